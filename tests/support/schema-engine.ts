@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import {
   bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
   type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
+  type SqlQuery,
+  type SqlResultSet,
 } from '@prisma/driver-adapter-utils'
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
@@ -75,9 +78,13 @@ class RepairedAdapters implements SqlMigrationAwareDriverAdapterFactory {
   constructor(private readonly url: string) {}
 
   async connect(): Promise<SqlDriverAdapter> {
-    const pool = knowingCharType(new pg.Pool({ connectionString: this.url, max: 2 }))
+    const pool = charAsArray(new pg.Pool({ connectionString: this.url, max: 2 }))
     const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
-    return Object.assign(adapter, { executeScript: async (script: string) => void (await pool.query(script)) })
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    return Object.assign(adapter, {
+      executeScript: async (script: string) => void (await pool.query(script)),
+      queryRaw: async (query: SqlQuery) => arrayAsChar(await queryRaw(query)),
+    })
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {
@@ -85,16 +92,22 @@ class RepairedAdapters implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
-/** The catalogue's type "char" (OID 18), which the adapter refuses, told as character(n). */
-function knowingCharType(pool: pg.Pool): pg.Pool {
+// The adapter refuses the catalogue's type "char" (OID 18), but knows "char"[] (OID 1002), which no catalogue query
+// returns: the one passes as the other and is turned back behind the adapter.
+function charAsArray(pool: pg.Pool): pg.Pool {
   const query = pool.query.bind(pool)
   return Object.assign(pool, {
     query: async (statement: pg.QueryArrayConfig) => {
       const result = await query(statement)
-      for (const field of result.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1042
+      for (const field of result.fields ?? []) if (field.dataTypeID === 18) field.dataTypeID = 1002
       return result
     },
   })
+}
+
+function arrayAsChar(result: SqlResultSet): SqlResultSet {
+  const { Character, CharacterArray } = ColumnTypeEnum
+  return { ...result, columnTypes: result.columnTypes.map((type) => (type === CharacterArray ? Character : type)) }
 }
 
 /** `npx tsx tests/support/schema-engine.ts` prints the statements of the schema as it stands. */
