@@ -1,0 +1,214 @@
+import type { CityDate } from '~/domain/calendar'
+import type { Sql, Stamp } from '~/facts/sql'
+
+/*
+ * The one way in which recorded rows come to be and are taken back (README › Time). A recorded row is never
+ * edited: a change takes it back and records its replacement. Bulk by design: one statement however many rows.
+ */
+
+type Dated = { validFrom: CityDate; validTo: CityDate | null }
+
+/** What can be recorded, by table. Days are half-open: `validTo` is the first day on which it is no longer so. */
+export type RecordedRows = {
+  unit_period: Dated & {
+    unitId: number
+    name: string
+    parentId: number | null
+    kind: string
+    label: string | null
+    appointingAuthority: string
+    workplaceType: string
+    confirms: boolean
+    headPost: string | null
+  }
+  unit_succession: { predecessorId: number; successorId: number; effectiveOn: CityDate }
+  unit_head: Dated & { unitId: number; personId: number; kind: 'head' | 'acting' }
+  delegation: Dated & { unitId: number; personId: number; kind: 'delegate' | 'proxy'; personIds: number[] }
+  person_number: { personId: number; number: string }
+  person_particulars: Dated & {
+    personId: number
+    name: string
+    kana: string
+    formerName: string | null
+    email: string | null
+    searchKey: string
+  }
+  employment: Dated & {
+    personId: number
+    employmentType: string
+    jobCategory: string | null
+    termEndsOn: CityDate | null
+    retirementFiscalYear: number | null
+  }
+  post: Dated & { personId: number; unitId: number; title: string; kind: 'primary' | 'concurrent' }
+  leave_status: Dated & { personId: number; kind: string }
+  function_grant: Dated & { accountId: number; function: string }
+  confirmation: {
+    personId: number
+    skillId: number
+    level: number
+    confirmedOn: CityDate
+    confirmedById: number | null
+    confirmedAs: string
+    source: string
+    roundId: number | null
+    selfAssessmentId: number | null
+    comment: string | null
+  }
+  certificate_event: {
+    personId: number
+    role: string
+    event: string
+    effectiveOn: CityDate
+    state: 'valid' | 'suspended' | 'ended'
+    validThrough: CityDate | null
+    conditionalThrough: CityDate | null
+    note: string | null
+  }
+  appointment: Dated & { personId: number; role: string }
+  role_aim: Dated & { personId: number; role: string }
+  nomination: { personId: number; role: string; unitId: number; nominatedById: number; nominatedOn: CityDate }
+  mentor_pair: Dated & { mentorId: number; menteeId: number; kind: string }
+}
+
+export type RecordedTable = keyof RecordedRows
+
+const TYPES: Record<string, string> = {
+  validFrom: 'date',
+  validTo: 'date',
+  effectiveOn: 'date',
+  termEndsOn: 'date',
+  confirmedOn: 'date',
+  validThrough: 'date',
+  conditionalThrough: 'date',
+  nominatedOn: 'date',
+  confirms: 'boolean',
+  personIds: 'int[]',
+  retirementFiscalYear: 'int',
+  level: 'smallint',
+}
+
+const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)[] } = {
+  unit_period: [
+    'unitId',
+    'name',
+    'parentId',
+    'kind',
+    'label',
+    'appointingAuthority',
+    'workplaceType',
+    'confirms',
+    'headPost',
+    'validFrom',
+    'validTo',
+  ],
+  unit_succession: ['predecessorId', 'successorId', 'effectiveOn'],
+  unit_head: ['unitId', 'personId', 'kind', 'validFrom', 'validTo'],
+  delegation: ['unitId', 'personId', 'kind', 'personIds', 'validFrom', 'validTo'],
+  person_number: ['personId', 'number'],
+  person_particulars: ['personId', 'name', 'kana', 'formerName', 'email', 'searchKey', 'validFrom', 'validTo'],
+  employment: [
+    'personId',
+    'employmentType',
+    'jobCategory',
+    'termEndsOn',
+    'retirementFiscalYear',
+    'validFrom',
+    'validTo',
+  ],
+  post: ['personId', 'unitId', 'title', 'kind', 'validFrom', 'validTo'],
+  leave_status: ['personId', 'kind', 'validFrom', 'validTo'],
+  function_grant: ['accountId', 'function', 'validFrom', 'validTo'],
+  confirmation: [
+    'personId',
+    'skillId',
+    'level',
+    'confirmedOn',
+    'confirmedById',
+    'confirmedAs',
+    'source',
+    'roundId',
+    'selfAssessmentId',
+    'comment',
+  ],
+  certificate_event: [
+    'personId',
+    'role',
+    'event',
+    'effectiveOn',
+    'state',
+    'validThrough',
+    'conditionalThrough',
+    'note',
+  ],
+  appointment: ['personId', 'role', 'validFrom', 'validTo'],
+  role_aim: ['personId', 'role', 'validFrom', 'validTo'],
+  nomination: ['personId', 'role', 'unitId', 'nominatedById', 'nominatedOn'],
+  mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],
+}
+
+export const RECORDED_TABLES = Object.keys(COLUMNS) as RecordedTable[]
+
+/** Records rows and gives their ids in the order of `rows`. Constraint violations reach the caller as they are. */
+export async function record<T extends RecordedTable>(
+  sql: Sql,
+  table: T,
+  rows: readonly RecordedRows[T][],
+  stamp: Stamp,
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  const columns = COLUMNS[table]
+  const names = columns.map(snakeCase).join(', ')
+  const typed = columns.map((column) => `"${column}" ${typeOf(column)}`).join(', ')
+  const picked = columns.map((column) => `x."${column}"`).join(', ')
+  const inserted = await sql.$queryRawUnsafe<{ id: number }[]>(
+    `INSERT INTO ${table} (${names}, recorded_at, recorded_by, import_id)
+     SELECT ${picked}, $2::timestamptz, $3::int, $4::int
+     FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (${typed})) WITH ORDINALITY AS x ORDER BY x.ordinality
+     RETURNING id`,
+    JSON.stringify(rows),
+    stamp.at,
+    stamp.by,
+    stamp.importId ?? null,
+  )
+  return inserted.map((row) => row.id)
+}
+
+/** Takes rows back. A row that is taken back already makes the whole call fail. */
+export async function takeBack(sql: Sql, table: RecordedTable, ids: readonly number[], stamp: Stamp): Promise<void> {
+  if (ids.length === 0) return
+  await sql.$executeRawUnsafe(
+    `UPDATE ${table} SET voided_at = $2::timestamptz, voided_by = $3::int, voided_import_id = $4::int WHERE id = ANY ($1::int[])`,
+    ids,
+    stamp.at,
+    stamp.by,
+    stamp.importId ?? null,
+  )
+}
+
+/** Records copies of rows that were taken back: what undo does after it has taken back their replacements. */
+export async function recordAnew(
+  sql: Sql,
+  table: RecordedTable,
+  ids: readonly number[],
+  stamp: Stamp,
+): Promise<number[]> {
+  if (ids.length === 0) return []
+  const names = COLUMNS[table].map(snakeCase).join(', ')
+  const inserted = await sql.$queryRawUnsafe<{ id: number }[]>(
+    `INSERT INTO ${table} (${names}, recorded_at, recorded_by)
+     SELECT ${names}, $2::timestamptz, $3::int FROM ${table} WHERE id = ANY ($1::int[]) ORDER BY id RETURNING id`,
+    ids,
+    stamp.at,
+    stamp.by,
+  )
+  return inserted.map((row) => row.id)
+}
+
+function typeOf(column: string): string {
+  return TYPES[column] ?? (column.endsWith('Id') ? 'int' : 'text')
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+}
