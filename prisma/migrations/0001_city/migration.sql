@@ -746,6 +746,15 @@ CREATE TABLE "portal_clock" (
     CONSTRAINT "portal_clock_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "demo_account" (
+    "kind" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "account_id" INTEGER NOT NULL,
+
+    CONSTRAINT "demo_account_pkey" PRIMARY KEY ("kind")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "unit_code_key" ON "unit"("code");
 
