@@ -1,0 +1,46 @@
+import { type CityDate, cityDate } from '~/domain/calendar'
+import { config } from '~/platform/config'
+
+/** Anything that reads rows of the portal: the client or a transaction of it. */
+type ClockReader = { portalClock: { findUnique: (query: { where: { id: 1 } }) => Promise<{ today: Date } | null> } }
+
+let source = () => new Date()
+
+/** The real moment: for audit, sessions and jobs. */
+export function instant(): Date {
+  return source()
+}
+
+/** Tests move the real moment; the answer puts the former source back. */
+export function useInstants(other: () => Date): () => void {
+  const former = source
+  source = other
+  return () => {
+    source = former
+  }
+}
+
+/** The city's day: the demo's own date, which stands in the database, or today in Asia/Tokyo. */
+export async function cityToday(db: ClockReader): Promise<CityDate> {
+  if (config.mode === 'production') return cityDayOf(instant())
+  const clock = await db.portalClock.findUnique({ where: { id: 1 } })
+  return clock ? cityDate(clock.today.toISOString().slice(0, 10)) : cityDayOf(instant())
+}
+
+/**
+ * The portal's clock for `recordedAt`: the time of day is the real one, the day is the city's.
+ * In production that is the real moment itself.
+ */
+export function recordingInstant(today: CityDate): Date {
+  const now = instant()
+  const tokyoTime = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Asia/Tokyo',
+    timeStyle: 'medium',
+  }).format(now)
+  return new Date(`${today}T${tokyoTime}.${String(now.getUTCMilliseconds()).padStart(3, '0')}+09:00`)
+}
+
+/** The calendar day in Asia/Tokyo at a moment. */
+export function cityDayOf(moment: Date): CityDate {
+  return cityDate(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(moment))
+}
