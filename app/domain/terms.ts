@@ -30,6 +30,7 @@ export function toLevelNumber(value: number | null | undefined): LevelNumber | n
 
 export const TIER_WORDS = { core: '共通', extended: '拡張' } as const
 
+/** Roles with a profile of required levels (`role-profiles`), and the transitional mentor. */
 export const ROLE_WORDS = {
   GENERAL_STAFF: '一般職員',
   SECTION_HEAD: '管理職（所属長）',
@@ -39,6 +40,34 @@ export const ROLE_WORDS = {
   TECH_OFFICER: 'デジタル技術官',
   PROVISIONAL_MENTOR: '暫定メンター',
 } as const
+
+export type RoleCode = keyof typeof ROLE_WORDS
+/** Roles that somebody holds by a dated certificate or appointment. */
+export type RoleHeld = Exclude<RoleCode, 'GENERAL_STAFF' | 'SECTION_HEAD'>
+
+/** The word for a role's code; a role that a city added speaks by its own name. */
+export function roleWord(code: string): string {
+  return Object.hasOwn(ROLE_WORDS, code) ? ROLE_WORDS[code as RoleCode] : code
+}
+
+export const ROLE_KIND_WORDS = {
+  baseline: '全職員',
+  position: '職位',
+  certified: '認定',
+  designated: '指定',
+  appointed: '任命',
+} as const
+
+export const FUNCTION_WORDS = {
+  dx_office: '事務局',
+  hr_section: '職員課',
+  auditor: '監査',
+  administrator: '管理者',
+  committee_member: '認定委員',
+} as const
+
+/** Functions granted to an account for a time, never to everyone in a section. */
+export type CityFunction = keyof typeof FUNCTION_WORDS
 
 export const UNIT_KIND_WORDS = { department: '部局', section: '所属', subunit: '係・園・病棟など' } as const
 
@@ -71,81 +100,107 @@ export const EMPLOYMENT_TYPE_WORDS = {
 export const POST_KIND_WORDS = { primary: '主', concurrent: '兼務' } as const
 
 /** Status only, never the reason (domain notes §6.3). */
-export const DUTY_STATUS_WORDS = {
-  active: '在職',
-  leave: '休職・休業中',
-  secondment: '派遣中',
-  retired: '退職',
-} as const
+export const LEAVE_WORDS = { leave: '休職', childcare: '育休', secondment: '派遣' } as const
 
-export const STANDARD_STATUS_WORDS = {
+export const UNIT_HEAD_KIND_WORDS = { head: '長', acting: '事務取扱' } as const
+
+export const DELEGATION_WORDS = { delegate: '指名確認者', proxy: '代理入力者' } as const
+
+export const STANDARD_STATE_WORDS = {
   draft: '下書き',
   review: '確認中',
-  published: '公開中',
+  published: '公開',
   retired: '廃止',
 } as const
 
-export const ROUND_KIND_WORDS = {
-  pilot: '試行',
-  annual: '年次',
-  candidates: '見直し（役割・候補者）',
-} as const
+export const ROUND_KIND_WORDS = { pilot: '試行', annual: '年次', candidates: '見直し' } as const
 
-export const ROUND_STATUS_WORDS = {
-  draft: '準備中',
-  open: '受付中',
-  confirming: '確認中',
-  closed: '終了',
-} as const
+export const ROUND_STATE_WORDS = { planned: '準備中', open: '実施中', closed: '終了' } as const
 
-export const SELF_ASSESSMENT_STATUS_WORDS = {
+/** Where one person stands in a round. */
+export const PARTICIPANT_STATE_WORDS = {
   not_started: '手つかず',
   draft: '下書き',
   submitted: '確認待ち',
-  sent_back: '差し戻し中',
+  returned: '差し戻し中',
   confirmed: '確認済み',
-  excluded: '対象外',
 } as const
 
-export const ASSESSMENT_MODE_WORDS = { self: '本人', proxy: '代理入力', paper: '紙' } as const
+export const SUBMISSION_MODE_WORDS = { self: '本人', proxy: '代理入力', paper: '紙' } as const
+
+export const RETURN_KIND_WORDS = { sent_back: '差し戻し', withdrawn: '取り下げ', objected: '本人の異議' } as const
+
+/** As what somebody confirmed a level. */
+export const CONFIRMED_AS_WORDS = {
+  head: '所属長',
+  acting: '事務取扱',
+  delegate: '指名確認者',
+  superior: '上位の長',
+  master: 'DX推進マスター',
+  technical_officer: 'デジタル技術官',
+  dx_office: '事務局',
+} as const
 
 export const CONFIRMATION_SOURCE_WORDS = {
-  round: '評価期間の確認',
+  round: '評価期間',
   off_cycle: '随時確認',
+  appointment: '任命時の登録',
   migration: '標準の改定による移行',
-  registration: '任命時の登録',
 } as const
 
-/** As which relation somebody looked at or changed a record (access log). */
-export const RELATION_WORDS = {
-  self: '本人',
-  confirmer: '確認者',
-  delegate: '指名確認者',
-  section_head: '所属長',
-  department_head: '部局長',
+export const MENTOR_KIND_WORDS = {
   mentor: 'メンター',
   provisional_mentor: '暫定メンター',
   assistant_mentor: '補助メンター',
-  committee: '認定委員会',
-  dx_office: '情報システム課（事務局）',
-  hr_section: '職員課',
-  auditor: '監査',
-  administrator: 'システム管理者',
 } as const
 
 export const CERTIFICATE_EVENT_WORDS = {
   grant: '認定',
   renew: '更新',
-  expire: '失効',
-  revive: '復活',
+  condition_met: '条件の達成',
   suspend: '停止',
   resume: '再開',
-  revoke: '取消',
   leave: '終了',
+  restart: '再開（再任用）',
+  expire: '失効',
+  promote: 'マスターへ',
+  return: 'リーダーへ戻る',
+  revoke: '取消',
+} as const
+
+export const CERTIFICATE_STATE_WORDS = { valid: '有効', suspended: '停止中', ended: '終了' } as const
+
+export const IMPORT_KIND_WORDS = { units: '組織', staff: '職員', standard: 'ITスキル標準' } as const
+
+export const IMPORT_STATE_WORDS = {
+  reading: '読み込み中',
+  previewed: '確認待ち',
+  failed: '読み込めません',
+  committed: '取込み済み',
+  undone: '取り消した',
+  discarded: 'やめた',
+} as const
+
+/** As which relation somebody looked at or changed a record (the access log). */
+export const RELATION_WORDS = {
+  self: '本人',
+  confirmer: '確認者',
+  delegate: '指名確認者',
+  proxy: '代理入力者',
+  section_head: '所属長',
+  department_head: '部局長',
+  mentor: 'メンター',
+  committee: '認定委員会',
+  programme: '事務局',
+  hr: '職員課',
+  aggregate: '集計の閲覧',
+  administrator: '管理者',
 } as const
 
 export const MAP_MEASURE_WORDS = {
-  atLeast: 'レベル2以上の人数',
+  count: 'レベル2以上の人数',
   median: '中央値',
   gap: '役割との差',
 } as const
+
+export type MapMeasure = keyof typeof MAP_MEASURE_WORDS

@@ -42,7 +42,6 @@ export function RadioGroup({ name, legend, options, value, error }: ChoicesProps
 
 function Choice({ label, help, ...input }: CheckboxProps & { type: 'checkbox' | 'radio' }) {
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the input stands inside
     <label className="choice">
       <input {...input} />
       <span>
@@ -60,7 +59,6 @@ export function Segmented({ name, legend, options, value, sendOnChange }: Choice
       <legend className="label mb-1">{legend}</legend>
       <div className="segmented">
         {options.map((option) => (
-          // biome-ignore lint/a11y/noLabelWithoutControl: the input stands inside
           <label key={option.value}>
             <input
               type="radio"

@@ -31,7 +31,6 @@ export function LevelRuler(props: LevelRulerProps) {
     <fieldset className="ruler" id={name} onKeyDown={chooseByDigit} disabled={disabled}>
       <legend className="sr-only">{skillName}のレベル</legend>
       {LEVEL_NUMBERS.map((level) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the input stands inside
         <label key={level}>
           <span className="ruler-level">
             <input
