@@ -15,7 +15,7 @@ export function openDatabase(url: string | undefined, connections = 10): PrismaC
 }
 
 /** The portal's database as the app's role, which may neither edit nor delete what is append-only. */
-export const db = openDatabase(process.env.DATABASE_APP_URL)
+export const db = openDatabase(process.env.PORTAL_APP_DATABASE)
 
 /** The client, or the client of a transaction. */
 export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
