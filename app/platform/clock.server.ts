@@ -31,7 +31,7 @@ export async function cityToday(db: ClockReader): Promise<CityDate> {
  * The portal's clock for `recordedAt`: the time of day is the real one, the day is the city's.
  * In production that is the real moment itself.
  */
-export function portalNow(today: CityDate): Date {
+export function recordingInstant(today: CityDate): Date {
   const now = instant()
   const tokyoTime = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Asia/Tokyo',
