@@ -50,13 +50,13 @@ export function PageShell({
 
 function DemoBanner({ todayLong, iso }: { todayLong: string; iso: string }) {
   return (
-    <div className="demo-banner" role="note" aria-label="デモについて">
+    <aside className="demo-banner" aria-label="デモについて">
       <b>デモ</b>
       <span>
         きょうは <span className="num nowrap">{todayLong}</span>
         <span className="wide-only">（{iso}）</span>として動いています。
         <span className="wide-only">登場する人はすべて架空です。</span>
       </span>
-    </div>
+    </aside>
   )
 }
