@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Config, ConfigMistakes, readConfig } from '~/platform/config'
+import { DatabaseNotReady } from './app-role'
+import { CommandMistake, type PortalCommand } from './portal-command'
+import { openServer, prepareDatabase } from './portal-database'
+import { runningPortal } from './portal-lock'
+
+const FOLDER = fileURLToPath(new URL('./commands', import.meta.url))
+
+export async function runCommandLine([name = '', ...args]: string[]): Promise<void> {
+  try {
+    const names = commandNames()
+    if (!names.includes(name)) {
+      console.log(await usage(names))
+      process.exitCode = name === '' || name === 'help' || name === '--help' ? 0 : 2
+      return
+    }
+    process.exitCode = await runOn(readConfig(process.env), name, args)
+  } catch (error) {
+    const plain =
+      error instanceof ConfigMistakes || error instanceof DatabaseNotReady || error instanceof CommandMistake
+    console.error(plain ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+/** On the database that runs, or on one started for the while. */
+async function runOn(config: Config, name: string, args: string[]): Promise<number> {
+  const server = await openServer(config)
+  try {
+    const { appUrl } = await prepareDatabase(config, server.ownerUrl)
+    process.env.PORTAL_APP_DATABASE = appUrl
+    // Loaded only now: what they import takes the connection from the environment.
+    const command = await load(name)
+    const { db } = await import('~/platform/database.server')
+    const { cityToday } = await import('~/platform/clock.server')
+    try {
+      return await command.run({ args, db, config, today: await cityToday(db), out: (line) => console.log(line) })
+    } finally {
+      await db.$disconnect()
+    }
+  } finally {
+    // A portal that was started meanwhile has taken the server over.
+    if (server.launched && !(await runningPortal(server.ownerUrl))) await server.stop()
+  }
+}
+
+function commandNames(): string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.slice(0, -3))
+    .sort()
+}
+
+async function load(name: string): Promise<PortalCommand> {
+  return import(new URL(`./commands/${name}.ts`, import.meta.url).href)
+}
+
+async function usage(names: string[]): Promise<string> {
+  const lines = ['使い方: npm run portal -- <命令> [引数 …]', '']
+  for (const name of names) {
+    const { summary, usage: form = '' } = await load(name)
+    lines.push(`  ${name} ${form}`.trimEnd(), `      ${summary}`)
+  }
+  return lines.join('\n')
+}

@@ -1,0 +1,10 @@
+import express, { Router } from 'express'
+
+/** The browser's half of the build; files with a hash in their name never change. */
+export function staticFiles(client: string): Router {
+  const router = Router()
+  const options = { index: false, redirect: false }
+  router.use('/assets', express.static(`${client}/assets`, { ...options, immutable: true, maxAge: '1y' }))
+  router.use(express.static(client, { ...options, maxAge: '1h' }))
+  return router
+}

@@ -1,0 +1,31 @@
+import cluster from 'node:cluster'
+import { fileURLToPath } from 'node:url'
+import * as build from 'virtual:remix/server-build'
+import { config } from '~/platform/config'
+import { db } from '~/platform/database.server'
+import { log } from '~/platform/log.server'
+import { portalApp } from './http/portal-app'
+
+/* One app process. The supervisor starts it, and ends it with SIGTERM. */
+
+const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
+const SECONDS_TO_ANSWER = 10
+
+const server = portalApp(config.mode, build, CLIENT).listen(config.port, config.host)
+
+server.on('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen')
+  process.exit(1)
+})
+
+process.on('SIGTERM', () => {
+  server.close(async () => {
+    await db.$disconnect()
+    process.exit(0)
+  })
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), SECONDS_TO_ANSWER * 1000).unref()
+})
+
+// Ctrl+C reaches the whole group; the supervisor decides when this process ends.
+if (cluster.isWorker) process.on('SIGINT', () => {})
