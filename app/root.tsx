@@ -1,18 +1,50 @@
 import '@fontsource-variable/noto-sans-jp'
 import '~/ui/styles.css'
-import type { MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Outlet, useRouteError } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import {
+  isRouteErrorResponse,
+  Outlet,
+  type ShouldRevalidateFunction,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { shell } from '~/features/shell/shell.server'
 import { Document } from '~/ui/document'
 import { ErrorPage } from '~/ui/error-page'
-import { PageShell } from '~/ui/page-shell'
+import { PageShell, type PageShellProps } from '~/ui/page-shell'
+import { type MenuEntry, menuOf } from '~/wiring/menu'
+
+/** What a route says of its page to the frame around it: `export const handle = { width: 'mid' } satisfies PageFrame`. */
+export type PageFrame = Pick<PageShellProps, 'width' | 'landscape'>
 
 export const meta: MetaFunction = () => [{ title: 'DX人材ポータル' }, { name: 'robots', content: 'noindex' }]
 
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { viewer, demo, unreadNotices } = await shell(request, {})
+  return {
+    demo,
+    unreadNotices,
+    viewer: viewer && { name: viewer.name, unitName: viewer.unitName, menu: menuOf(viewer) },
+  }
+}
+
+/** The frame changes with who is signed in and what was sent, not with where one goes. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl }) =>
+  formMethod !== undefined || nextUrl.pathname === '/' || nextUrl.pathname === '/login'
+
 export default function App() {
+  const matches = useMatches()
+  const frame = matches.reduce<PageFrame>(
+    (found, match) => ({ ...found, ...(match.handle as PageFrame | undefined) }),
+    {},
+  )
   return (
-    <Document>
+    <Frame frame={frame}>
       <Outlet />
-    </Document>
+    </Frame>
   )
 }
 
@@ -21,10 +53,35 @@ export function ErrorBoundary() {
   const status = isRouteErrorResponse(error) ? error.status : 500
   const message = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : ''
   return (
+    <Frame frame={{ width: 'read' }}>
+      <ErrorPage status={status} message={message || undefined} />
+    </Frame>
+  )
+}
+
+function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>('root')
+  const { pathname } = useLocation()
+  const viewer = data?.viewer ?? null
+  return (
     <Document>
-      <PageShell viewer={null} demo={null} cityName="○○市" width="read">
-        <ErrorPage status={status} message={message || undefined} />
+      <PageShell
+        {...frame}
+        viewer={
+          viewer && { ...viewer, menu: viewer.menu.map((entry) => ({ ...entry, current: isCurrent(entry, pathname) })) }
+        }
+        demo={data?.demo ?? null}
+        cityName="○○市"
+        notices={data?.unreadNotices}
+      >
+        {children}
       </PageShell>
     </Document>
   )
+}
+
+function isCurrent({ to }: MenuEntry, pathname: string): boolean {
+  if (pathname === to) return true
+  const isConfirm = pathname.endsWith('/confirm')
+  return to !== '/' && pathname.startsWith(`${to}/`) && !isConfirm
 }

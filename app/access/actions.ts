@@ -1,0 +1,119 @@
+/*
+ * The one table of who may do what (product.md rule 5): action × relation. The relation that stands first counts
+ * first: it is the one as which the viewer acts, and what the screen shows follows from it.
+ */
+
+/** How a viewer stands to the subject of an action, derived from posts, pairs and grants as of today. */
+export type Relation =
+  | 'anyone'
+  | 'signed_in'
+  | 'self'
+  /** Confirms this person's levels: head, acting head, next superior, or delegate in scope. */
+  | 'confirmer'
+  /** Named by the head to enter for people without a PC. */
+  | 'proxy'
+  /** Head of a section or subunit to which the person or unit belongs (primary or concurrent post). */
+  | 'head'
+  /** Delegate in this unit. */
+  | 'delegate'
+  | 'department_head'
+  | 'mentor'
+  /** Provisional or assistant mentor: progress, never self-assessments. */
+  | 'progress_mentor'
+  /** Asked to decide one level that was passed on. */
+  | 'reviewer'
+  | 'technical_officer'
+  | 'dx_office'
+  | 'hr_section'
+  | 'auditor'
+  | 'administrator'
+  /** The operator of the machine, by `npm run portal`. */
+  | 'command_line'
+
+type Policy = { door: 'read' | 'command'; relations: readonly [Relation, ...Relation[]] }
+
+const read = (...relations: [Relation, ...Relation[]]) => ({ door: 'read' as const, relations })
+const command = (...relations: [Relation, ...Relation[]]) => ({ door: 'command' as const, relations })
+
+export const ACTIONS = {
+  // Coming and going
+  'session.offer': read('anyone'),
+  'session.begin': command('anyone'),
+  'session.end': command('signed_in'),
+  'shell.read': read('anyone'),
+  'home.read': read('signed_in'),
+  'notices.read': read('signed_in'),
+  'notices.mark-read': command('signed_in'),
+  'access-log.read': read('self'),
+  'purpose.read': read('self'),
+  'purpose.acknowledge': command('self'),
+
+  // Own skills
+  'own-skills.read': read('self'),
+  'aim.choose': command('self'),
+  'draft.save': command('self', 'proxy'),
+  'assessment.submit': command('self', 'proxy'),
+  'assessment.withdraw': command('self'),
+  'assessment.object': command('self'),
+  'off-cycle.request': command('self'),
+  'evidence.add': command('self', 'proxy'),
+  'evidence.remove': command('self', 'proxy'),
+  'evidence.read': read('self', 'confirmer', 'proxy', 'mentor', 'reviewer'),
+
+  // The section
+  'section.read': read('head', 'delegate', 'dx_office', 'hr_section'),
+  'section-confirm.read': read('head', 'delegate', 'department_head'),
+  'levels.confirm': command('confirmer', 'mentor', 'reviewer'),
+  'confirmation.take-back': command('confirmer', 'mentor', 'reviewer'),
+  'submission.send-back': command('confirmer'),
+  'review.route': command('confirmer', 'dx_office'),
+  'reviews.read': read('signed_in'),
+  'section.remind': command('head', 'delegate'),
+  'delegation.read': read('head', 'dx_office'),
+  'delegation.name': command('head', 'dx_office'),
+  'delegation.end': command('head', 'dx_office'),
+  'nomination.give': command('head'),
+  'proxy-entry.read': read('proxy', 'confirmer'),
+  'proxy-list.read': read('signed_in'),
+
+  // Rounds 評価期間
+  'rounds.read': read('dx_office'),
+  'round.plan': command('dx_office', 'command_line'),
+  'round.open': command('dx_office', 'command_line'),
+  'round.remind': command('dx_office'),
+  'round.close': command('dx_office', 'command_line'),
+  'round.publish': command('dx_office', 'command_line'),
+  'vacancies.read': read('dx_office'),
+  'head.appoint': command('dx_office'),
+
+  // Where skills sit
+  'map.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
+  'map-cell.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
+  'standard.read': read('signed_in'),
+  'people.search': read('dx_office', 'hr_section', 'signed_in'),
+  'person.read': read(
+    'self',
+    'confirmer',
+    'mentor',
+    'head',
+    'dx_office',
+    'hr_section',
+    'technical_officer',
+    'progress_mentor',
+  ),
+
+  // Administration
+  'imports.read': read('hr_section', 'dx_office', 'administrator'),
+  'import.start': command('hr_section', 'dx_office', 'command_line'),
+  'import.commit': command('hr_section', 'dx_office', 'command_line'),
+  'import.discard': command('hr_section', 'dx_office'),
+  'import.undo': command('hr_section', 'dx_office', 'command_line'),
+  'standard.publish': command('dx_office', 'command_line'),
+  'function.grant': command('command_line'),
+  'clock.read': read('administrator'),
+  'clock.move': command('administrator', 'command_line'),
+} as const satisfies Record<string, Policy>
+
+export type Action = keyof typeof ACTIONS
+export type ReadAction = { [A in Action]: (typeof ACTIONS)[A]['door'] extends 'read' ? A : never }[Action]
+export type CommandAction = { [A in Action]: (typeof ACTIONS)[A]['door'] extends 'command' ? A : never }[Action]

@@ -1,0 +1,26 @@
+import type { Doing } from '~/access/command'
+import type { CityDate } from '~/domain/calendar'
+
+/** What happened, for other parts to act on in the same transaction (wiring/consequences). */
+export type PortalEvent =
+  | { kind: 'levels-confirmed'; personId: number; skillIds: readonly number[]; comments: number }
+  | { kind: 'submission-sent-back'; personId: number; roundId: number | null }
+  | { kind: 'review-routed'; reviewerId: number; personId: number }
+  | { kind: 'entered-by-proxy'; personId: number; roundId: number }
+  | { kind: 'round-opened'; roundId: number }
+  | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
+  | { kind: 'nominated'; personId: number; role: string }
+  | { kind: 'round-published'; title: string }
+
+type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
+
+let consequences: Consequence = async () => {}
+
+/** Handed in once where the process starts: the doors know that something follows, not what. */
+export function setConsequences(table: Consequence): void {
+  consequences = table
+}
+
+export function consequencesOf(event: PortalEvent, given: Doing): Promise<void> {
+  return consequences(event, given)
+}

@@ -1,0 +1,55 @@
+import { ACTIONS, type Action, type Relation } from '~/access/actions'
+import { relationsTo } from '~/access/relations'
+import { viewerOnce } from '~/access/request-scope'
+import type { Subject } from '~/access/subject'
+import { type Viewer, viewerOf } from '~/access/viewer'
+import type { Sql } from '~/facts/sql'
+import { db } from '~/platform/database.server'
+
+/** Who passes a door, and as what. `viewer` is null only where anybody may come in. */
+export type Passage = { viewer: Viewer | null; as: Relation; relations: ReadonlySet<Relation> }
+
+/** The viewer of the request, found once however many doors it goes through. */
+export function viewerAt(request: Request): Promise<Viewer | null> {
+  return viewerOnce(() => viewerOf(db, request))
+}
+
+/**
+ * Lets the viewer pass as the first relation of the action's row that holds, or throws the answer:
+ * sign-in page without a session, 404 for a record one may not know of, 403 for a page one's role lacks.
+ */
+export async function pass(
+  sql: Sql,
+  action: Action,
+  viewer: Viewer | null,
+  request: Request,
+  subject: Subject,
+): Promise<Passage> {
+  const allowed: readonly Relation[] = ACTIONS[action].relations
+  if (viewer === null) {
+    if (allowed.includes('anyone')) return { viewer, as: 'anyone', relations: new Set(['anyone']) }
+    throw toSignIn(request)
+  }
+  if (subject.about === 'nothing') throw notFound()
+  const relations = await relationsTo(sql, viewer, subject)
+  const as = allowed.find((relation) => relations.has(relation))
+  if (as) return { viewer, as, relations }
+  throw subject.about === 'person' || subject.about === 'people' || subject.about === 'unit'
+    ? notFound()
+    : forbidden(action)
+}
+
+export function notFound(): Response {
+  return new Response(null, { status: 404, statusText: 'Not Found' })
+}
+
+function forbidden(action: Action): Response {
+  return Response.json({ action, relations: ACTIONS[action].relations }, { status: 403, statusText: 'Forbidden' })
+}
+
+function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url)
+  const back =
+    request.method === 'GET' ? pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '') : '/'
+  return new Response(null, { status: 302, headers: { Location: `/login?to=${encodeURIComponent(back)}` } })
+}

@@ -1,0 +1,136 @@
+import type { Relation } from '~/access/actions'
+import type { Subject } from '~/access/subject'
+import type { Viewer } from '~/access/viewer'
+import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
+import type { Sql } from '~/facts/sql'
+
+/** Every relation in which the viewer stands to a subject today. */
+export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): Promise<Set<Relation>> {
+  const relations = new Set<Relation>(['anyone', 'signed_in', ...viewer.functions.filter(isRelation)])
+  if (viewer.roles.includes('TECH_OFFICER')) relations.add('technical_officer')
+  if (viewer.heads.some((unit) => unit.kind === 'department')) relations.add('department_head')
+  switch (subject.about) {
+    case 'viewer':
+      if (viewer.personId !== null) relations.add('self')
+      break
+    case 'person':
+      for (const relation of await relationsToPerson(sql, viewer, subject.personId)) relations.add(relation)
+      break
+    case 'people':
+      for (const relation of await relationsToAll(sql, viewer, subject.personIds)) relations.add(relation)
+      break
+    case 'unit':
+      for (const relation of relationsToUnit(await organisationOn(sql, viewer.today), viewer, subject.unitId))
+        relations.add(relation)
+      break
+    default:
+  }
+  return relations
+}
+
+/** Relations that hold to every one of these people. */
+async function relationsToAll(sql: Sql, viewer: Viewer, personIds: readonly number[]): Promise<Relation[]> {
+  const [first, ...others] = [...new Set(personIds)]
+  if (first === undefined) return []
+  let shared = await relationsToPerson(sql, viewer, first)
+  if (others.length > 0 && shared.includes('confirmer')) {
+    const confirmed = new Set(await peopleConfirmedBy(sql, viewer))
+    if (others.every((personId) => confirmed.has(personId))) return ['confirmer']
+  }
+  for (const personId of others) {
+    if (shared.length === 0) break
+    const relations = await relationsToPerson(sql, viewer, personId)
+    shared = shared.filter((relation) => relations.includes(relation))
+  }
+  return shared
+}
+
+async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Promise<Relation[]> {
+  if (viewer.personId === personId) return ['self']
+  const relations: Relation[] = viewer.mentees
+    .filter((mentee) => mentee.personId === personId)
+    .map((mentee) => (mentee.kind === 'mentor' ? 'mentor' : 'progress_mentor'))
+  if (viewer.personId !== null && (await isAskedToReview(sql, viewer.personId, personId))) relations.push('reviewer')
+  if (viewer.heads.length === 0 && viewer.delegations.length === 0) return relations
+  const organisation = await organisationOn(sql, viewer.today)
+  const posts = await postsOfPerson(sql, personId, viewer.today)
+  const primary = posts.find((post) => post.kind === 'primary')
+  if (primary && confirmsAsOfToday(organisation, viewer, primary)) relations.push('confirmer')
+  if (primary && isNamedFor(viewer, 'proxy', organisation, primary)) relations.push('proxy')
+  if (posts.some((post) => isHeadAbove(organisation, viewer, post.unitId))) relations.push('head')
+  return relations
+}
+
+function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: number): Relation[] {
+  const relations: Relation[] = []
+  if (isHeadAbove(organisation, viewer, unitId)) relations.push('head')
+  const line = lineOf(organisation, unitId)
+  if (
+    viewer.delegations.some((given) => given.kind === 'delegate' && line.some((unit) => unit.unitId === given.unitId))
+  )
+    relations.push('delegate')
+  return relations
+}
+
+/** Everybody whose levels the viewer confirms today, in no order. */
+export async function peopleConfirmedBy(sql: Sql, viewer: Viewer): Promise<number[]> {
+  if (viewer.heads.length === 0 && viewer.delegations.length === 0) return []
+  const organisation = await organisationOn(sql, viewer.today)
+  const places = [...viewer.heads, ...viewer.delegations.filter((given) => given.kind === 'delegate')]
+  const unitIds = places.flatMap((place) => subtreeOf(organisation, place.unitId).map((unit) => unit.unitId))
+  const posts = await postsInUnits(sql, [...new Set(unitIds)], viewer.today)
+  return posts
+    .filter((post) => post.kind === 'primary' && confirmsAsOfToday(organisation, viewer, post))
+    .map((post) => post.personId)
+}
+
+/** Does the viewer confirm the person with this primary post? Nobody confirms themselves (rule 4). */
+function confirmsAsOfToday(organisation: Organisation, viewer: Viewer, primary: PostOnDay): boolean {
+  if (viewer.personId === null || viewer.personId === primary.personId) return false
+  const place = confirmingPlaceOf(organisation, primary)
+  return place?.confirmerId === viewer.personId || isNamedFor(viewer, 'delegate', organisation, primary)
+}
+
+/**
+ * Is the viewer named for the person: by name, or for all whom the unit's head confirms?
+ * Naming by name is also how 事務局 provides for a department head, above whom nobody stands.
+ */
+function isNamedFor(
+  viewer: Viewer,
+  kind: 'delegate' | 'proxy',
+  organisation: Organisation,
+  primary: PostOnDay,
+): boolean {
+  if (viewer.personId === primary.personId) return false
+  const place = confirmingPlaceOf(organisation, primary)
+  return viewer.delegations.some(
+    (given) =>
+      given.kind === kind &&
+      (given.personIds.length > 0
+        ? given.personIds.includes(primary.personId) && isInside(organisation, primary.unitId, given.unitId)
+        : place?.unit.unitId === given.unitId),
+  )
+}
+
+function isInside(organisation: Organisation, unitId: number, aboveId: number): boolean {
+  return lineOf(organisation, unitId).some((unit) => unit.unitId === aboveId)
+}
+
+/** Heads of departments see aggregates, not people: only heads of sections and subunits count. */
+function isHeadAbove(organisation: Organisation, viewer: Viewer, unitId: number): boolean {
+  const headed = new Set(viewer.heads.filter((unit) => unit.kind !== 'department').map((unit) => unit.unitId))
+  return headed.size > 0 && lineOf(organisation, unitId).some((unit) => headed.has(unit.unitId))
+}
+
+async function isAskedToReview(sql: Sql, reviewerId: number, personId: number): Promise<boolean> {
+  const [row] = await sql.$queryRaw<{ asked: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM review_route r JOIN self_assessment a ON a.id = r.self_assessment_id
+      WHERE r.reviewer_id = ${reviewerId} AND a.person_id = ${personId}
+        AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = a.id AND c.voided_at IS NULL)) AS asked`
+  return row?.asked ?? false
+}
+
+function isRelation(name: string): name is 'dx_office' | 'hr_section' | 'auditor' | 'administrator' {
+  return ['dx_office', 'hr_section', 'auditor', 'administrator'].includes(name)
+}

@@ -1,0 +1,46 @@
+import type { CityDate } from '~/domain/calendar'
+import { type Organisation, organisationOf, type Unit } from '~/domain/organisation'
+import type { Sql } from '~/facts/sql'
+
+/** The tree of units with their heads as of a day, in the order of their codes. */
+export async function organisationOn(sql: Sql, day: CityDate): Promise<Organisation> {
+  const units = await sql.$queryRaw<Unit[]>`
+    SELECT u.unit_id AS "unitId", u.code, u.name, u.parent_id AS "parentId", u.kind, u.label,
+           u.workplace_type AS "workplaceType", u.confirms, h.person_id AS "headId", a.person_id AS "actingHeadId"
+    FROM units_on(${day}::date) u
+    LEFT JOIN unit_heads_on(${day}::date) h ON h.unit_id = u.unit_id AND h.kind = 'head'
+    LEFT JOIN unit_heads_on(${day}::date) a ON a.unit_id = u.unit_id AND a.kind = 'acting'
+    ORDER BY u.code`
+  return organisationOf(units)
+}
+
+export type PostOnDay = { personId: number; unitId: number; title: string; kind: 'primary' | 'concurrent' }
+
+/** The posts, primary and concurrent, in any of these units on a day. */
+export async function postsInUnits(sql: Sql, unitIds: readonly number[], day: CityDate): Promise<PostOnDay[]> {
+  return sql.$queryRaw<PostOnDay[]>`
+    SELECT p.person_id AS "personId", p.unit_id AS "unitId", p.title, p.kind
+    FROM posts_on(${day}::date) p WHERE p.unit_id = ANY (${unitIds}::int[])`
+}
+
+/** One person's posts on a day, the primary one first. */
+export async function postsOfPerson(sql: Sql, personId: number, day: CityDate): Promise<PostOnDay[]> {
+  return sql.$queryRaw<PostOnDay[]>`
+    SELECT p.person_id AS "personId", p.unit_id AS "unitId", p.title, p.kind
+    FROM posts_on(${day}::date) p WHERE p.person_id = ${personId} ORDER BY p.kind DESC, p.unit_id`
+}
+
+export type DelegationOnDay = {
+  delegationId: number
+  unitId: number
+  personId: number
+  kind: 'delegate' | 'proxy'
+  personIds: number[]
+}
+
+/** Delegations in force on a day in which a person may act. */
+export async function delegationsTo(sql: Sql, personId: number, day: CityDate): Promise<DelegationOnDay[]> {
+  return sql.$queryRaw<DelegationOnDay[]>`
+    SELECT d.delegation_id AS "delegationId", d.unit_id AS "unitId", d.person_id AS "personId", d.kind, d.person_ids AS "personIds"
+    FROM delegations_on(${day}::date) d WHERE d.person_id = ${personId} ORDER BY d.delegation_id`
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { openRead } from '~/access/read'
+import { theCity } from '~/access/subject'
+import type { Viewer } from '~/access/viewer'
+import { type CityDate, longWithWeekday } from '~/domain/calendar'
+import { config } from '~/platform/config'
+
+export type Shell = {
+  viewer: ShellViewer | null
+  demo: { todayLong: string; iso: CityDate } | null
+  unreadNotices: number
+}
+export type ShellViewer = Pick<
+  Viewer,
+  'name' | 'staffNumber' | 'functions' | 'roles' | 'heads' | 'delegations' | 'waitingReviews'
+> & {
+  unitName: string
+}
+
+/** What stands around every page: who is signed in, the demo's day, notices not read. Costs no query of its own. */
+export const shell = openRead({
+  action: 'shell.read',
+  params: z.object({}),
+  subject: () => theCity,
+  async run({ viewer, today }): Promise<{ page: Shell }> {
+    const demo = config.mode === 'demo' ? { todayLong: longWithWeekday(today), iso: today } : null
+    if (!viewer) return { page: { viewer: null, demo, unreadNotices: 0 } }
+    const { name, staffNumber, functions, roles, heads, delegations, waitingReviews, unitName, title, unreadNotices } =
+      viewer
+    const ownHeadship = heads.find((unit) => unit.name === unitName)
+    return {
+      page: {
+        viewer: {
+          name,
+          staffNumber,
+          functions,
+          roles,
+          heads,
+          delegations,
+          waitingReviews,
+          unitName: ownHeadship && title ? `${unitName}　${title}` : (unitName ?? ''),
+        },
+        demo,
+        unreadNotices,
+      },
+    }
+  },
+})

@@ -1,0 +1,8 @@
+import { index, type RouteConfig, route } from '@remix-run/route-config'
+
+/** Every address in one place, in the order of the menu. */
+export default [
+  index('routes/home.tsx'),
+  route('login', 'routes/login.tsx'),
+  route('logout', 'routes/logout.ts'),
+] satisfies RouteConfig

@@ -1,0 +1,33 @@
+import type { Shell } from '~/features/shell/shell.server'
+
+export type MenuEntry = { to: string; label: string; count?: number }
+
+/** The menu of a viewer, in the order of app/routes.ts: what their relations let them do, nothing else. */
+export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
+  const is = (name: (typeof viewer.functions)[number]) => viewer.functions.includes(name)
+  const ownUnits = viewer.heads.filter((unit) => unit.kind !== 'department')
+  const section = ownUnits[0]
+  const delegated = viewer.delegations.find((given) => given.kind === 'delegate')
+  const entries: (MenuEntry | false | undefined)[] = [
+    { to: '/', label: 'ホーム' },
+    viewer.staffNumber !== null && { to: '/me/skills', label: 'わたしのスキル' },
+    section && { to: `/sections/${section.code}`, label: '所属のスキル' },
+    (section ?? delegated ?? viewer.heads[0]) && {
+      to: `/sections/${(section ?? delegated ?? viewer.heads[0])?.code}/confirm`,
+      label: '確認',
+    },
+    (viewer.waitingReviews > 0 || viewer.roles.includes('DX_MASTER') || viewer.roles.includes('TECH_OFFICER')) && {
+      to: '/reviews',
+      label: '頼まれた確認',
+      count: viewer.waitingReviews || undefined,
+    },
+    viewer.delegations.some((given) => given.kind === 'proxy') && { to: '/proxy', label: '代理入力' },
+    { to: '/map', label: 'スキルマップ' },
+    { to: '/standard', label: 'ITスキル標準' },
+    (is('dx_office') || is('hr_section')) && { to: '/people', label: '職員と所属' },
+    is('dx_office') && { to: '/rounds', label: '評価期間' },
+    (is('hr_section') || is('dx_office')) && { to: '/admin/imports', label: '取込み' },
+    is('administrator') && { to: '/admin/clock', label: 'デモの日付' },
+  ]
+  return entries.filter((entry): entry is MenuEntry => Boolean(entry))
+}
