@@ -1,0 +1,282 @@
+/**
+ * The skill standard (ITスキル標準): its file, levels, tiers, role profiles and how requirements are counted.
+ * Source: domain notes §1, §8, §9; the reference file's `roleSemantics` and `toolRule`.
+ */
+import { z } from 'zod'
+
+export type SkillLevel = 0 | 1 | 2 | 3 | 4
+/** core 共通 | extended 拡張 */
+export type Tier = 'core' | 'extended'
+
+export const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
+
+/** The roles that the portal itself knows; a city's standard may bring more (`RoleProfile.code`). */
+export const ROLE_CODES = [
+  'GENERAL_STAFF',
+  'SECTION_HEAD',
+  'DX_LEADER',
+  'DATA_SPECIALIST',
+  'DX_MASTER',
+  'TECH_OFFICER',
+] as const
+export type RoleCode = (typeof ROLE_CODES)[number]
+
+export const skillLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const tier = z.enum(['core', 'extended'])
+const text = z.string().trim().min(1)
+const code = z.string().regex(/^[A-Z][A-Z0-9_-]{0,39}$/)
+const named = z.object({ ja: text, en: text.optional() })
+const year = z.number().int().min(2000).max(2200)
+
+const populationRule = z
+  .object({
+    id: z.string().regex(/^POP-\d+$/),
+    group: text,
+    tiers: z.array(tier),
+    /** Whose skills of the extended tier are asked: a role's code, or words for "the role aimed at" and "by choice". */
+    extended: z.string().nullable(),
+    mode: z.array(z.enum(['self', 'proxy', 'paper'])),
+    window: z.string().optional(),
+    extraDays: z.number().int().min(0).max(90).optional(),
+    condition: z.string().optional(),
+  })
+  .transform((rule) => ({ ...rule, extraDays: rule.extraDays ?? weeksIn(rule.window) * 7 }))
+
+const confirmationRule = z.object({
+  tier,
+  levels: z.array(skillLevel).min(1),
+  confirmers: z.array(z.enum(['section_head', 'delegate', 'master', 'technical_officer'])).min(1),
+  evidenceRequired: z.number().int().min(0),
+  optionalOpinion: z.array(z.enum(['leader', 'master'])).default([]),
+})
+
+const confirmationPolicy = z.object({
+  rows: z.array(confirmationRule).min(1),
+  confirmers: z.record(z.string(), z.string()).default({}),
+  timing: z.record(z.string(), z.string()).default({}),
+  rules: z.array(z.string()).default([]),
+})
+
+const levelOfScale = z.object({ level: skillLevel, label: named.partial({ en: true }), anchor: text })
+
+/** What a version keeps beside its skills: the scale, who is asked, who confirms. Stored in `standard_version.policy`. */
+export const standardPolicy = z.object({
+  levelScale: z.array(levelOfScale).length(5),
+  populationRules: z.array(populationRule).min(1),
+  confirmationPolicy,
+})
+
+const tool = z.object({
+  code,
+  name: text,
+  partialFromFiscalYear: year.nullable().default(null),
+  fullFromFiscalYear: year.nullable().default(null),
+})
+
+const category = z.object({
+  code,
+  order: z.number().int().min(1),
+  name: named,
+  shortName: text.optional(),
+  description: z.string().default(''),
+})
+
+const skill = z.object({
+  code,
+  category: code,
+  order: z.number().int().min(1),
+  name: named,
+  shortName: text.optional(),
+  tier,
+  tool: code.nullable().default(null),
+  definition: text,
+  levels: z.array(z.object({ level: skillLevel, indicator: text })).length(5),
+  evidenceExamples: z.array(text).default([]),
+  alignment: z.record(z.string(), z.unknown()).default({}),
+})
+
+const role = z.object({
+  code,
+  name: named,
+  kind: z.enum(['baseline', 'position', 'certified', 'designated', 'appointed']),
+  description: z.string().default(''),
+  /** By skill code; 0, or not listed, asks nothing. */
+  requiredLevels: z.record(z.string(), skillLevel),
+  mustHave: z.array(code).default([]),
+  mustHaveByRenewal: z.array(code).default([]),
+  mustHaveAnyOf: z.array(z.array(code).min(2)).default([]),
+})
+
+/**
+ * The portal's own JSON of a skill standard: the keys of the reference file, with role profiles in `roles`
+ * (a standard without profiles may come alone). Use `readSkillStandard` for messages that an editor understands.
+ */
+export const skillStandardFile = standardPolicy
+  .extend({
+    standard: z.object({ code, name: named, version: z.string().regex(/^\d+\.\d+\.\d+$/) }),
+    tools: z.array(tool).default([]),
+    categories: z.array(category).min(1),
+    skills: z.array(skill).min(1),
+    roles: z.array(role).default([]),
+  })
+  .superRefine(checkReferences)
+
+export type StandardPolicy = z.infer<typeof standardPolicy>
+export type PopulationRule = StandardPolicy['populationRules'][number]
+export type ConfirmationPolicy = StandardPolicy['confirmationPolicy']
+export type SkillStandardFile = z.infer<typeof skillStandardFile>
+export type SkillOfFile = SkillStandardFile['skills'][number]
+export type RoleOfFile = SkillStandardFile['roles'][number]
+
+/** One fault of a standard file: where (`skills[3].levels[2].indicator`) and a Japanese sentence that says what to do. */
+export type StandardFault = { path: string; reason: string }
+
+/**
+ * Reads a standard from parsed JSON.
+ * @returns the standard, or every fault in the order of the file; never throws
+ */
+export function readSkillStandard(
+  json: unknown,
+): { ok: true; standard: SkillStandardFile } | { ok: false; faults: StandardFault[] } {
+  const read = skillStandardFile.safeParse(json)
+  if (read.success) return { ok: true, standard: read.data }
+  return {
+    ok: false,
+    faults: read.error.issues.map((issue) => ({ path: pathInJson(issue.path), reason: reasonOf(issue, json) })),
+  }
+}
+
+type Issue = z.core.$ZodIssue
+
+function pathInJson(path: readonly PropertyKey[]): string {
+  let written = ''
+  for (const step of path) {
+    if (typeof step === 'number') written += `[${step}]`
+    else written += written === '' ? String(step) : `.${String(step)}`
+  }
+  return written === '' ? '（ファイル全体）' : written
+}
+
+function reasonOf(issue: Issue, json: unknown): string {
+  const found = valueAt(json, issue.path)
+  if (issue.code === 'custom') return issue.message
+  if (found === undefined) return 'この項目がありません。書き足してください。'
+  if (issue.code === 'invalid_type') return `${TYPE_WORDS[issue.expected] ?? issue.expected}で書いてください。`
+  if (issue.code === 'invalid_value') return `${issue.values.map(String).join('・')} のどれかにしてください。`
+  if (issue.code === 'invalid_union') return '0・1・2・3・4 のどれかにしてください。'
+  if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum), issue.exact === true)
+  if (issue.code === 'too_big') return tooBig(issue.origin, Number(issue.maximum), issue.exact === true)
+  if (issue.code === 'invalid_format') return `「${String(found)}」は書き方が違います。${formatOf(issue.path)}`
+  return '書き方が違います。'
+}
+
+const TYPE_WORDS: Record<string, string> = {
+  string: '文字',
+  number: '数',
+  int: '整数',
+  array: '一覧（[ ]）',
+  object: 'まとまり（{ }）',
+  record: 'まとまり（{ }）',
+}
+
+function tooSmall(origin: string, minimum: number, exact: boolean): string {
+  if (origin === 'string') return '空です。文字を書いてください。'
+  if (origin === 'array') return exact ? `${minimum} 件ちょうど必要です。` : `${minimum} 件以上必要です。`
+  return `${minimum} 以上の数にしてください。`
+}
+
+function tooBig(origin: string, maximum: number, exact: boolean): string {
+  if (origin === 'array') return exact ? `${maximum} 件ちょうど必要です。` : `${maximum} 件までにしてください。`
+  return `${maximum} 以下の数にしてください。`
+}
+
+function formatOf(path: readonly PropertyKey[]): string {
+  const last = String(path.at(-1))
+  if (last === 'version') return '「1.0.0」のように書いてください。'
+  if (last === 'id') return '「POP-1」のように書いてください。'
+  return '英大文字で始め、英大文字・数字・「-」・「_」で書いてください。'
+}
+
+function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
+  let value = json
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<PropertyKey, unknown>)[step]
+  }
+  return value
+}
+
+function weeksIn(window: string | undefined): number {
+  return Number(/([0-9]+)\s*週間/.exec(window ?? '')?.[1] ?? 0)
+}
+
+type Unchecked = Pick<SkillStandardFile, 'tools' | 'categories' | 'skills' | 'roles' | 'levelScale'>
+type Refinement = z.core.$RefinementCtx<Unchecked>
+
+function checkReferences(file: Unchecked, context: Refinement): void {
+  const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  checkOnce(file.tools, 'tools', fault)
+  checkOnce(file.categories, 'categories', fault)
+  checkOnce(file.skills, 'skills', fault)
+  checkOnce(file.roles, 'roles', fault)
+  checkEachLevel(file.levelScale, ['levelScale'], fault)
+  const categories = new Set(file.categories.map((one) => one.code))
+  const tools = new Set(file.tools.map((one) => one.code))
+  const skills = new Set(file.skills.map((one) => one.code))
+  file.skills.forEach((one, index) => {
+    if (!categories.has(one.category)) {
+      fault(['skills', index, 'category'], `分類「${one.category}」が categories にありません。`)
+    }
+    if (one.tool !== null && !tools.has(one.tool)) {
+      fault(['skills', index, 'tool'], `道具「${one.tool}」が tools にありません。`)
+    }
+    checkEachLevel(one.levels, ['skills', index, 'levels'], fault)
+  })
+  file.roles.forEach((one, index) => {
+    checkRole(one, ['roles', index], skills, fault)
+  })
+}
+
+type Fault = (path: PropertyKey[], message: string) => void
+
+function checkOnce(rows: readonly { code: string }[], list: string, fault: Fault): void {
+  const seen = new Set<string>()
+  rows.forEach((row, index) => {
+    if (seen.has(row.code)) fault([list, index, 'code'], `コード「${row.code}」が 2 回あります。`)
+    seen.add(row.code)
+  })
+}
+
+function checkEachLevel(levels: readonly { level: SkillLevel }[], path: PropertyKey[], fault: Fault): void {
+  for (const level of SKILL_LEVELS) {
+    if (levels.filter((one) => one.level === level).length === 1) continue
+    fault(path, `レベル ${level} を 1 回だけ書いてください。`)
+  }
+}
+
+function checkRole(role: RoleOfFile, path: PropertyKey[], skills: ReadonlySet<string>, fault: Fault): void {
+  for (const skill of Object.keys(role.requiredLevels)) {
+    if (!skills.has(skill)) fault([...path, 'requiredLevels', skill], `スキル「${skill}」が skills にありません。`)
+  }
+  const grouped = new Set<string>()
+  role.mustHaveAnyOf.forEach((group, index) => {
+    for (const skill of group) {
+      checkRequired(role, skill, [...path, 'mustHaveAnyOf', index], fault)
+      if (grouped.has(skill)) {
+        fault([...path, 'mustHaveAnyOf', index], `スキル「${skill}」は 1 つの組にだけ入れられます。`)
+      }
+      grouped.add(skill)
+    }
+  })
+  for (const list of ['mustHave', 'mustHaveByRenewal'] as const) {
+    for (const skill of role[list]) {
+      checkRequired(role, skill, [...path, list], fault)
+      if (grouped.has(skill)) fault([...path, list], `スキル「${skill}」は「いずれか」の組にも入っています。`)
+    }
+  }
+}
+
+function checkRequired(role: RoleOfFile, skill: string, path: PropertyKey[], fault: Fault): void {
+  if ((role.requiredLevels[skill] ?? 0) >= 1) return
+  fault(path, `スキル「${skill}」の必要レベル（requiredLevels）を 1 以上にしてください。`)
+}
