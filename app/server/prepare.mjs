@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -59,6 +59,8 @@ function checkNode() {
 }
 
 async function install() {
+  // Packages that stand elsewhere belong to somebody else: npm ci would empty that place.
+  if (lstatSync('node_modules', { throwIfNoEntry: false })?.isSymbolicLink()) return
   const lock = hashOf(['package-lock.json'])
   if (existsSync('node_modules') && (readOr(INSTALLED) === lock || isNewerThanLock())) return
   // A half-made installation must not pass for a whole one.

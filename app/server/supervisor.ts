@@ -60,6 +60,7 @@ async function serve(config: Config, held: Claim): Promise<void> {
     process.exit()
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop())
+  whenStarterEnds(stop)
   try {
     const env = await readyEnvironment(config, held)
     await fillEmptyDemo(config, held.server.ownerUrl)
@@ -149,6 +150,13 @@ function announce(config: Config, address: string): void {
     say(`         Anybody who can reach ${config.host} can sign in as anyone: this is the demo.`)
   }
   say(`${address} で開けます`)
+}
+
+/** npm passes SIGTERM to its shell only, which ends without a word to this process. */
+function whenStarterEnds(stop: () => Promise<void>): void {
+  if (!process.env.npm_lifecycle_event) return
+  const starter = process.ppid
+  setInterval(() => process.ppid === starter || stop(), 500).unref()
 }
 
 function once(work: () => Promise<void>): { (): Promise<void>; called: () => boolean } {

@@ -5,6 +5,7 @@ export function staticFiles(client: string): Router {
   const router = Router()
   const options = { index: false, redirect: false }
   router.use('/assets', express.static(`${client}/assets`, { ...options, immutable: true, maxAge: '1y' }))
+  router.use('/assets', (_request, response) => void response.status(404).type('text').send('not found\n'))
   router.use(express.static(client, { ...options, maxAge: '1h' }))
   return router
 }
