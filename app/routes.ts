@@ -5,4 +5,5 @@ export default [
   index('routes/home.tsx'),
   route('login', 'routes/login.tsx'),
   route('logout', 'routes/logout.ts'),
+  route('admin/clock', 'routes/admin-clock.tsx'),
 ] satisfies RouteConfig

@@ -1,16 +1,16 @@
 import type { Doing } from '~/access/command'
 import type { CityDate } from '~/domain/calendar'
+import type { RoleAimedAt } from '~/domain/roles'
 
 /** What happened, for other parts to act on in the same transaction (wiring/consequences). */
 export type PortalEvent =
   | { kind: 'levels-confirmed'; personId: number; skillIds: readonly number[]; comments: number }
-  | { kind: 'submission-sent-back'; personId: number; roundId: number | null }
-  | { kind: 'review-routed'; reviewerId: number; personId: number }
-  | { kind: 'entered-by-proxy'; personId: number; roundId: number }
-  | { kind: 'round-opened'; roundId: number }
+  | { kind: 'submission-sent-back'; personId: number }
+  | { kind: 'review-routed'; reviewerId: number }
+  | { kind: 'entered-by-proxy'; personId: number }
+  | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
-  | { kind: 'nominated'; personId: number; role: string }
-  | { kind: 'round-published'; title: string }
+  | { kind: 'nominated'; personId: number; role: RoleAimedAt }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
 

@@ -35,6 +35,9 @@ async function runOn(config: Config, name: string, args: string[]): Promise<numb
     const command = await load(name)
     const { db } = await import('~/platform/database.server')
     const { cityToday } = await import('~/platform/clock.server')
+    const { setConsequences } = await import('~/access/consequences')
+    const { whatFollows } = await import('~/wiring/consequences')
+    setConsequences(whatFollows)
     try {
       return await command.run({ args, db, config, today: await cityToday(db), out: (line) => console.log(line) })
     } finally {

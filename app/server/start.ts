@@ -1,15 +1,19 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import * as build from 'virtual:remix/server-build'
+import { setConsequences } from '~/access/consequences'
 import { config } from '~/platform/config'
 import { db } from '~/platform/database.server'
 import { log } from '~/platform/log.server'
+import { whatFollows } from '~/wiring/consequences'
 import { portalApp } from './http/portal-app'
 
 /* One app process. The supervisor starts it, and ends it with SIGTERM. */
 
 const CLIENT = fileURLToPath(new URL('../client', import.meta.url))
 const SECONDS_TO_ANSWER = 10
+
+setConsequences(whatFollows)
 
 const server = portalApp(config.mode, build, CLIENT).listen(config.port, config.host)
 

@@ -2,6 +2,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
+import { inRequestScope } from '~/access/request-scope'
 import { log } from '~/platform/log.server'
 import { health } from './health'
 import { plainPage } from './plain-page'
@@ -27,7 +28,7 @@ function remix(build: ServerBuild): express.RequestHandler {
   const handle = createRequestHandler({ build, getLoadContext: (_, response) => ({ nonce: response.locals.nonce }) })
   return (request, response, next) => {
     response.set('Cache-Control', 'no-store')
-    return handle(request, response, next)
+    return inRequestScope(() => handle(request, response, next))
   }
 }
 

@@ -1,0 +1,56 @@
+import type { Doing } from '~/access/command'
+import type { PortalEvent } from '~/access/consequences'
+import { withWeekday } from '~/domain/calendar'
+import { ROLE_WORDS } from '~/domain/terms'
+import { notify } from '~/facts/notices'
+
+type Consequences = {
+  [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
+}
+
+/** What follows from what, in the transaction of the change itself. */
+const CONSEQUENCES: Consequences = {
+  'levels-confirmed': ({ personId, skillIds, comments }, given) =>
+    notify(given, [personId], {
+      title: `レベルが確認されました（${skillIds.length} 件${comments > 0 ? `、コメント ${comments} 件` : ''}）`,
+      href: '/me/skills',
+    }),
+
+  'submission-sent-back': ({ personId }, given) =>
+    notify(given, [personId], {
+      title: '自己評価が差し戻されました。理由を見て、出し直してください',
+      href: '/me/skills',
+    }),
+
+  'review-routed': ({ reviewerId }, given) =>
+    notify(given, [reviewerId], { title: 'レベルの確認を頼まれました', href: '/reviews' }),
+
+  'entered-by-proxy': ({ personId }, given) =>
+    notify(given, [personId], {
+      title: '代理で自己評価が入力されました。違うときは 14 日以内に申し出られます',
+      href: '/me/skills',
+    }),
+
+  'round-opened': ({ personIds, roundName, dueOn }, given) =>
+    notify(given, personIds, {
+      title: `${roundName}が始まりました。しめきりは ${withWeekday(dueOn)} です`,
+      href: '/me/skills',
+    }),
+
+  reminded: ({ personIds, roundName, dueOn }, given) =>
+    notify(given, personIds, {
+      title: `${roundName}がまだ出ていません。しめきりは ${withWeekday(dueOn)} です`,
+      href: '/me/skills',
+    }),
+
+  nominated: ({ personId, role }, given) =>
+    notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
+}
+
+/** The table as the doors take it (app/access/consequences). */
+export function whatFollows<K extends PortalEvent['kind']>(
+  event: Extract<PortalEvent, { kind: K }>,
+  given: Doing,
+): Promise<void> {
+  return CONSEQUENCES[event.kind as K](event, given)
+}
