@@ -58,7 +58,15 @@ function schemaFiles(): { files: { path: string; content: string }[] } {
   return { files: [{ path: 'schema.prisma', content: readFileSync(SCHEMA, 'utf8') }] }
 }
 
-async function loadEngine(): Promise<typeof engineModule> {
+let loading: Promise<typeof engineModule> | null = null
+
+/** Once a process: the module keeps views of its first instance's memory. */
+function loadEngine(): Promise<typeof engineModule> {
+  loading ??= instantiateEngine()
+  return loading
+}
+
+async function instantiateEngine(): Promise<typeof engineModule> {
   const script = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const binary = readFileSync(script.replace(/\.js$/, '.wasm'))
   const imports: WebAssembly.Imports = { './schema_engine_bg.js': { ...engineModule } }
