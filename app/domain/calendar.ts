@@ -54,6 +54,16 @@ export function compareDates(a: CityDate, b: CityDate): number {
   return a < b ? -1 : 1
 }
 
+/** The later of two days. */
+export function laterOf(a: CityDate, b: CityDate): CityDate {
+  return compareDates(a, b) >= 0 ? a : b
+}
+
+/** The earlier of two days. */
+export function earlierOf(a: CityDate, b: CityDate): CityDate {
+  return compareDates(a, b) <= 0 ? a : b
+}
+
 /**
  * The day `days` later (earlier when negative).
  * @throws RangeError outside 1868 to 9999

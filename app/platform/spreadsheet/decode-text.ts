@@ -1,0 +1,64 @@
+import type { TextEncoding } from '~/domain/table-file'
+import { decodeCp932 } from './cp932'
+
+export type DecodedText = { text: string; encoding: TextEncoding; unreadable: number }
+
+/** More bad bytes than this share of a file and it is no text in any encoding that the portal knows. */
+const WORST_SHARE = 0.05
+const DOS_END_OF_FILE = 0x1a
+
+/** The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. */
+export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const content = withoutDosEnd(bytes)
+  const byMark = decodeByMark(content)
+  if (byMark) return byMark
+  if (content.includes(0)) return decodeBareUtf16(content)
+  const utf8 = decodeUtf8(content)
+  if (utf8.unreadable === 0) return utf8
+  const cp932 = decodeCp932(content)
+  const better: DecodedText = cp932.unreadable <= utf8.unreadable ? { ...cp932, encoding: 'CP932' } : utf8
+  return better.unreadable > content.length * WORST_SHARE ? null : better
+}
+
+function decodeByMark(bytes: Uint8Array): DecodedText | null {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes.subarray(3))
+  if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes.subarray(2), 'UTF-16LE')
+  if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes.subarray(2), 'UTF-16BE')
+  return null
+}
+
+// Table text in UTF-16 is full of ASCII (separators, digits), whose other byte is zero.
+function decodeBareUtf16(bytes: Uint8Array): DecodedText | null {
+  let even = 0
+  let odd = 0
+  bytes.forEach((byte, index) => {
+    if (byte !== 0) return
+    if (index % 2 === 0) even += 1
+    else odd += 1
+  })
+  if (odd > 0 && even === 0) return decodeUtf16(bytes, 'UTF-16LE')
+  if (even > 0 && odd === 0) return decodeUtf16(bytes, 'UTF-16BE')
+  return null
+}
+
+function decodeUtf8(bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return { text, encoding: 'UTF-8', unreadable: countUnreadable(text) }
+}
+
+function decodeUtf16(bytes: Uint8Array, encoding: 'UTF-16LE' | 'UTF-16BE'): DecodedText {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  return { text, encoding, unreadable: countUnreadable(text) }
+}
+
+function countUnreadable(text: string): number {
+  return text.match(/\uFFFD/g)?.length ?? 0
+}
+
+function withoutDosEnd(bytes: Uint8Array): Uint8Array {
+  return bytes.at(-1) === DOS_END_OF_FILE ? bytes.subarray(0, -1) : bytes
+}
+
+function startsWith(bytes: Uint8Array, mark: number[]): boolean {
+  return mark.every((byte, index) => bytes[index] === byte)
+}

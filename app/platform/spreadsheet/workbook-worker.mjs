@@ -1,0 +1,61 @@
+/*
+ * Reads a workbook in a thread of its own, whose memory and time are limited from outside. Plain JavaScript, because
+ * it is loaded as it stands here by every way of starting the portal. What its cells mean is decided by the caller.
+ */
+import { parentPort, workerData } from 'node:worker_threads'
+import ExcelJS from '@protobi/exceljs'
+
+const MOST_LINES = 200_000
+const MOST_CELLS = 4_000_000
+
+/** A cell as [column, kind, value, number format]; kinds: s text, n number, d date (ms), b boolean, e error. */
+function rawCell(column, value, format) {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'string') return [column, 's', value]
+  if (typeof value === 'number') return [column, 'n', value, format]
+  if (typeof value === 'boolean') return [column, 'b', value]
+  if (value instanceof Date) return [column, 'd', value.getTime()]
+  if (value.error) return [column, 'e', String(value.error)]
+  if (value.richText) return [column, 's', value.richText.map((run) => run.text).join('')]
+  if ('hyperlink' in value) return rawCell(column, value.text, format)
+  if ('formula' in value || 'sharedFormula' in value) {
+    return value.result === undefined ? [column, 'e', ''] : rawCell(column, value.result, format)
+  }
+  return [column, 's', String(value.text ?? '')]
+}
+
+function rawRow(row) {
+  const cells = []
+  row.eachCell({ includeEmpty: false }, (cell, column) => {
+    const raw = rawCell(column, cell.value, cell.numFmt)
+    if (raw) cells.push(raw)
+  })
+  return cells
+}
+
+function rawSheet(sheet) {
+  const rows = []
+  let cellCount = 0
+  sheet.eachRow({ includeEmpty: false }, (row, line) => {
+    if (line > MOST_LINES) throw new Error('too long')
+    const cells = rawRow(row)
+    cellCount += cells.length
+    if (cellCount > MOST_CELLS) throw new Error('too long')
+    if (cells.length > 0) rows.push({ line, cells })
+  })
+  return { name: sheet.name, rows }
+}
+
+async function read() {
+  const workbook = new ExcelJS.Workbook()
+  await workbook.xlsx.load(workerData, { ignoreNodes: ['dataValidations', 'conditionalFormatting', 'drawing'] })
+  return {
+    datesCountFrom1904: workbook.properties.date1904 === true,
+    sheets: workbook.worksheets.map(rawSheet),
+  }
+}
+
+read().then(
+  (workbook) => parentPort.postMessage({ workbook }),
+  (error) => parentPort.postMessage({ failed: error.message === 'too long' ? 'FILE_TOO_LONG' : 'FILE_UNREADABLE' }),
+)
