@@ -1,0 +1,130 @@
+import { rmSync } from 'node:fs'
+import { request } from 'node:http'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { copyOf } from '../support/cluster-copy'
+import { freePort, startPortal, stopPortals } from '../support/portal-process'
+
+let address = ''
+const folders: string[] = []
+
+async function openPortal(more: Record<string, string>): Promise<string> {
+  const data = copyOf(inject('preparedData'))
+  folders.push(data)
+  return startPortal({ PORTAL_DATA_DIR: data, PORT: String(await freePort()), ...more }).ready
+}
+
+afterAll(async () => {
+  await stopPortals()
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the demo', () => {
+  beforeAll(async () => {
+    address = await openPortal({})
+  })
+
+  test('what may write is refused unless it comes from a page of the portal', async () => {
+    const own = new URL(address).origin
+    const foreign: Record<string, string>[] = [
+      {},
+      { Origin: 'null' },
+      { Origin: 'https://evil.example' },
+      { Origin: `${own}.evil.example` },
+      { Origin: own, 'Sec-Fetch-Site': 'cross-site' },
+      { Origin: own, 'Sec-Fetch-Site': 'same-site' },
+    ]
+    for (const path of ['/login', '/login.data', '/logout', '/no-such-page']) {
+      for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+        for (const headers of foreign) {
+          const { status } = await send(path, method, headers)
+          expect(status, `${method} ${path} ${JSON.stringify(headers)}`).toBe(403)
+        }
+      }
+    }
+    const { status } = await send('/login', 'POST', { Origin: own, 'Sec-Fetch-Site': 'same-origin' })
+    expect(status).not.toBe(403)
+  })
+
+  test('every answer carries the headers that protect it, errors and refusals included', async () => {
+    const answers = [
+      await send('/login', 'GET'),
+      await send('/no-such-page', 'GET'),
+      await send('/assets/no-such-file.js', 'GET'),
+      await send('/login', 'POST', { Origin: 'null' }),
+      await send('/%E0%A4%A', 'GET'),
+      await send('/healthz', 'GET'),
+    ]
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 404, 403, expect.any(Number), 200])
+    for (const { headers } of answers) {
+      expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']{20,}';.*frame-ancestors 'none'/)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      expect(headers['referrer-policy']).toBe('same-origin')
+      expect(headers['x-powered-by']).toBeUndefined()
+      expect(headers['strict-transport-security']).toBeUndefined()
+    }
+  })
+
+  test('HSTS is sent where a proxy says that the browser spoke https', async () => {
+    const { headers } = await send('/login', 'GET', { 'X-Forwarded-Proto': 'https' })
+    expect(headers['strict-transport-security']).toContain('max-age=')
+  })
+
+  test('each script of a page has the nonce of its own answer, and pages are not stored', async () => {
+    const { headers, body } = await send('/login', 'GET')
+    const nonce = /'nonce-([^']+)'/.exec(String(headers['content-security-policy']))?.[1]
+    const scripts = body.match(/<script[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`)
+    expect(headers['cache-control']).toContain('no-store')
+  })
+
+  test('files with a hash in their name may be kept for ever', async () => {
+    const { body } = await send('/login', 'GET')
+    const file = /\/assets\/[\w.-]+\.js/.exec(body)?.[0] ?? ''
+    const { headers } = await send(file, 'GET')
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable')
+  })
+})
+
+test('production without sign-in: health, and one page that says so', async () => {
+  address = await openPortal({ PORTAL_MODE: 'production', PORTAL_DEMO: '' })
+  expect((await send('/healthz', 'GET')).body).toBe('ok\n')
+  expect((await send('/readyz', 'GET')).status).toBe(200)
+  for (const path of ['/', '/map', '/login', '/admin/clock']) {
+    const { status, body } = await send(path, 'GET')
+    expect(status).toBe(200)
+    expect(body).toContain('サインインはまだ用意されていません')
+  }
+})
+
+test('all mistakes in the environment are told at once, in plain words', async () => {
+  const portal = startPortal({
+    PORT: 'abc',
+    PORTAL_MODE: 'production',
+    PORTAL_TODAY: '2028-11-15',
+    PORTAL_PROCESSES: '0',
+  })
+  expect(await portal.ended).toBe(1)
+  for (const name of ['PORT=abc', 'PORTAL_TODAY=2028-11-15', 'PORTAL_PROCESSES=0', 'PORTAL_DEMO=empty']) {
+    expect(portal.output()).toContain(`- ${name}: `)
+  }
+  expect(portal.output()).not.toContain('    at ')
+})
+
+/** Headers as given: `fetch` would not send a forged Origin or Sec-Fetch-Site. */
+function send(
+  path: string,
+  method: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request(address, { path, method, headers }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8').on('data', (piece) => {
+        body += piece
+      })
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
+    })
+    call.on('error', reject).end()
+  })
+}
