@@ -6,7 +6,7 @@ const plugins = [tsconfigPaths()]
 export default defineConfig({
   test: {
     projects: [
-      { plugins, test: { name: 'domain', include: ['tests/domain/**/*.test.{ts,tsx}'] } },
+      { plugins, test: { name: 'domain', include: ['tests/{domain,charts}/**/*.test.{ts,tsx}'] } },
       {
         plugins,
         test: {
