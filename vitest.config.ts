@@ -6,7 +6,14 @@ const plugins = [tsconfigPaths()]
 export default defineConfig({
   test: {
     projects: [
-      { plugins, test: { name: 'domain', include: ['tests/{domain,charts}/**/*.test.{ts,tsx}'] } },
+      {
+        plugins,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/database/**', 'tests/faults/**', 'tests/browser/**'],
+        },
+      },
       {
         plugins,
         test: {
