@@ -39,7 +39,9 @@ async function runOn(config: Config, name: string, args: string[]): Promise<numb
     const { whatFollows } = await import('~/wiring/consequences')
     setConsequences(whatFollows)
     try {
-      return await command.run({ args, db, config, today: await cityToday(db), out: (line) => console.log(line) })
+      const folder = process.env.INIT_CWD ?? process.cwd()
+      const out = (line: string) => console.log(line)
+      return await command.run({ args, db, config, today: await cityToday(db), folder, out })
     } finally {
       await db.$disconnect()
     }

@@ -1,3 +1,4 @@
+import type { CommandResult } from '~/access/command'
 import type { CityDate } from '~/domain/calendar'
 import type { Config } from '~/platform/config'
 import type { Database } from '~/platform/database.server'
@@ -8,6 +9,8 @@ export type CommandCall = {
   db: Database
   config: Config
   today: CityDate
+  /** The folder in which the caller stands: a FILE is meant from there. */
+  folder: string
   out: (line: string) => void
 }
 
@@ -21,3 +24,11 @@ export type PortalCommand = {
 
 /** A wrong argument or a refusal: the message is all that is shown. */
 export class CommandMistake extends Error {}
+
+/** What a door gave; a refusal or bad input becomes the message of a `CommandMistake`. */
+export function outcomeOf<Value>(result: CommandResult<Value>): Value {
+  if (result.ok) return result.value
+  if ('refused' in result) throw new CommandMistake(result.refused)
+  if ('invalid' in result) throw new CommandMistake(Object.values(result.invalid).flat().join('\n'))
+  throw new CommandMistake('ほかの人が先に変えました。いまの内容を見てから、もう一度実行してください。')
+}

@@ -39,6 +39,7 @@ const command = COMMANDS[name]
 try {
   if (!command)
     throw new Error(`使い方: npm start | npm test | npm run portal -- <命令> | npm run bench (unknown: ${name})`)
+  process.env.INIT_CWD ??= process.cwd()
   process.chdir(ROOT)
   checkNode()
   for (const step of command.prepare) await step()
@@ -103,8 +104,9 @@ async function build() {
 function work(title, [program, ...before], parameters) {
   const started = performance.now()
   const seconds = () => Math.round((performance.now() - started) / 1000)
-  console.log(`${title} …`)
-  const progress = setInterval(() => console.log(`  … ${seconds()} 秒`), 10_000)
+  // Progress goes beside the output: a command's --json stays readable by programs.
+  console.error(`${title} …`)
+  const progress = setInterval(() => console.error(`  … ${seconds()} 秒`), 10_000)
   const env = { ...process.env, NODE_ENV: 'production', CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...before, ...parameters], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { command, refuse } from '~/access/command'
+import { theCity } from '~/access/subject'
+import type { CityDate } from '~/domain/calendar'
+import { FUNCTION_WORDS } from '~/domain/terms'
+import { record } from '~/facts/record'
+import type { Sql } from '~/facts/sql'
+
+const FUNCTIONS = ['dx_office', 'hr_section', 'auditor', 'administrator', 'committee_member'] as const
+
+export const grantFunctionForm = z.object({
+  function: z.enum(
+    FUNCTIONS,
+    `機能は ${FUNCTIONS.map((code) => `${code}（${FUNCTION_WORDS[code]}）`).join('、')} です。`,
+  ),
+  holder: z.union([
+    z.object({ staffNumber: z.string().transform((text) => text.normalize('NFKC').trim()) }),
+    // A committee member or an auditor may not be staff.
+    z.object({ displayName: z.string().trim().min(1).max(50) }),
+  ]),
+})
+
+type Holder = z.output<typeof grantFunctionForm>['holder']
+
+/** Gives a function from today on to an account, which is made where there is none: how a city's first office begins. */
+export const grantFunction = command({
+  action: 'function.grant',
+  input: grantFunctionForm,
+  subject: () => theCity,
+  async run({ sql, today, stamp }, input) {
+    const account = await accountOf(sql, input.holder, today)
+    if (!account) return refuse('その職員番号の人は見つかりません。先頭の 0 も入れて、もう一度試してください。')
+    const held = await sql.$queryRaw<unknown[]>`
+      SELECT 1 FROM function_grants_on(${today}::date) g WHERE g.account_id = ${account.id} AND g.function = ${input.function}`
+    if (held.length > 0) return refuse(`${account.displayName} は、もう${FUNCTION_WORDS[input.function]}です。`)
+    const row = { accountId: account.id, function: input.function, validFrom: today, validTo: null }
+    const [grantId = 0] = await record(sql, 'function_grant', [row], stamp)
+    return {
+      did: { displayName: account.displayName, accountId: account.id },
+      audit: {
+        subjectKind: 'function_grant',
+        subjectId: grantId,
+        subjectPersonId: account.personId,
+        detail: { function: input.function, accountId: account.id },
+      },
+    }
+  },
+})
+
+type Account = { id: number; personId: number | null; displayName: string }
+
+async function accountOf(sql: Sql, holder: Holder, today: CityDate): Promise<Account | null> {
+  const select = { id: true, personId: true, displayName: true }
+  if ('displayName' in holder) {
+    const { displayName } = holder
+    const known = await sql.account.findFirst({ where: { personId: null, displayName, disabledAt: null }, select })
+    return known ?? sql.account.create({ data: { displayName }, select })
+  }
+  const [person] = await sql.$queryRaw<{ personId: number; name: string }[]>`
+    SELECT n.person_id AS "personId", p.name
+      FROM person_number n JOIN particulars_on(${today}::date) p ON p.person_id = n.person_id
+     WHERE n.number = ${holder.staffNumber} AND n.voided_at IS NULL`
+  if (!person) return null
+  const { personId, name } = person
+  const known = await sql.account.findUnique({ where: { personId }, select })
+  return known ?? sql.account.create({ data: { personId, displayName: name }, select })
+}
