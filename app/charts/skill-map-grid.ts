@@ -18,6 +18,7 @@ type GridOptions = {
 export function useSkillMapGrid(chart: RefObject<SVGSVGElement | null>, options: GridOptions) {
   const latest = useRef(options)
   latest.current = options
+  const returnTo = useRef<Place | null>(null)
   const { markup } = options
   // biome-ignore lint/correctness/useExhaustiveDependencies: the links are found in the drawing
   useEffect(() => {
@@ -26,26 +27,39 @@ export function useSkillMapGrid(chart: RefObject<SVGSVGElement | null>, options:
     const rows = linksOf(svg)
     let stop = rows.flat().find((link) => link.getAttribute('aria-current') !== null) ?? rows[0]?.[0]
     for (const link of rows.flat()) link.setAttribute('tabindex', link === stop ? '0' : '-1')
+    const moveTo = (link: SVGAElement | undefined) => {
+      if (!link) return
+      stop?.setAttribute('tabindex', '-1')
+      link.setAttribute('tabindex', '0')
+      stop = link
+      link.focus({ preventScroll: true })
+    }
+    // The drawing is made anew when a cell is chosen, and the focus would be lost with the old one.
+    const back = returnTo.current
+    if (back) moveTo(rows[back.row]?.[back.column])
+    returnTo.current = null
 
     const onKey = (event: KeyboardEvent) => {
       const { go, closeHref } = latest.current
-      if (event.key === 'Escape' && closeHref) go(closeHref)
       const place = placeOf(rows, event.target)
+      if (event.key === 'Escape' && closeHref) {
+        returnTo.current = place
+        go(closeHref)
+      }
       if (!place || event.altKey || event.ctrlKey || event.metaKey) return
       const to = moved(event.key, place, rows)
       const next = to && rows[to.row]?.[to.column]
       if (!next) return
       event.preventDefault()
-      stop?.setAttribute('tabindex', '-1')
-      next.setAttribute('tabindex', '0')
-      stop = next
-      next.focus()
+      moveTo(next)
+      next.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
     const onClick = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null
       const href = link?.getAttribute('href')
       if (!href || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
+      returnTo.current = placeOf(rows, link)
       latest.current.go(href)
     }
     svg.addEventListener('keydown', onKey)

@@ -6,9 +6,9 @@ import { cellText, mapTitle } from './skill-map-words'
 
 /** The same numbers as the map, as a table. */
 export function SkillMapTable({ layout, links = {} }: { layout: SkillMapLayout; links?: SkillMapLinks }) {
-  const { measure, unitHeading, assessedHeadings, columns, rows, total } = layout
+  const { measure, unitHeading, columns, rows, total } = layout
   const title = mapTitle(measure, unitHeading)
-  const showsAssessed = total.assessed.length > 0
+  const assessedHeadings = layout.compact ? [] : layout.assessedHeadings
   return (
     <ScrollBox label={title}>
       <table className="data-table dense skill-map-table">
@@ -16,12 +16,13 @@ export function SkillMapTable({ layout, links = {} }: { layout: SkillMapLayout; 
         <thead>
           <tr>
             <th scope="col">{unitHeading}</th>
-            {showsAssessed &&
-              assessedHeadings.map((heading) => (
-                <th key={heading} scope="col" className="n">
-                  {heading}（人）
-                </th>
-              ))}
+            {assessedHeadings.map((heading) => (
+              <th key={heading} scope="col" className="n">
+                {heading}
+                <br />
+                （人）
+              </th>
+            ))}
             {columns.map(({ code, name, label }) => (
               <th key={code} scope="col" title={name}>
                 <span className="vertical">{label}</span>
@@ -47,9 +48,9 @@ export function SkillMapTable({ layout, links = {} }: { layout: SkillMapLayout; 
         <tfoot>
           <tr>
             <th scope="row">{total.name}</th>
-            {total.assessed.map((text, index) => (
-              <td key={assessedHeadings[index]} className="n">
-                {text}
+            {assessedHeadings.map((heading, index) => (
+              <td key={heading} className="n">
+                {total.assessed[index]}
               </td>
             ))}
             {columns.map(({ code }, index) => (
@@ -73,9 +74,9 @@ function UnitRow({ layout, links, row, index }: UnitRowProps) {
   return (
     <tr>
       <th scope="row">{href ? <Link to={href}>{row.name}</Link> : row.name}</th>
-      {row.assessed.map((text, column) => (
-        <td key={layout.assessedHeadings[column]} className="n">
-          {text}
+      {(layout.compact ? [] : layout.assessedHeadings).map((heading, column) => (
+        <td key={heading} className="n">
+          {row.assessed[column]}
         </td>
       ))}
       {row.emptyText !== null ? (
