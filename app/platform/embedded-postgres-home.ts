@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { canEnter, postgresUser, type SystemUser } from './embedded-postgres-user'
@@ -27,10 +27,21 @@ export function postgresHome(dataFolder: string): PostgresHome {
   }
 }
 
+/** The data folder remembers which: a new clone in the same place begins anew, as it would with its files inside. */
 function sharedFolderFor(dataFolder: string): string {
-  const folder = join(SHARED_ROOT, createHash('sha256').update(dataFolder).digest('hex').slice(0, 12))
+  const memory = join(dataFolder, 'postgres-folder')
+  try {
+    writeFileSync(memory, join(SHARED_ROOT, randomUUID()), { flag: 'wx' })
+  } catch (error) {
+    if (!isAlreadyThere(error)) throw error
+  }
+  const folder = readFileSync(memory, 'utf8')
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   return folder
+}
+
+function isAlreadyThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST'
 }
 
 function packagedBinaries(): string {
@@ -68,7 +79,7 @@ function linkLibraries(native: string): void {
       symlinkSync(from, link)
     } catch (error) {
       // Another start made the link in this moment.
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (!isAlreadyThere(error)) throw error
     }
   }
 }
