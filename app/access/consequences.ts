@@ -5,6 +5,8 @@ import type { RoleAimedAt } from '~/domain/roles'
 /** What happened, for other parts to act on in the same transaction (wiring/consequences). */
 export type PortalEvent =
   | { kind: 'levels-confirmed'; personId: number; skillIds: readonly number[]; comments: number }
+  /** Agreed to as claimed, many people at once. */
+  | { kind: 'unchanged-confirmed'; personIds: readonly number[] }
   | { kind: 'submission-sent-back'; personId: number }
   | { kind: 'review-routed'; reviewerId: number }
   | { kind: 'entered-by-proxy'; personId: number }

@@ -39,20 +39,28 @@ const EXTRA_DAYS_IN_THE_FIELD = 14
 
 /**
  * Whom a round asks for what (domain notes §8). null: nobody asks (on leave, or a fiscal-year employee not included).
- * The first rule that fits decides how the person enters; roles add the extended tier.
+ * Roles add the extended tier; the workplace decides how a person enters and whether there are two weeks more, so a
+ * head of a ward has them too.
  */
 export function askedInRound(person: PopulationFacts): Asked | null {
   if (person.onLeave) return null
   if (person.employmentType === 'fiscal_year') {
     return person.includedByHead ? { rule: 'POP-7', tiers: ['core'], modes: ['self', 'proxy'], extraDays: 0 } : null
   }
-  if (person.isSectionHead) return { rule: 'POP-2', tiers: ['core', 'extended'], modes: ['self'], extraDays: 0 }
-  if (person.holdsOrSeeksRole) return { rule: 'POP-3', tiers: ['core', 'extended'], modes: ['self'], extraDays: 0 }
-  const inTheField = { modes: ['self', 'proxy', 'paper'] as const, extraDays: EXTRA_DAYS_IN_THE_FIELD }
-  if (person.jobCategory === '技能労務') return { rule: 'POP-6', tiers: ['core'], ...inTheField }
-  if (person.workplaceType !== 'office') return { rule: 'POP-5', tiers: ['core'], ...inTheField }
-  if (person.isVolunteer) return { rule: 'POP-4', tiers: ['core', 'extended'], modes: ['self'], extraDays: 0 }
-  return { rule: 'POP-1', tiers: ['core'], modes: ['self'], extraDays: 0 }
+  const entry = entryOf(person)
+  if (person.isSectionHead) return { rule: 'POP-2', tiers: ['core', 'extended'], ...entry }
+  if (person.holdsOrSeeksRole) return { rule: 'POP-3', tiers: ['core', 'extended'], ...entry }
+  if (person.jobCategory === '技能労務') return { rule: 'POP-6', tiers: ['core'], ...entry }
+  if (person.workplaceType !== 'office') return { rule: 'POP-5', tiers: ['core'], ...entry }
+  if (person.isVolunteer) return { rule: 'POP-4', tiers: ['core', 'extended'], ...entry }
+  return { rule: 'POP-1', tiers: ['core'], ...entry }
+}
+
+function entryOf(person: PopulationFacts): Pick<Asked, 'modes' | 'extraDays'> {
+  const inTheField = person.jobCategory === '技能労務' || person.workplaceType !== 'office'
+  return inTheField
+    ? { modes: ['self', 'proxy', 'paper'], extraDays: EXTRA_DAYS_IN_THE_FIELD }
+    : { modes: ['self'], extraDays: 0 }
 }
 
 /** The last day on which a person may hand in: the round's, or later where the rule gives more time. */
@@ -70,8 +78,10 @@ export type LevelDecision = {
   as: ConfirmedAs
   /** The confirmer's own confirmed level in the skill; null is not assessed. Counts for masters. */
   ownLevel: number | null
-  /** Pieces of evidence attached to the self-assessment. */
+  /** Pieces of evidence that the person gave for the skill. */
   evidence: number
+  /** The level confirmed before; null is not assessed. */
+  confirmed: number | null
 }
 
 export type DecisionRefused = 'needs-master' | 'needs-technical-officer' | 'own-level-too-low' | 'needs-evidence'
@@ -83,7 +93,7 @@ const HEADS: readonly ConfirmedAs[] = ['head', 'acting', 'delegate', 'superior']
  * level is 3 or more, or the officer; 4: the officer. Extended skills from level 2 need one piece of evidence.
  */
 export function whyNotConfirm(decision: LevelDecision): DecisionRefused | null {
-  if (decision.tier === 'extended' && decision.level >= 2 && decision.evidence === 0) return 'needs-evidence'
+  if (needsEvidence(decision) && decision.evidence === 0) return 'needs-evidence'
   if (decision.level === 4) return decision.as === 'technical_officer' ? null : 'needs-technical-officer'
   if (decision.level === 3) {
     if (decision.as === 'technical_officer') return null
@@ -93,6 +103,10 @@ export function whyNotConfirm(decision: LevelDecision): DecisionRefused | null {
   return HEADS.includes(decision.as) || decision.as === 'master' || decision.as === 'technical_officer'
     ? null
     : 'needs-master'
+}
+
+function needsEvidence({ tier, level, confirmed }: LevelDecision): boolean {
+  return tier === 'extended' && level >= 2 && level !== confirmed
 }
 
 /** Who has to confirm a claimed level: the head's side, a master (or the officer), or the officer alone. */

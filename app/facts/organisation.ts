@@ -30,6 +30,13 @@ export async function postsOfPerson(sql: Sql, personId: number, day: CityDate): 
     FROM posts_on(${day}::date) p WHERE p.person_id = ${personId} ORDER BY p.kind DESC, p.unit_id`
 }
 
+/** Where these people have their primary post on a day, in one query. */
+export async function primaryPostsOf(sql: Sql, personIds: readonly number[], day: CityDate): Promise<PostOnDay[]> {
+  return sql.$queryRaw<PostOnDay[]>`
+    SELECT p.person_id AS "personId", p.unit_id AS "unitId", p.title, p.kind
+    FROM posts_on(${day}::date) p WHERE p.kind = 'primary' AND p.person_id = ANY (${[...personIds]}::int[])`
+}
+
 export type DelegationOnDay = {
   delegationId: number
   unitId: number

@@ -16,6 +16,9 @@ const CONSEQUENCES: Consequences = {
       href: '/me/skills',
     }),
 
+  'unchanged-confirmed': ({ personIds }, given) =>
+    notify(given, personIds, { title: '自己評価のとおりにレベルが確認されました', href: '/me/skills' }),
+
   'submission-sent-back': ({ personId }, given) =>
     notify(given, [personId], {
       title: '自己評価が差し戻されました。理由を見て、出し直してください',
