@@ -1,14 +1,15 @@
-import { useId } from 'react'
 import { LEVEL_NUMBERS, LEVEL_WORDS, NOT_ASSESSED } from '~/domain/terms'
 import { ScrollBox } from '~/ui/data-table'
 import { Legend, LegendEntry } from '~/ui/legend'
 import { LevelBadge } from '~/ui/level-badge'
-import type { DistributionLayout, DistributionRow } from './distribution-layout'
+import type { LevelDistribution } from './distribution-layout'
+import { peopleIn } from './distribution-layout'
+import { LevelBar } from './level-bar'
+
+export type DistributionRow = { key: string; name: string; distribution: LevelDistribution }
 
 /** How the levels of several units (or skills) are spread, one bar a row. */
-export function DistributionChart({ layout, label }: { layout: DistributionLayout; label: string }) {
-  const hatch = useId().replaceAll(':', '')
-  const { width, height, barHeight, rows } = layout
+export function DistributionChart({ rows }: { rows: readonly DistributionRow[] }) {
   return (
     <figure className="figure">
       <Legend>
@@ -19,46 +20,15 @@ export function DistributionChart({ layout, label }: { layout: DistributionLayou
         ))}
         <LegendEntry sign={<LevelBadge level={null} size="sm" />}>{NOT_ASSESSED}</LegendEntry>
       </Legend>
-      <svg className="chart distribution mt-2" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-        <defs>
-          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="5" height="5" fill="#fff" />
-            <path d="M0 0V5" stroke="#ccc" strokeWidth="1.5" />
-          </pattern>
-        </defs>
-        {rows.map(({ key, name, label: shown, y, total, parts }) => (
-          <g key={key} transform={`translate(0 ${y})`}>
-            <text x="0" y={barHeight / 2 + 5}>
-              <title>{name}</title>
-              {shown}
-            </text>
-            {parts.map(({ step, x, width: partWidth, count, showsCount }) => (
-              <g key={step}>
-                <rect
-                  x={x}
-                  width={partWidth}
-                  height={barHeight}
-                  className={step < 5 ? `bar-${step}` : 'bar-none'}
-                  fill={step < 5 ? undefined : `url(#${hatch})`}
-                />
-                {showsCount && (
-                  <text
-                    x={x + partWidth / 2}
-                    y={barHeight / 2 + 5}
-                    textAnchor="middle"
-                    className={step === 3 || step === 4 ? 'on-dark' : undefined}
-                  >
-                    {count}
-                  </text>
-                )}
-              </g>
-            ))}
-            <text x={width} y={barHeight / 2 + 5} textAnchor="end" className="quiet">
-              {total} 人
-            </text>
-          </g>
+      <ul className="distribution">
+        {rows.map(({ key, name, distribution }) => (
+          <li key={key}>
+            <span>{name}</span>
+            <LevelBar distribution={distribution} />
+            <span className="num">{peopleIn(distribution)} 人</span>
+          </li>
         ))}
-      </svg>
+      </ul>
     </figure>
   )
 }
@@ -85,15 +55,15 @@ export function DistributionTable({ rows, caption, heading }: DistributionTableP
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, counts, notAssessed }) => (
+          {rows.map(({ key, name, distribution }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
               {LEVEL_NUMBERS.map((level) => (
                 <td key={level} className="n">
-                  {counts[level] ?? 0}
+                  {distribution.counts[level] ?? 0}
                 </td>
               ))}
-              <td className="n">{notAssessed}</td>
+              <td className="n">{distribution.notAssessed}</td>
             </tr>
           ))}
         </tbody>

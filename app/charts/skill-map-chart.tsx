@@ -6,7 +6,12 @@ import { SkillMapLegend } from './skill-map-legend'
 import { type SkillMapLinks, type SkillMapSelection, skillMapMarkup } from './skill-map-markup'
 import { cellWords, mapTitle } from './skill-map-words'
 
-const COLOURS = { count: 'skill-map', median: 'skill-map by-level', gap: 'skill-map by-gap' }
+const COLOURS = {
+  count: 'skill-map',
+  median: 'skill-map by-level',
+  gap: 'skill-map by-gap',
+  change: 'skill-map by-change',
+}
 
 type SkillMapChartProps = {
   layout: SkillMapLayout
@@ -46,7 +51,7 @@ export function SkillMapChart({ layout, links = {}, selection = null, closeHref 
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width}
         {...GRID}
-        aria-label={mapTitle(layout.measure, layout.unitHeading)}
+        aria-label={mapTitle(layout.measure, layout.unitHeading, layout.level)}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, every name in it escaped
         dangerouslySetInnerHTML={{ __html: markup }}
       />

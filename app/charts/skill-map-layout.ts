@@ -1,7 +1,6 @@
 import { max, sum } from 'd3-array'
 import { scaleLinear } from 'd3-scale'
-import type { MapMeasure } from '~/domain/terms'
-import { type CellValue, cellClass, sharePercent } from './skill-map-scale'
+import { type CellValue, type ChartMeasure, cellClass, sharePercent } from './skill-map-scale'
 import { fitText, fitTwoLines, widthInEms } from './text-fit'
 
 export type SkillMapSkill = { code: string; name: string; shortName: string; categoryCode: string; core: boolean }
@@ -17,7 +16,9 @@ export type SkillMapUnit = {
 
 /** Units × skills, the numbers as plain arrays (row = unit, column = skill) with the labels once. */
 export type SkillMapInput = {
-  measure: MapMeasure
+  measure: ChartMeasure
+  /** People at or above this level are counted. */
+  level: number
   /** What a row is: 部局, 所属, 係. */
   unitHeading: string
   /** `['評価済み']`, or `['共通', '拡張']` where the two tiers are counted apart. */
@@ -26,7 +27,7 @@ export type SkillMapInput = {
   skills: readonly SkillMapSkill[]
   units: readonly SkillMapUnit[]
   values: readonly (readonly CellValue[])[]
-  /** Assessed people of each cell (for `gap`: those of whom the level is asked). */
+  /** Assessed people of each cell (for `gap`: those of whom their role asks the skill). */
   assessed: readonly (readonly number[])[]
   total: { name: string; assessed: readonly CellValue[]; values: readonly CellValue[]; cellAssessed: readonly number[] }
 }
@@ -55,7 +56,8 @@ export type SkillMapRow = {
 
 /** Geometry in px of the viewBox; numbers stay in arrays so that the page stays small. */
 export type SkillMapLayout = {
-  measure: MapMeasure
+  measure: ChartMeasure
+  level: number
   unitHeading: string
   assessedHeadings: readonly string[]
   compact: boolean
@@ -145,6 +147,7 @@ export function layoutSkillMap(input: SkillMapInput, width: number): SkillMapLay
   const bottom = size.head + 2 + input.units.length * size.rowPitch
   return {
     measure: input.measure,
+    level: input.level,
     unitHeading: input.unitHeading,
     assessedHeadings: input.assessedHeadings,
     compact,
@@ -282,7 +285,7 @@ function totalOf(input: SkillMapInput, y: number, showsSums: boolean): SkillMapL
   }
 }
 
-function rowClasses(measure: MapMeasure, row: readonly CellValue[], assessed: readonly number[]) {
+function rowClasses(measure: ChartMeasure, row: readonly CellValue[], assessed: readonly number[]) {
   let classes = ''
   for (let index = 0; index < row.length; index += 1) {
     classes += cellClass(measure, row[index] ?? null, assessed[index] ?? 0)

@@ -1,6 +1,6 @@
-import type { MapMeasure } from '~/domain/terms'
+import type { ChartMeasure } from './skill-map-scale'
 
-const RAMPS: Record<MapMeasure, { label: string; steps: { className: string; text: string }[] }> = {
+const RAMPS: Record<ChartMeasure, { label: string; steps: { className: string; text: string }[] }> = {
   count: {
     label: '色：評価済みに占める割合',
     steps: [
@@ -17,13 +17,23 @@ const RAMPS: Record<MapMeasure, { label: string; steps: { className: string; tex
     steps: [0, 1, 2, 3, 4].map((level) => ({ className: `level-${level}`, text: String(level) })),
   },
   gap: {
-    label: '色：足りないレベル（平均）',
+    label: '色：求められる人のうち届いていない割合',
     steps: [
+      { className: '', text: '0 人' },
+      { className: 'shortage-1', text: '25 % 未満' },
+      { className: 'shortage-2', text: '25–50' },
+      { className: 'shortage-3', text: '50–75' },
+      { className: 'shortage-4', text: '75 % 以上' },
+    ],
+  },
+  change: {
+    label: '色：変化（評価済みに占める割合）',
+    steps: [
+      { className: 'shortage-3', text: '− 5 % 以上' },
+      { className: 'shortage-1', text: '−' },
       { className: '', text: '0' },
-      { className: 'shortage-1', text: '0.5 未満' },
-      { className: 'shortage-2', text: '0.5–1' },
-      { className: 'shortage-3', text: '1–1.5' },
-      { className: 'shortage-4', text: '1.5 以上' },
+      { className: 'share-2', text: '+' },
+      { className: 'share-4', text: '+ 5 % 以上' },
     ],
   },
 }
@@ -34,7 +44,7 @@ export function SkillMapLegend({
   hides,
   marksCore,
 }: {
-  measure: MapMeasure
+  measure: ChartMeasure
   hides?: boolean
   marksCore?: boolean
 }) {

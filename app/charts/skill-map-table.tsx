@@ -7,7 +7,7 @@ import { cellText, mapTitle } from './skill-map-words'
 /** The same numbers as the map, as a table. */
 export function SkillMapTable({ layout, links = {} }: { layout: SkillMapLayout; links?: SkillMapLinks }) {
   const { measure, unitHeading, columns, rows, total } = layout
-  const title = mapTitle(measure, unitHeading)
+  const title = mapTitle(measure, unitHeading, layout.level)
   const assessedHeadings = layout.compact ? [] : layout.assessedHeadings
   return (
     <ScrollBox label={title}>

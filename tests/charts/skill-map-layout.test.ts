@@ -4,6 +4,7 @@ import { cellClass } from '~/charts/skill-map-scale'
 
 const city: SkillMapInput = {
   measure: 'count',
+  level: 2,
   unitHeading: '部局',
   assessedHeadings: ['評価済み'],
   categories: [

@@ -1,13 +1,7 @@
 import { useId } from 'react'
 import { LEVEL_NUMBERS, levelWord } from '~/domain/terms'
-import { LevelBadge } from './level-badge'
-
-/** How many people stand at each level 0–4, and how many are not assessed. */
-export type LevelDistribution = { counts: readonly number[]; notAssessed: number }
-
-type Part = { key: string; count: number; start: number; share: number; className: string; dark: boolean }
-
-const ROOM_FOR_DIGITS = 7
+import { LevelBadge } from '~/ui/level-badge'
+import { type LevelDistribution, layoutDistribution } from './distribution-layout'
 
 export function LevelBar({ distribution }: { distribution: LevelDistribution }) {
   const hatch = useId().replaceAll(':', '')
@@ -19,23 +13,23 @@ export function LevelBar({ distribution }: { distribution: LevelDistribution }) 
           <path d="M0 0V5" stroke="#ccc" strokeWidth="1.5" />
         </pattern>
       </defs>
-      {partsOf(distribution).map((part) => (
-        <g key={part.key}>
+      {layoutDistribution(distribution).map(({ step, start, share, count, showsCount }) => (
+        <g key={step}>
           <rect
-            x={`${part.start.toFixed(2)}%`}
-            width={`${part.share.toFixed(2)}%`}
+            x={percent(start)}
+            width={percent(share)}
             height="100%"
-            className={part.className}
-            fill={part.className ? undefined : `url(#${hatch})`}
+            className={step < 5 ? `bar-${step}` : undefined}
+            fill={step < 5 ? undefined : `url(#${hatch})`}
           />
-          {part.share >= ROOM_FOR_DIGITS && (
+          {showsCount && (
             <text
-              x={`${(part.start + part.share / 2).toFixed(2)}%`}
+              x={percent(start + share / 2)}
               y="50%"
               dy="0.36em"
-              className={part.dark ? 'on-dark' : undefined}
+              className={step === 3 || step === 4 ? 'on-dark' : undefined}
             >
-              {part.count}
+              {count}
             </text>
           )}
         </g>
@@ -68,28 +62,12 @@ export function LevelCounts({ distribution }: { distribution: LevelDistribution 
   )
 }
 
-function partsOf({ counts, notAssessed }: LevelDistribution): Part[] {
-  const total = counts.reduce((sum, count) => sum + count, notAssessed)
-  if (total === 0) return []
-  const all = [...LEVEL_NUMBERS.map((level) => counts[level] ?? 0), notAssessed]
-  let start = 0
-  return all.map((count, index) => {
-    const share = (100 * count) / total
-    const part = {
-      key: index < 5 ? String(index) : 'none',
-      count,
-      start,
-      share,
-      className: index < 5 ? `bar-${index}` : '',
-      dark: index === 3 || index === 4,
-    }
-    start += share
-    return part
-  })
-}
-
 function inWords({ counts, notAssessed }: LevelDistribution) {
   return [...LEVEL_NUMBERS.map((level) => `レベル${level} ${counts[level] ?? 0} 人`), `未評価 ${notAssessed} 人`].join(
     '、',
   )
+}
+
+function percent(value: number) {
+  return `${value.toFixed(2)}%`
 }
