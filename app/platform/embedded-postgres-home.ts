@@ -16,7 +16,7 @@ const SHARED_ROOT = '/var/lib/dx-jinzai-portal'
 export function postgresHome(dataFolder: string): PostgresHome {
   const native = packagedBinaries()
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
-  const user = postgresUser()
+  const user = postgresUser(join(dataFolder, 'postgres', 'data'))
   const reachesBinaries = !user || canEnter(user, native)
   const reachesData = !user || canEnter(user, dataFolder)
   return {

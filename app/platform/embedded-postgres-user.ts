@@ -1,14 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 
 /** The system user that PostgreSQL runs as when the portal itself runs as root, which PostgreSQL refuses. */
-export type SystemUser = { name: string; uid: number; gid: number }
+export type SystemUser = { uid: number; gid: number }
 
 const OWN_USER = 'portal-postgres'
 
-/** `null`: the portal is an ordinary user and PostgreSQL runs as that user. */
-export function postgresUser(): SystemUser | null {
+/**
+ * `null`: the portal is an ordinary user and PostgreSQL runs as that user. Files that an ordinary user began go on
+ * as theirs when root starts the portal.
+ */
+export function postgresUser(files: string): SystemUser | null {
   if (process.getuid?.() !== 0) return null
+  const owner = statSync(files, { throwIfNoEntry: false })
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid }
   const known = passwdEntry('postgres') ?? passwdEntry(OWN_USER)
   if (known) return known
   spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', OWN_USER])
@@ -23,7 +28,7 @@ function passwdEntry(name: string): SystemUser | null {
     .split('\n')
     .find((entry) => entry.startsWith(`${name}:`))
   const [, , uid, gid] = line?.split(':') ?? []
-  return uid && gid ? { name, uid: Number(uid), gid: Number(gid) } : null
+  return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
 }
 
 /** Whether that user can read and enter the folder, every folder above it included. */

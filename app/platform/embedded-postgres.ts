@@ -47,8 +47,7 @@ export async function startEmbeddedPostgres(
   const home = postgresHome(dataFolder)
   const data = join(home.folder, 'data')
   if (!existsSync(home.folder)) createCluster(home)
-  const password = readFileSync(join(home.folder, 'owner-password'), 'utf8').trim()
-
+  const password = ownerPassword(home)
   const running = runningServer(data)
   const { pid, port } = running
     ? await joinServer(data, password)
@@ -104,6 +103,17 @@ function createCluster(home: PostgresHome): void {
   } catch {
     // Another start was quicker; its cluster is whole.
     rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+function ownerPassword(home: PostgresHome): string {
+  try {
+    return readFileSync(join(home.folder, 'owner-password'), 'utf8').trim()
+  } catch (cause) {
+    throw new Error(
+      `${home.folder} を読めません。別の利用者が始めたデータです。その利用者で起動するか、PORTAL_DATA_DIR を変えてください。(started by another user)`,
+      { cause },
+    )
   }
 }
 
