@@ -155,11 +155,21 @@ describe('steps of colour', () => {
 
   test.each([
     [0, '0'],
-    [0.4, '1'],
-    [0.5, '2'],
-    [1.2, '3'],
-    [2, '4'],
-  ] as const)('%s levels missing on average is step %s', (gap, step) => {
-    expect(cellClass('gap', gap, 20)).toBe(step)
+    [4, '1'],
+    [5, '2'],
+    [10, '3'],
+    [15, '4'],
+  ] as const)('%s of 20 people below the level asked is step %s', (short, step) => {
+    expect(cellClass('gap', short, 20)).toBe(step)
+  })
+
+  test.each([
+    [0, '0'],
+    [1, '1'],
+    [10, '2'],
+    [-1, '3'],
+    [-10, '4'],
+  ] as const)('a change of %s people of 100 is step %s', (change, step) => {
+    expect(cellClass('change', change, 100)).toBe(step)
   })
 })
