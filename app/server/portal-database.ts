@@ -17,6 +17,8 @@ export type DatabaseServer = {
 
 export async function openServer(config: Config): Promise<DatabaseServer> {
   if (config.databaseUrl) {
+    await reach('DATABASE_URL', config.databaseUrl)
+    if (config.databaseAppUrl) await reach('DATABASE_APP_URL', config.databaseAppUrl)
     return { ownerUrl: config.databaseUrl, launched: false, movedTo: null, stop: async () => {} }
   }
   const embedded = await startEmbeddedPostgres(config.dataFolder)
@@ -25,6 +27,18 @@ export async function openServer(config: Config): Promise<DatabaseServer> {
     launched: !embedded.adopted,
     movedTo: embedded.moved ? embedded.folder : null,
     stop: embedded.stop,
+  }
+}
+
+async function reach(name: string, url: string): Promise<void> {
+  const { host, pathname, username } = new URL(url)
+  try {
+    await asOwner(url, (owner) => owner.query('SELECT 1'))
+  } catch (error) {
+    throw new DatabaseNotReady(
+      `${name} のデータベースにつながりません（${username}@${host}${pathname}）。動いているか、名前とパスワードが正しいかを確かめてください。` +
+        `(${error instanceof Error ? error.message || error.name : error})`,
+    )
   }
 }
 
