@@ -1,9 +1,6 @@
 import type { ReactNode } from 'react'
 import { SiteFooter } from './site-footer'
-import { SiteHeader } from './site-header'
-
-export type MenuItem = { to: string; label: string; count?: number; current?: boolean }
-export type ShellViewer = { name: string; unitName: string; menu: MenuItem[] }
+import { type ShellViewer, SiteHeader } from './site-header'
 
 export type PageShellProps = {
   /** `null` before sign-in. */

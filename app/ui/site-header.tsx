@@ -2,8 +2,10 @@ import { Link } from '@remix-run/react'
 import { useRef } from 'react'
 import { useCloseOnLeave } from './close-on-leave'
 import { Icon } from './icon'
-import type { MenuItem, ShellViewer } from './page-shell'
 import { SearchForm } from './search-form'
+
+export type MenuItem = { to: string; label: string; count?: number; current?: boolean }
+export type ShellViewer = { name: string; unitName: string; menu: MenuItem[] }
 
 type SiteHeaderProps = { viewer: ShellViewer | null; cityName: string; notices: number; isDemo: boolean }
 
