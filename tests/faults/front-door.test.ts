@@ -64,6 +64,12 @@ describe('the demo', () => {
     }
   })
 
+  test('what is larger than any form, or hides its size, is refused before it is read', async () => {
+    const own = { Origin: new URL(address).origin }
+    expect((await send('/login', 'POST', { ...own, 'Content-Length': String(60 * 1024 * 1024) })).status).toBe(413)
+    expect((await send('/login', 'POST', { ...own, 'Transfer-Encoding': 'chunked' })).status).toBe(411)
+  })
+
   test('HSTS is sent where a proxy says that the browser spoke https', async () => {
     const { headers } = await send('/login', 'GET', { 'X-Forwarded-Proto': 'https' })
     expect(headers['strict-transport-security']).toContain('max-age=')

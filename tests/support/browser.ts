@@ -8,9 +8,16 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /** An installed Chromium, else the one that Playwright downloaded, else `null`. */
 export function installedBrowser(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter)
-  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file))
+  const found = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(
+    (file) => existsSync(file) && runs(file),
+  )
   if (found) return found
   return existsSync(chromium.executablePath()) ? chromium.executablePath() : null
+}
+
+/** Ubuntu's `chromium-browser` is there, but only says that it wants a snap. */
+function runs(file: string): boolean {
+  return spawnSync(file, ['--version', '--no-sandbox'], { timeout: 20_000 }).status === 0
 }
 
 /** Sees to a browser and a Japanese font, by the system's packages where it may, else by Playwright. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { prepareBrowser } from './browser'
+import { leaveRealCityAlone } from './real-city'
 import { temporaryFolder } from './temporary-folder'
 
 type Count = { passed: number; failed: number }
@@ -10,6 +11,9 @@ const say = (line: string) => console.log(`\n── ${line}`)
 
 /** Types, lint, unit, database, fault and browser tests; one closing line with the counts of all. */
 export async function runTests(): Promise<void> {
+  leaveRealCityAlone()
+  for (const name of ['PORTAL_MODE', 'PORTAL_DEMO', 'PORTAL_TODAY', 'PORTAL_PROCESSES', 'PORT', 'HOST'])
+    delete process.env[name]
   const reports = temporaryFolder('reports')
   const vitestReport = join(reports, 'vitest.json')
   const browserReport = join(reports, 'browser.json')

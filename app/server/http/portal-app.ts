@@ -4,6 +4,7 @@ import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
 import { inRequestScope } from '~/access/request-scope'
 import { log } from '~/platform/log.server'
+import { bodySize } from './body-size'
 import { health } from './health'
 import { plainPage } from './plain-page'
 import { requestLog } from './request-log'
@@ -17,7 +18,7 @@ export function portalApp(mode: 'demo' | 'production', build: ServerBuild, clien
   app.disable('x-powered-by')
   // A proxy on the same machine may say that the browser spoke https.
   app.set('trust proxy', 'loopback')
-  app.use(requestLog, securityHeaders, health(), sameOriginOnly, compression())
+  app.use(requestLog, securityHeaders, health(), sameOriginOnly, bodySize, compression())
   if (mode === 'production') app.use(signInIsMissing)
   else app.use(staticFiles(client), remix(build))
   app.use(withoutTrace)
