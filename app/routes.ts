@@ -6,4 +6,6 @@ export default [
   route('login', 'routes/login.tsx'),
   route('logout', 'routes/logout.ts'),
   route('admin/clock', 'routes/admin-clock.tsx'),
+  route('help', 'routes/help.tsx'),
+  route('privacy', 'routes/privacy.tsx'),
 ] satisfies RouteConfig
