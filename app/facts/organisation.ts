@@ -51,3 +51,9 @@ export async function delegationsTo(sql: Sql, personId: number, day: CityDate): 
     SELECT d.delegation_id AS "delegationId", d.unit_id AS "unitId", d.person_id AS "personId", d.kind, d.person_ids AS "personIds"
     FROM delegations_on(${day}::date) d WHERE d.person_id = ${personId} ORDER BY d.delegation_id`
 }
+
+/** The unit with a code, of any day; null when no unit ever had it. */
+export async function unitIdOf(sql: Sql, code: string): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`SELECT id FROM unit WHERE code = ${code}`
+  return row?.id ?? null
+}

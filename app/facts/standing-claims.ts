@@ -92,3 +92,77 @@ export async function submissionOwners(
   return sql.$queryRaw<{ submissionId: number; personId: number }[]>`
     SELECT id AS "submissionId", person_id AS "personId" FROM submission WHERE id = ANY (${[...submissionIds]}::int[])`
 }
+
+/** A claim that waits for a master or the officer, with the person's name and primary unit. */
+export type ClaimForReviewer = {
+  claimId: number
+  personId: number
+  skillId: number
+  claimed: number
+  note: string | null
+  evidence: number
+  submittedOn: CityDate
+  confirmed: number | null
+  confirmedOn: CityDate | null
+  name: string
+  unitName: string | null
+  isRouted: boolean
+  askedBy: string | null
+  askedOn: CityDate | null
+}
+
+/** Claims passed on to this person, and those of level 3 or 4 of their mentees; the longest waiting first. */
+export async function waitingForReviewer(
+  sql: Sql,
+  reviewerId: number,
+  menteeIds: readonly number[],
+  day: CityDate,
+): Promise<ClaimForReviewer[]> {
+  const routed = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT DISTINCT a.person_id AS "personId" FROM review_route v JOIN self_assessment a ON a.id = v.self_assessment_id
+    WHERE v.reviewer_id = ${reviewerId}`
+  const personIds = [...new Set([...routed.map((row) => row.personId), ...menteeIds])].filter((id) => id !== reviewerId)
+  if (personIds.length === 0) return []
+  return sql.$queryRaw<ClaimForReviewer[]>`
+    WITH standing AS MATERIALIZED (${standing(personIds)})
+    SELECT l.claim_id AS "claimId", l.person_id AS "personId", l.skill_id AS "skillId", l.level AS claimed, l.note,
+      l.submitted_on::text AS "submittedOn", k.level AS confirmed, k.confirmed_on::text AS "confirmedOn", p.name,
+      (SELECT count(*)::int FROM evidence e WHERE e.person_id = l.person_id AND e.skill_id = l.skill_id) AS evidence,
+      u.name AS "unitName", (v.reviewer_id IS NOT NULL) AS "isRouted", b.name AS "askedBy", v.routed_on::text AS "askedOn"
+    FROM standing l
+    JOIN particulars_on(${day}::date) p ON p.person_id = l.person_id
+    LEFT JOIN posts_on(${day}::date) o ON o.person_id = l.person_id AND o.kind = 'primary'
+    LEFT JOIN units_on(${day}::date) u ON u.unit_id = o.unit_id
+    LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
+    LEFT JOIN LATERAL (
+      SELECT w.reviewer_id, w.routed_by_id, w.routed_on FROM review_route w WHERE w.self_assessment_id = l.claim_id ORDER BY w.id DESC LIMIT 1
+    ) v ON v.reviewer_id = ${reviewerId}
+    LEFT JOIN particulars_on(${day}::date) b ON b.person_id = v.routed_by_id
+    WHERE l.confirmation_id IS NULL AND (v.reviewer_id IS NOT NULL OR (l.level >= 3 AND l.person_id = ANY (${[...menteeIds]}::int[])))
+    ORDER BY l.submitted_on, l.claim_id`
+}
+
+export type WaitingCounts = { people: number; places: number; returned: number; notSubmitted: number }
+
+/** What waits of these people: with something undecided, claims that differ, given back, not handed in yet. */
+export async function waitingCounts(sql: Sql, personIds: readonly number[], day: CityDate): Promise<WaitingCounts> {
+  const none = { people: 0, places: 0, returned: 0, notSubmitted: 0 }
+  if (personIds.length === 0) return none
+  const [row] = await sql.$queryRaw<WaitingCounts[]>`
+    WITH standing AS MATERIALIZED (${standing(personIds)}),
+    waiting AS (
+      SELECT l.person_id, k.level IS DISTINCT FROM l.level OR l.level >= 3 AS differs FROM standing l
+      LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
+      WHERE l.confirmation_id IS NULL AND NOT EXISTS (SELECT 1 FROM review_route v WHERE v.self_assessment_id = l.claim_id)
+    ),
+    open AS (
+      SELECT p.person_id, p.state FROM round_participant p JOIN round r ON r.id = p.round_id AND r.state = 'open'
+      WHERE p.person_id = ANY (${[...personIds]}::int[])
+        AND NOT EXISTS (SELECT 1 FROM leaves_on(${day}::date) v WHERE v.person_id = p.person_id)
+    )
+    SELECT (SELECT count(DISTINCT w.person_id) FROM waiting w)::int AS people,
+      (SELECT count(*) FROM waiting w WHERE w.differs)::int AS places,
+      (SELECT count(*) FROM open o WHERE o.state = 'returned')::int AS returned,
+      (SELECT count(*) FROM open o WHERE o.state IN ('not_started', 'draft'))::int AS "notSubmitted"`
+  return row ?? none
+}

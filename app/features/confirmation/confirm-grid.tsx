@@ -1,0 +1,129 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { toLevelNumber } from '~/domain/terms'
+import type { Grid } from '~/features/confirmation/board-cells'
+import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
+import { ScrollBox } from '~/ui/data-table'
+import { LevelChangeText } from '~/ui/level-change'
+
+type ConfirmGridProps = {
+  grid: Grid
+  label: string
+  current: number | null
+  hrefOf: (claim: BoardClaim) => string
+  /** Rows under the people: who repeats, who is missing. */
+  children: ReactNode
+}
+
+/** People × skills; only what differs stands out, and leads to the panel beside it. */
+export function ConfirmGrid({ grid, label, current, hrefOf, children }: ConfirmGridProps) {
+  const span = grid.columns.length + 1
+  return (
+    <ScrollBox label={label}>
+      <table className="data-table confirm-grid">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr>
+            <th scope="col">職員</th>
+            {grid.columns.map((column) => (
+              <th key={column.skillId} scope="col" title={column.name}>
+                <span className="vertical">{column.name.length > 13 ? column.shortName : column.name}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {grid.rows.length > 0 && (
+            <tr className="group">
+              <th colSpan={span} scope="rowgroup">
+                違いのある {grid.rows.length} 人
+              </th>
+            </tr>
+          )}
+          {grid.rows.map(({ person, cells }) => (
+            <tr key={person.personId} className={hasCurrent(cells, current) ? 'selected' : undefined}>
+              <th scope="row">
+                <PersonLink person={person} />
+              </th>
+              {cells.map((cell, index) =>
+                'claim' in cell ? (
+                  <DifferentCell
+                    key={cell.claim.claimId}
+                    claim={cell.claim}
+                    isCurrent={cell.claim.claimId === current}
+                    href={hrefOf(cell.claim)}
+                    who={person.name}
+                    what={grid.columns[index]?.name ?? ''}
+                  />
+                ) : (
+                  <td key={grid.columns[index]?.skillId}>
+                    {cell.level !== null && <span className="same">{cell.level}</span>}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {children}
+        </tbody>
+      </table>
+    </ScrollBox>
+  )
+}
+
+export function PersonLink({ person }: { person: Pick<BoardPerson, 'staffNumber' | 'name' | 'title' | 'isNew'> }) {
+  return (
+    <>
+      {person.staffNumber ? <Link to={`/people/${person.staffNumber}`}>{person.name}</Link> : person.name}
+      <span className="small sub">
+        {' '}
+        {person.title}
+        {person.isNew && '・はじめて'}
+      </span>
+    </>
+  )
+}
+
+type DifferentCellProps = { claim: BoardClaim; isCurrent: boolean; href: string; who: string; what: string }
+
+function DifferentCell({ claim, isCurrent, href, who, what }: DifferentCellProps) {
+  return (
+    <td className={isCurrent ? 'different current' : 'different'}>
+      <Link
+        to={href}
+        preventScrollReset
+        data-claim={claim.claimId}
+        aria-current={isCurrent ? 'true' : undefined}
+        title={`${who}　${what}`}
+      >
+        <span className="sr-only">
+          {who} {what}{' '}
+        </span>
+        <Change claim={claim} />
+        <Outcome claim={claim} />
+      </Link>
+    </td>
+  )
+}
+
+/** `1 ↑ 2`; a repeated level that somebody else has to confirm says so. */
+export function Change({ claim }: { claim: Pick<BoardClaim, 'claimed' | 'confirmed'> }) {
+  const to = toLevelNumber(claim.claimed)
+  if (to === null) return null
+  if (claim.confirmed === claim.claimed) {
+    return <span className="level-change-text">{claim.claimed} のまま</span>
+  }
+  return <LevelChangeText from={toLevelNumber(claim.confirmed)} to={to} />
+}
+
+function Outcome({ claim }: { claim: BoardClaim }) {
+  if (claim.decided !== null) {
+    return <span className="decided">✓{claim.decided === claim.claimed ? '同意' : `${claim.decided} で確認`}</span>
+  }
+  if (claim.passedTo !== null) return <span className="block text-xs leading-none">依頼中</span>
+  if (claim.claimed >= 4) return <span className="block text-xs leading-none">技術官</span>
+  return claim.claimed === 3 ? <span className="block text-xs leading-none">マスター</span> : null
+}
+
+function hasCurrent(cells: Grid['rows'][number]['cells'], current: number | null): boolean {
+  return cells.some((cell) => 'claim' in cell && cell.claim.claimId === current)
+}

@@ -1,0 +1,65 @@
+import { read } from '~/access/read'
+import { peopleConfirmedBy } from '~/access/relations'
+import { unitCalled } from '~/access/subject'
+import { confirmingPlaceOf, subtreeOf } from '~/domain/organisation'
+import { organisationOn } from '~/facts/organisation'
+import { standardInForce } from '~/facts/standard'
+import { standingClaims } from '~/facts/standing-claims'
+import { ableReviewers } from '~/features/confirmation/able-reviewers'
+import { confirmBoard } from '~/features/confirmation/confirm-board'
+import { unitParams } from '~/features/confirmation/confirmation-forms'
+import { confirmedPeople, evidenceOf, levelsAmong, namesOf } from '~/features/confirmation/confirmed-people'
+
+/** Everything that waits for the viewer in one unit: the people whom they confirm there, and nobody else. */
+export const sectionConfirm = read({
+  action: 'section-confirm.read',
+  params: unitParams,
+  subject: ({ code }, sql) => unitCalled(sql, code),
+  async run({ sql, viewer, today, relations }, { code }) {
+    const organisation = await organisationOn(sql, today)
+    const unit = organisation.byCode.get(code)
+    if (!unit) return null
+    const unitIds = subtreeOf(organisation, unit.unitId).map((each) => each.unitId)
+    const people = await confirmedPeople(sql, { unitIds, personIds: await peopleConfirmedBy(sql, viewer), today })
+    if (people.length === 0 && !relations.has('head') && !relations.has('delegate')) return null
+    const personIds = people.map((person) => person.personId)
+    const [claims, standard, among] = await Promise.all([
+      standingClaims(sql, personIds),
+      standardInForce(sql, today),
+      levelsAmong(sql, personIds),
+    ])
+    const passable = claims.filter((claim) => claim.decided === null && claim.claimed >= 3)
+    const [evidence, reviewers, names] = await Promise.all([
+      evidenceOf(sql, claims),
+      passable.length > 0
+        ? ableReviewers(
+            sql,
+            passable.map((claim) => claim.skillId),
+            today,
+          )
+        : [],
+      namesOf(
+        sql,
+        claims.flatMap((claim) => [claim.reviewerId, claim.decidedById]),
+        today,
+      ),
+    ])
+    const own = viewer.personId === null ? null : await ownConfirmer(viewer.personId)
+    return {
+      page: {
+        unit: { code: unit.code, name: unit.name },
+        isHead: relations.has('head'),
+        ownConfirmer: own,
+        ...confirmBoard({ people, claims, skills: standard?.skills ?? [], evidence, reviewers, names, among }),
+      },
+      looked: personIds,
+    }
+
+    async function ownConfirmer(personId: number): Promise<string | null> {
+      const headed = viewer.heads.find((each) => unitIds.includes(each.unitId))
+      if (!headed) return null
+      const place = confirmingPlaceOf(organisation, { personId, unitId: headed.unitId })
+      return place ? place.unit.name : null
+    }
+  },
+})
