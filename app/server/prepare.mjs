@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -16,6 +16,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const INSTALLED = 'node_modules/.portal-installed'
 const GENERATED = 'app/generated/.made-from'
 const BUILT = 'build/.made-from'
+const PREPARING = '.data/preparing'
 
 /** What each command prepares, and then runs. */
 const COMMANDS = {
@@ -42,7 +43,9 @@ try {
   process.env.INIT_CWD ??= process.cwd()
   process.chdir(ROOT)
   checkNode()
-  for (const step of command.prepare) await step()
+  await alone(async () => {
+    for (const step of command.prepare) await step()
+  })
   const { register } = await import('tsx/esm/api')
   register()
   await command.run(args)
@@ -57,6 +60,45 @@ function checkNode() {
   throw new Failed(
     `Node.js ${process.versions.node} では動きません。24 を勧めます（20.19 以上）。(Node 20.19, 22.13 or 24+)`,
   )
+}
+
+/** Two starts at once must not install into one folder: the second waits for the first. */
+async function alone(prepare) {
+  mkdirSync('.data', { recursive: true })
+  for (let told = false; !take(PREPARING); told = true) {
+    if (!told) console.error('別の起動が準備をしています。終わるのを待っています …')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  const release = () => rmSync(PREPARING, { force: true })
+  process.once('exit', release)
+  try {
+    await prepare()
+  } finally {
+    process.off('exit', release)
+    release()
+  }
+}
+
+function take(file) {
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error
+    if (isPreparing(Number(readOr(file)))) return false
+    // Left by a start that was killed.
+    rmSync(file, { force: true })
+    return take(file)
+  }
+}
+
+function isPreparing(pid) {
+  try {
+    process.kill(pid, 0)
+    return !existsSync('/proc/self/cmdline') || readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('prepare.mjs')
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 async function install() {
