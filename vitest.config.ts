@@ -23,7 +23,6 @@ export default defineConfig({
           setupFiles: 'tests/support/own-database.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
       {
@@ -34,7 +33,9 @@ export default defineConfig({
           globalSetup: 'tests/support/cluster-copy.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Whole portals start and die here: alone, when the others are done.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
