@@ -10,7 +10,7 @@ export async function notify(
   if (personIds.length === 0) return
   await given.sql.$executeRaw`
     INSERT INTO notice (person_id, title, href, created_on, created_at)
-    SELECT DISTINCT p, ${notice.title}, ${notice.href}, ${given.today}::date, ${given.stamp.at}
+    SELECT DISTINCT p, ${notice.title}, ${notice.href}, ${given.today}::date, ${given.stamp.at}::timestamptz
     FROM unnest(${[...personIds]}::int[]) AS p`
 }
 

@@ -5,6 +5,7 @@ import { agreeable } from '~/domain/section-confirmation'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { refreshParticipation } from '~/facts/participation'
 import { type ClaimOnRecord, claimOwner, standingClaims } from '~/facts/standing-claims'
+import { holdSubmission } from '~/facts/submission'
 import { capacitiesFor, ownLevel } from '~/features/confirmation/as-whom'
 import { decideForm } from '~/features/confirmation/confirmation-forms'
 import { confirmationOf } from '~/features/confirmation/confirmation-row'
@@ -30,6 +31,7 @@ export const decideLevel = command({
     const { sql, viewer, today, relations, stamp } = given
     const owner = await claimOwner(sql, input.claim)
     if (!viewer || !owner) return refuse('この自己評価は見つかりません。画面を開き直してください。')
+    await holdSubmission(sql, owner.submissionId)
     const claims = await standingClaims(sql, [owner.personId])
     const claim = claims.find((each) => each.claimId === input.claim)
     if (!claim) return refuse('この自己評価は差し戻されたか、新しいものに替わりました。画面を開き直してください。')

@@ -29,7 +29,10 @@ export const routeReview = command({
       return refuse('レベル 2 までは所属長か指名確認者が決めます。ここで決めてください。')
     }
     const able = await ableReviewers(sql, [claim.skillId], today)
-    const chosen = able.find((each) => each.personId === input.reviewer && each.personId !== owner.personId)
+    const chosen = able.find(
+      (each) =>
+        each.personId === input.reviewer && each.personId !== owner.personId && each.skillIds.includes(claim.skillId),
+    )
     if (!chosen || (claim.claimed === 4 && chosen.role !== 'TECH_OFFICER')) {
       return refuse('この人はこのレベルを確認できません。一覧から選び直してください。')
     }

@@ -2,6 +2,7 @@ import { command, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
 import { markReturned, recordReturn } from '~/facts/participation'
 import { standingClaims, submissionOwners } from '~/facts/standing-claims'
+import { holdSubmission } from '~/facts/submission'
 import { sendBackForm } from '~/features/confirmation/confirmation-forms'
 
 /** Gives a submission back to the person with the reason; what is decided of it stays. */
@@ -13,7 +14,7 @@ export const sendBack = command({
     return owner ? { about: 'person', personId: owner.personId } : nothing
   },
   async run({ sql, viewer, today, stamp }, input) {
-    const [owner] = await submissionOwners(sql, [input.submission])
+    const owner = await holdSubmission(sql, input.submission)
     if (!owner) return refuse('この自己評価は見つかりません。画面を開き直してください。')
     const claims = (await standingClaims(sql, [owner.personId])).filter(
       (claim) => claim.submissionId === input.submission,
