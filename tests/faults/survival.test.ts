@@ -49,6 +49,21 @@ test('a killed database comes back by itself, with what was acknowledged', async
   expect(await write('SELECT code FROM unit')).toEqual([{ code: '010102' }])
 })
 
+test('killed under load, every acknowledged write is there, and none twice', async () => {
+  const portal = start()
+  const address = await portal.ready
+  const acknowledged: string[] = []
+  const writers = [1, 2, 3, 4].map((writer) => writeUntilCut(writer, acknowledged))
+  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100)
+  process.kill(postgresPid(), 'SIGKILL')
+  await Promise.all(writers)
+  await untilAnswers(`${address}/readyz`, 200)
+  const rows = (await write('SELECT code FROM unit')) as { code: string }[]
+  const found = rows.map(({ code }) => code)
+  expect(acknowledged.filter((code) => !found.includes(code))).toEqual([])
+  expect(new Set(found).size).toBe(found.length)
+})
+
 test('portal and database killed together: the next start needs no hand', async () => {
   const first = start()
   await first.ready
@@ -130,6 +145,22 @@ test("the portal's port is taken: it says so and which to take", async () => {
   expect(portal.output()).toContain(`ポート ${port} は使われています`)
   other.close()
 })
+
+async function writeUntilCut(writer: number, acknowledged: string[]): Promise<void> {
+  const { url } = await startEmbeddedPostgres(data)
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    for (let row = 0; ; row += 1) {
+      const code = `${writer}-${row}`
+      await client.query('INSERT INTO unit (code) VALUES ($1)', [code])
+      acknowledged.push(code)
+    }
+  } catch {
+    await client.end().catch(() => {})
+  }
+}
 
 function pidFile(): string {
   return join(data, 'postgres', 'data', 'postmaster.pid')
