@@ -1,0 +1,107 @@
+import type { CityDate } from '~/domain/calendar'
+import type { ShownCounts } from '~/domain/skill-map'
+import { CITY_UNIT_ID } from '~/facts/publication'
+import { ensureSkillMapDay } from '~/facts/skill-map-counts'
+import type { Sql } from '~/facts/sql'
+
+/* What the skill map shows of a unit (or the city) and the units below it, in one statement. */
+
+/** One unit; `assessed…` null where a publication does not show it. Cells in the order of the standard. */
+export type MapUnit = {
+  unitId: number
+  code: string
+  name: string
+  kind: string
+  /** The unit looked at itself; the others lie below it. */
+  isTop: boolean
+  people: number
+  assessed: number | null
+  assessedCore: number | null
+  assessedExtended: number | null
+  hasUnits: boolean
+  cells: ShownCounts[]
+}
+export type MapCells = { standardId: number | null; units: MapUnit[] }
+
+type Row = Partial<MapUnit> & { isCounted: boolean; standardId: number | null; unitId: number | null }
+
+/**
+ * The counts of a day, of a unit with what lies below it; without a unit of the departments.
+ * The day is counted first where nobody has asked for it before. null: no such unit on that day.
+ */
+export async function cellsOnDay(sql: Sql, day: CityDate, unitCode: string | null): Promise<MapCells | null> {
+  let rows = await readDay(sql, day, unitCode)
+  // Between counting and reading, somebody may record an order that reaches the day.
+  for (let attempt = 0; !rows[0]?.isCounted && attempt < 5; attempt += 1) {
+    await ensureSkillMapDay(sql, day)
+    rows = await readDay(sql, day, unitCode)
+  }
+  return asCells(rows, unitCode !== null)
+}
+
+function readDay(sql: Sql, day: CityDate, unitCode: string | null): Promise<Row[]> {
+  return sql.$queryRaw<Row[]>`
+    WITH asked AS (
+      SELECT standard_in_force(${day}::date) AS standard_id, EXISTS (SELECT 1 FROM skill_map_day WHERE as_of = ${day}::date) AS is_counted
+    ), unit_now AS MATERIALIZED (
+      SELECT * FROM units_on(${day}::date)
+    ), shown AS (
+      SELECT u.*, true AS is_top FROM unit_now u WHERE u.code = ${unitCode}
+      UNION ALL
+      SELECT u.*, false FROM unit_now u
+      WHERE u.parent_id IS NOT DISTINCT FROM (SELECT t.unit_id FROM unit_now t WHERE t.code = ${unitCode})
+    )
+    SELECT a.is_counted AS "isCounted", a.standard_id AS "standardId", s.unit_id AS "unitId", s.code, s.name, s.kind, s.is_top AS "isTop",
+      coalesce(m.people, 0) AS people, coalesce(m.assessed, 0) AS assessed,
+      coalesce(m.assessed_core, 0) AS "assessedCore", coalesce(m.assessed_extended, 0) AS "assessedExtended",
+      EXISTS (SELECT 1 FROM unit_now c WHERE c.parent_id = s.unit_id) AS "hasUnits",
+      (SELECT json_agg(coalesce(c.at_level || c.required || c.met, '{0,0,0,0,0,0,0}') ORDER BY k.position)
+       FROM skill k LEFT JOIN skill_map_count c ON c.as_of = ${day}::date AND c.unit_id = s.unit_id AND c.skill_id = k.id
+       WHERE k.standard_version_id = a.standard_id) AS cells
+    FROM asked a LEFT JOIN shown s ON a.is_counted
+    LEFT JOIN skill_map_unit m ON m.as_of = ${day}::date AND m.unit_id = s.unit_id
+    ORDER BY s.is_top DESC, s.code`
+}
+
+/** The same from a publication; a unit's own code is the one that it has for ever. */
+export async function cellsOfPublication(
+  sql: Sql,
+  publicationId: number,
+  unitCode: string | null,
+): Promise<MapCells | null> {
+  const rows = await sql.$queryRaw<Row[]>`
+    WITH top AS (
+      SELECT coalesce((SELECT id FROM unit WHERE code = ${unitCode}), ${unitCode === null ? CITY_UNIT_ID : -1}::int) AS id
+    )
+    SELECT true AS "isCounted", r.standard_version_id AS "standardId", p.unit_id AS "unitId", coalesce(u.code, '') AS code, p.name, p.kind,
+      p.unit_id = top.id AS "isTop", p.people, p.assessed_core AS assessed, p.assessed_core AS "assessedCore",
+      p.assessed_extended AS "assessedExtended",
+      EXISTS (SELECT 1 FROM publication_unit c WHERE c.publication_id = p.publication_id AND c.parent_id = p.unit_id) AS "hasUnits",
+      (SELECT json_agg(CASE WHEN cardinality(c.at_level) > 0 THEN c.at_level || c.required || c.met END ORDER BY k.position)
+       FROM publication_cell c JOIN skill k ON k.id = c.skill_id
+       WHERE c.publication_id = p.publication_id AND c.unit_id = p.unit_id) AS cells
+    FROM publication_unit p
+    JOIN publication b ON b.id = p.publication_id JOIN round r ON r.id = b.round_id
+    CROSS JOIN top LEFT JOIN unit u ON u.id = p.unit_id
+    WHERE p.publication_id = ${publicationId} AND (p.unit_id = top.id OR p.parent_id = top.id)
+    ORDER BY "isTop" DESC, code`
+  return asCells(rows, true)
+}
+
+export type PublicationHead = { id: number; title: string; asOf: CityDate; publishedOn: CityDate }
+
+/** What has been published, the latest first. */
+export async function publications(sql: Sql): Promise<PublicationHead[]> {
+  return sql.$queryRaw<PublicationHead[]>`
+    SELECT p.id, p.title, p.as_of::text AS "asOf", p.published_on::text AS "publishedOn" FROM publication p
+    ORDER BY p.as_of DESC, p.id DESC`
+}
+
+function asCells(rows: Row[], needsTop: boolean): MapCells | null {
+  const units = rows.filter((row): row is Row & MapUnit => row.unitId !== null)
+  if (needsTop && !units.some((unit) => unit.isTop)) return null
+  return {
+    standardId: rows[0]?.standardId ?? null,
+    units: units.map((unit) => ({ ...unit, cells: unit.cells ?? [] })),
+  }
+}

@@ -1,0 +1,70 @@
+import { LinkButton } from '~/ui/button'
+import { PrintButton } from '~/ui/print-button'
+import { Tag } from '~/ui/tag'
+import { TitleBar } from '~/ui/title-bar'
+import { CopyAddress } from './copy-address'
+import { mapHref } from './map-state'
+import type { MapPage } from './skill-map.server'
+
+/** The title, what was counted, what the numbers say at a glance, and the ways out of the page. */
+export function MapHeading({ page }: { page: MapPage }) {
+  const { insight, state } = page
+  return (
+    <>
+      <p className="paper-only paper-head-line">
+        <span className="paper-head">
+          <span>
+            ○○市 DX人材ポータル　<b>取扱注意・庁内限り</b>
+          </span>
+          <span>
+            基準日 {page.asOfInWareki}　作成 {page.printedBy}
+          </span>
+        </span>
+      </p>
+      <TitleBar
+        title={page.title}
+        beside={page.isLive ? undefined : <Tag>集計だけを表示</Tag>}
+        lead={<Lead page={page} />}
+        insight={
+          insight && (
+            <>
+              {insight.before}
+              <em>{insight.point}</em>
+              {insight.after}
+            </>
+          )
+        }
+        actions={
+          <>
+            <LinkButton size="sm" icon="download" to={mapHref(state, {}, '/map.csv')} reloadDocument>
+              CSV
+            </LinkButton>
+            <LinkButton size="sm" icon="download" to={mapHref(state, {}, '/map.xlsx')} reloadDocument>
+              Excel
+            </LinkButton>
+            <PrintButton />
+            <CopyAddress href={mapHref(state)} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+function Lead({ page }: { page: MapPage }) {
+  const people = page.people.toLocaleString('ja-JP')
+  const assessed = page.assessed.toLocaleString('ja-JP')
+  if (page.publishedIn !== null) {
+    return (
+      <>
+        {page.units} {page.unitHeading}、職員 {people} 人のうち評価済み {assessed} 人。{page.publishedIn}に公表した、
+        <b>確認済み</b>の集計です。
+      </>
+    )
+  }
+  return (
+    <>
+      職員 {people} 人のうち評価済み {assessed} 人。<b>確認済み</b>のレベルだけを数えます。
+    </>
+  )
+}

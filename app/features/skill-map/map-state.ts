@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { MapMeasure } from '~/domain/terms'
+
+/* What of the map is shown, as its address says it: any view can be sent as a link. */
+
+const SHOWN = { people: 'count', median: 'median', gap: 'gap' } as const satisfies Record<string, MapMeasure>
+type Shown = keyof typeof SHOWN
+
+export const DEFAULT_LEVEL = 2
+/** 部局長 begin at their own department; this shows them all. */
+export const ALL_DEPARTMENTS = 'all'
+/** In place of a unit's code: the people who belong to the unit looked at itself, and to none below it. */
+export const DIRECTLY = '-'
+
+/** The parameters as they come; what makes no sense falls back to what is usual, days are told apart later. */
+export const mapParams = z.object({
+  level: z.coerce.number().int().min(1).max(4).catch(DEFAULT_LEVEL),
+  show: z.enum(['people', 'median', 'gap']).catch('people'),
+  category: z.string().max(40).catch(''),
+  unit: z.string().max(40).catch(''),
+  asOf: z.string().max(40).catch(''),
+  compare: z.string().max(40).catch(''),
+  view: z.enum(['chart', 'table']).catch('chart'),
+  cell: z.string().max(90).catch(''),
+})
+export type MapState = z.output<typeof mapParams>
+
+export function mapParamsOf(request: Request): z.input<typeof mapParams> {
+  return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof mapParams>
+}
+
+export function measureOf(state: { show: Shown }): MapMeasure {
+  return SHOWN[state.show]
+}
+
+/** The cell in an address: `D03.AUT-RPA`. */
+export function cellIn(state: MapState): { unitCode: string; skillCode: string } | null {
+  const dot = state.cell.lastIndexOf('.')
+  return dot < 1 ? null : { unitCode: state.cell.slice(0, dot), skillCode: state.cell.slice(dot + 1) }
+}
+
+/** The address of a view, usual values left out. */
+export function mapHref(state: MapState, changes: Partial<MapState> = {}, path = '/map'): string {
+  const wanted = { ...state, ...changes }
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(wanted)) {
+    if (value !== '' && value !== USUAL[name as keyof MapState]) search.set(name, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+const USUAL: Partial<MapState> = { level: DEFAULT_LEVEL, show: 'people', view: 'chart' }
+
+/** Addresses of all cells of one view: what they share is written once. */
+export function cellHrefs(state: MapState): (unitCode: string, skillCode: string) => string {
+  const base = mapHref(state, { cell: '' })
+  const start = `${base}${base.includes('?') ? '&' : '?'}cell=`
+  return (unitCode, skillCode) => `${start}${encodeURIComponent(unitCode)}.${encodeURIComponent(skillCode)}#cell`
+}
+
+/** The numbers to choose from, in words. */
+export const MEASURES: readonly { value: Shown; label: (level: number) => string }[] = [
+  { value: 'people', label: (level) => `レベル${level}以上の人数` },
+  { value: 'median', label: () => '中央値' },
+  { value: 'gap', label: () => '役割との差' },
+]

@@ -1,0 +1,7 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { mapParamsOf } from '~/features/skill-map/map-state'
+import { fileResponse, skillMapFile } from '~/features/skill-map/skill-map-file.server'
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  return fileResponse(await skillMapFile(request, mapParamsOf(request)), 'csv')
+}

@@ -1,0 +1,39 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { MapBoard } from '~/features/skill-map/map-board'
+import { MapFilters } from '~/features/skill-map/map-filters'
+import { MapHeading } from '~/features/skill-map/map-heading'
+import { mapParamsOf } from '~/features/skill-map/map-state'
+import { NoMap } from '~/features/skill-map/no-map'
+import { skillMap } from '~/features/skill-map/skill-map.server'
+import type { PageFrame } from '~/root'
+import { Breadcrumb } from '~/ui/breadcrumb'
+import { Notice } from '~/ui/notice'
+
+export const handle = { landscape: true } satisfies PageFrame
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data && 'title' in data ? data.title : 'スキルマップ'}｜DX人材ポータル` },
+]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return skillMap(request, mapParamsOf(request))
+}
+
+export default function SkillMapRoute() {
+  const page = useLoaderData<typeof loader>()
+  if ('nothing' in page) return <NoMap {...page} />
+  const here = page.crumbs.length > 0 ? page.title.replace(/のスキル$/, '') : 'スキルマップ'
+  return (
+    <>
+      <Breadcrumb steps={[{ to: '/', label: 'ホーム' }, ...page.crumbs]} here={here} />
+      <MapHeading page={page} />
+      {page.problem && (
+        <Notice tone="warn" live>
+          {page.problem}
+        </Notice>
+      )}
+      <MapFilters page={page} />
+      <MapBoard page={page} />
+    </>
+  )
+}
