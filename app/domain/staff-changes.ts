@@ -3,11 +3,10 @@
  * An order counts from its own day, also when it lies in the past; what changes without an order counts from today.
  */
 import { addDays, type CityDate, laterOf } from './calendar'
-import type { KnownPerson } from './known-staff'
-import { inForceOn } from './known-units'
+import type { Employment, KnownPerson } from './known-staff'
 import type { LeaveKind, StaffStatus } from './staff-columns'
 import { type ChangeFacts, type Comparison, compare, fieldsChanged, firstDayOfPost } from './staff-comparison'
-import { matchEmployment } from './staff-employment'
+import { toldEmployment } from './staff-employment'
 import type { PersonOperation } from './staff-operations'
 import type { StaffRow } from './staff-row'
 
@@ -20,40 +19,41 @@ export type RowChange = {
   isOlder: boolean
 }
 
+/** What the row changes, or the known employment that it contradicts. */
+export type ToldChange = RowChange | { conflict: Employment }
+
 /** @param isLatest no other row of the file tells of a later employment of this person */
-export function changeOfRow(person: KnownPerson, row: StaffRow, isLatest: boolean, facts: ChangeFacts): RowChange {
-  const employment = matchEmployment(person, row)
-  if (employment) {
-    const comparison = compare({ person, row, employment, isLatest }, facts)
-    const changedFields = fieldsChanged(comparison, facts)
-    const { unitCode, knownPostFrom, postFrom } = comparison
-    const operations = operationsFor(comparison, new Set(changedFields), facts.today)
-    return {
-      isNew: false,
-      changedFields,
-      operations,
-      unitCode,
-      isOlder: knownPostFrom !== null && postFrom < knownPostFrom,
-    }
+export function changeOfRow(person: KnownPerson, row: StaffRow, isLatest: boolean, facts: ChangeFacts): ToldChange {
+  const told = toldEmployment(person, row)
+  if (told.kind === 'conflict') return { conflict: told.with }
+  const employment = told.kind === 'known' ? told.employment : person.employments.at(-1)
+  const added = told.kind === 'new' ? employmentOperations(person, row, told.covering, facts) : []
+  if (!employment)
+    return { isNew: true, changedFields: [], operations: added, unitCode: row.place.unitCode, isOlder: false }
+  const comparison = compare({ person, row, employment, isLatest }, facts)
+  const changedFields = fieldsChanged(comparison, facts)
+  if (told.kind === 'new') {
+    const operations = [...added, ...particularsOperations(comparison, facts.today)]
+    return { isNew: false, changedFields, operations, unitCode: row.place.unitCode, isOlder: false }
   }
-  const operations = employmentOperations(person, row, facts)
-  const before = person.employments.at(-1)
-  const unitCode = row.place.unitCode
-  if (!before) return { isNew: true, changedFields: [], operations, unitCode, isOlder: false }
-  const comparison = compare({ person, row, employment: before, isLatest }, facts)
+  const { unitCode, knownPostFrom, postFrom } = comparison
+  const operations = operationsFor(comparison, new Set(changedFields), facts.today)
   return {
     isNew: false,
-    changedFields: fieldsChanged(comparison, facts),
-    operations: [...operations, ...particularsOperations(comparison, facts.today)],
+    changedFields,
+    operations,
     unitCode,
-    isOlder: false,
+    isOlder: knownPostFrom !== null && postFrom < knownPostFrom,
   }
 }
 
-function employmentOperations(person: KnownPerson, row: StaffRow, facts: ChangeFacts): PersonOperation[] {
-  const covering = person.employments.find((one) => inForceOn(one, row.hiredOn))
-  const next = person.employments.find((one) => one.validFrom > row.hiredOn)
-  const lastDay = row.leftOn ?? (next ? addDays(next.validFrom, -1) : null)
+function employmentOperations(
+  person: KnownPerson,
+  row: StaffRow,
+  covering: Employment | null,
+  facts: ChangeFacts,
+): PersonOperation[] {
+  const lastDay = row.leftOn ?? null
   const until = lastDay === null ? null : addDays(lastDay, 1)
   const from = firstDayOfPost(row, row.place.unitCode, { validFrom: row.hiredOn, validTo: until }, facts)
   const { name, kana, formerName = null, email = null, concurrent = [], jobCategory = null } = row
@@ -89,6 +89,9 @@ function operationsFor(comparison: Comparison, changed: ReadonlySet<string>, tod
     operations.push({ kind: 'correct-hiring', employmentFrom: from, hiredOn: row.hiredOn })
     from = row.hiredOn
   }
+  if (changed.has('leftOn')) {
+    operations.push({ kind: 'end-employment', employmentFrom: from, lastDay: row.leftOn ?? null })
+  }
   if (changed.has('employment')) {
     const changesOn = changed.has('orderedOn') ? laterOf(postFrom, from) : from
     const { employmentType } = row
@@ -98,16 +101,14 @@ function operationsFor(comparison: Comparison, changed: ReadonlySet<string>, tod
   if (['jobCategory', 'termEndsOn', 'retirementFiscalYear'].some((field) => changed.has(field))) {
     operations.push({ kind: 'amend-employment', employmentFrom: from, ...detailsAfter(comparison) })
   }
-  const leftOn = changed.has('leftOn') ? (row.leftOn ?? null) : comparison.knownLastDay
-  if (changed.has('leftOn')) operations.push({ kind: 'end-employment', employmentFrom: from, lastDay: leftOn })
-  const end = leftOn === null ? null : addDays(leftOn, 1)
+  const end = comparison.endsBefore
   if (['unit', 'title', 'orderedOn'].some((field) => changed.has(field))) {
     const until = nextPostAfter(comparison, laterOf(today, postFrom)) ?? end
     operations.push({ kind: 'transfer', from: postFrom, until, unitCode, title: row.title })
   }
   const sinceToday = laterOf(today, from)
   if (changed.has('concurrent')) {
-    const concurrentFrom = changed.has('orderedOn') ? postFrom : sinceToday
+    const concurrentFrom = changed.has('orderedOn') ? postFrom : laterOf(sinceToday, row.orderedOn)
     operations.push({ kind: 'set-concurrent', from: concurrentFrom, until: end, unitCodes: row.concurrent ?? [] })
   }
   if (changed.has('status') && (end === null || sinceToday < end)) {

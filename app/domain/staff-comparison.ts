@@ -11,7 +11,7 @@ import {
   statusOn,
 } from './known-staff'
 import type { StaffStatus } from './staff-columns'
-import { isHiringDay } from './staff-employment'
+import { isHiringDay, timeAfter } from './staff-employment'
 import type { StaffRow } from './staff-row'
 import type { UnitDirectory } from './unit-directory'
 
@@ -33,6 +33,8 @@ export type Comparison = {
   unitCode: string
   /** The first day of the post that the row tells of. */
   postFrom: CityDate
+  /** The day after the last day of the employment, after the row. */
+  endsBefore: CityDate | null
   isLastEmployment: boolean
   /** Whether the row's names are the latest that the file tells. */
   namesCount: boolean
@@ -52,6 +54,7 @@ export function compare(
   const post = primaryPostIn(person, employment, day)
   const unitCode = unitAfter(row, post?.unitCode ?? null, facts.directoryOn(laterOf(facts.today, row.orderedOn)))
   const isLastEmployment = person.employments.at(-1) === employment
+  const time = timeAfter(person, employment, row)
   return {
     row,
     person,
@@ -64,7 +67,8 @@ export function compare(
     knownStatus: statusOn(person, employment, laterOf(facts.today, employment.validFrom)),
     knownLastDay: employment.validTo === null ? null : addDays(employment.validTo, -1),
     unitCode,
-    postFrom: firstDayOfPost(row, unitCode, employment, facts),
+    postFrom: firstDayOfPost(row, unitCode, time, facts),
+    endsBefore: time.validTo,
     isLastEmployment,
     namesCount: isLatest && isLastEmployment,
   }
@@ -87,7 +91,7 @@ export function fieldsChanged(comparison: Comparison, facts: ChangeFacts): strin
   const { row, person, employment, particulars, isLastEmployment, namesCount } = comparison
   const said = (value: unknown, known: unknown) => value !== undefined && value !== known
   const [before, after] = placesOf(comparison, facts)
-  const hasLeft = employment.validTo !== null && employment.validTo <= facts.today
+  const hasLeft = comparison.endsBefore !== null && comparison.endsBefore <= facts.today
   const tellsEnd = isLastEmployment || row.leftOn !== null
   const concurrent = row.concurrent?.join()
   const checks: [string, boolean][] = [

@@ -1,9 +1,9 @@
 /**
  * Plans what a staff file comes to (issue 3 item 5, product.md rule 9). Pure: facts in, decision with reasons out.
  */
-import type { CityDate } from './calendar'
-import { badRow, countRows, notesOnReading, type PlannedImport, type RowResult } from './import-outcome'
-import { isOrWillBeEmployed, type KnownPerson, type KnownStaff, peopleByNumber } from './known-staff'
+import { addDays, type CityDate, inWareki } from './calendar'
+import { badRow, type CellFault, countRows, notesOnReading, type PlannedImport, type RowResult } from './import-outcome'
+import { type Employment, isOrWillBeEmployed, type KnownPerson, type KnownStaff, peopleByNumber } from './known-staff'
 import type { KnownUnits } from './known-units'
 import { type AcceptedStaff, acceptedStaff } from './staff-accepted'
 import { changeOfRow, type RowChange } from './staff-changes'
@@ -14,6 +14,7 @@ import { afterOperation, type PersonOperation, type StaffOperation, unknownPerso
 import { type ReadStaffRow, readStaffRow, type StaffRow } from './staff-row'
 import { type FoundTable, findTable } from './table-columns'
 import type { TableFile } from './table-file'
+import { EMPLOYMENT_TYPE_WORDS } from './terms'
 import { type UnitDirectory, unitDirectories } from './unit-directory'
 
 export type StaffPlan = PlannedImport<AcceptedStaff, StaffOperation, StaffFaultCode>
@@ -31,13 +32,12 @@ export function planStaff(facts: StaffFileFacts): StaffPlan {
   const read = table.rows.map((row) => readStaffRow(row, { columns: table.columns, directoryOn, today: facts.today }))
   const known = peopleByNumber(facts.known)
   const acrossRows = crossRowFaults(read, table.columns, known)
+  const good = read.filter((row) => row.faults.length === 0 && !acrossRows.has(row.line))
+  const planned = planPeople(good, known, { today: facts.today, directoryOn })
   const bad = read.flatMap((row) => {
-    const faults = [...row.faults, ...(acrossRows.get(row.line) ?? [])]
+    const faults = [...row.faults, ...(acrossRows.get(row.line) ?? []), ...(planned.conflicts.get(row.line) ?? [])]
     return badRow(row.line, table.sheet, faults) ?? []
   })
-  const badLines = new Set(bad.map((row) => row.line))
-  const good = read.flatMap((row) => (row.staff && !badLines.has(row.line) ? [row.staff] : []))
-  const planned = planPeople(good, known, { today: facts.today, directoryOn })
   const accepted = planned.outcomes.map(({ row, result, changedFields, unitCode }) => ({
     line: row.line,
     result,
@@ -60,21 +60,27 @@ export function planStaff(facts: StaffFileFacts): StaffPlan {
   }
 }
 
-type PlannedPeople = { outcomes: Outcome[]; operations: StaffOperation[]; changed: ChangedPerson[] }
+type PlannedPeople = {
+  outcomes: Outcome[]
+  operations: StaffOperation[]
+  changed: ChangedPerson[]
+  conflicts: Map<number, CellFault<StaffFaultCode>[]>
+}
 
 function planPeople(
-  good: readonly StaffRow[],
+  good: readonly ReadStaffRow[],
   known: ReadonlyMap<string, KnownPerson>,
   facts: { today: CityDate; directoryOn: (day: CityDate) => UnitDirectory },
 ): PlannedPeople {
   const byPerson = new Map<string, StaffRow[]>()
-  for (const row of good) {
-    const number = known.get(row.staffNumber)?.staffNumber ?? row.staffNumber
+  for (const { staff } of good) {
+    if (!staff) continue
+    const number = known.get(staff.staffNumber)?.staffNumber ?? staff.staffNumber
     const rows = byPerson.get(number)
-    if (rows) rows.push(row)
-    else byPerson.set(number, [row])
+    if (rows) rows.push(staff)
+    else byPerson.set(number, [staff])
   }
-  const planned: PlannedPeople = { outcomes: [], operations: [], changed: [] }
+  const planned: PlannedPeople = { outcomes: [], operations: [], changed: [], conflicts: new Map() }
   for (const [number, rows] of byPerson) planPerson(number, rows, known.get(number) ?? null, facts, planned)
   planned.outcomes.sort((a, b) => a.row.line - b.row.line)
   return planned
@@ -92,6 +98,10 @@ function planPerson(
   let line = 0
   for (const [index, row] of inOrder.entries()) {
     const change = changeOfRow(person, row, index === inOrder.length - 1, facts)
+    if ('conflict' in change) {
+      planned.conflicts.set(row.line, [conflictFault(row, change.conflict)])
+      continue
+    }
     const result = resultOf(change, before, isRepeated(inOrder, index))
     const { changedFields, unitCode, isOlder } = change
     planned.outcomes.push({ row, result, changedFields: result === 'changed' ? changedFields : [], unitCode, isOlder })
@@ -102,6 +112,14 @@ function planPerson(
     }
   }
   if (line > 0) planned.changed.push({ line, before, after: person })
+}
+
+function conflictFault(row: StaffRow, known: Employment): CellFault<StaffFaultCode> {
+  const from = inWareki(known.validFrom)
+  const until = known.validTo === null ? '' : inWareki(addDays(known.validTo, -1))
+  const time = `${EMPLOYMENT_TYPE_WORDS[known.employmentType]}、${from}〜${until}`
+  const reason = `登録済みの任用（${time}）と期間が重なります。採用年月日を直すか、前の任用の退職日を記入してください。`
+  return { column: '採用年月日', code: 'EMPLOYMENT_OVERLAP', value: row.hiredOn, reason }
 }
 
 // Each employment of somebody new counts as a new row (choice TWO-EMPLOYMENTS); a row repeated word for word as none.

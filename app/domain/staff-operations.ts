@@ -47,7 +47,7 @@ export function afterOperation(person: KnownPerson, operation: PersonOperation):
       return { ...person, employments: inOrder([...person.employments, next]) }
     }
     case 'correct-hiring':
-      return withHiring(person, operation.employmentFrom, operation.hiredOn)
+      return withEmployment(person, operation.employmentFrom, (one) => [{ ...one, validFrom: operation.hiredOn }])
     case 'change-employment-type':
       return withEmployment(person, operation.employmentFrom, (one) => [
         ...before([one], operation.from),
@@ -94,19 +94,6 @@ function withEmployment(
   return { ...person, employments: inOrder(employments) }
 }
 
-// An earlier employment gives way where the corrected one reaches into it.
-function withHiring(person: KnownPerson, from: CityDate, hiredOn: CityDate): KnownPerson {
-  const corrected = withEmployment(person, from, (one) => [{ ...one, validFrom: hiredOn }])
-  const reachesInto = (one: Employment) => one.validFrom < hiredOn && (one.validTo === null || one.validTo > hiredOn)
-  return {
-    ...corrected,
-    employments: corrected.employments.map((one) => (reachesInto(one) ? { ...one, validTo: hiredOn } : one)),
-    posts: corrected.posts.flatMap((post) =>
-      post.validFrom < from && post.validFrom < hiredOn ? before([post], hiredOn) : [post],
-    ),
-  }
-}
-
 // Posts and leave end with the employment; when its end moves, those that ended with it move along.
 function withEnd(person: KnownPerson, from: CityDate, end: CityDate | null): KnownPerson {
   const employment = person.employments.find((one) => one.validFrom === from)
@@ -146,7 +133,7 @@ function withConcurrent(posts: readonly Post[], order: PersonOperation & { kind:
   const current = posts.filter(isTouched)
   const goesOn = (post: Post) =>
     unitCodes.includes(post.unitCode) && post.validFrom <= from && isBefore(from, post.validTo)
-  const kept = current.filter(goesOn)
+  const kept = current.filter(goesOn).map((post) => ({ ...post, validTo: until }))
   const ended = before(
     current.filter((post) => !goesOn(post)),
     from,

@@ -3,8 +3,10 @@ import { decodeCp932 } from './cp932'
 
 export type DecodedText = { text: string; encoding: TextEncoding; unreadable: number }
 
-/** More bad bytes than this share of a file and it is no text in any encoding that the portal knows. */
+/** More bad bytes and control codes than this share of a file and it is no text in any encoding that the portal knows. */
 const WORST_SHARE = 0.05
+const LEAST_SHARE_OF_ZEROS = 0.05
+const LAYOUT = [0x09, 0x0a, 0x0d]
 const DOS_END_OF_FILE = 0x1a
 
 /** The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. */
@@ -12,12 +14,13 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   const content = withoutDosEnd(bytes)
   const byMark = decodeByMark(content)
   if (byMark) return byMark
-  if (content.includes(0)) return decodeBareUtf16(content)
+  const utf16 = content.includes(0) ? decodeBareUtf16(content) : null
+  if (utf16) return utf16
   const utf8 = decodeUtf8(content)
   if (utf8.unreadable === 0) return utf8
   const cp932 = decodeCp932(content)
   const better: DecodedText = cp932.unreadable <= utf8.unreadable ? { ...cp932, encoding: 'CP932' } : utf8
-  return better.unreadable > content.length * WORST_SHARE ? null : better
+  return better.unreadable + controlCodes(content) > content.length * WORST_SHARE ? null : better
 }
 
 function decodeByMark(bytes: Uint8Array): DecodedText | null {
@@ -36,8 +39,9 @@ function decodeBareUtf16(bytes: Uint8Array): DecodedText | null {
     if (index % 2 === 0) even += 1
     else odd += 1
   })
-  if (odd > 0 && even === 0) return decodeUtf16(bytes, 'UTF-16LE')
-  if (even > 0 && odd === 0) return decodeUtf16(bytes, 'UTF-16BE')
+  if (Math.max(even, odd) < bytes.length * LEAST_SHARE_OF_ZEROS) return null
+  if (even === 0) return decodeUtf16(bytes, 'UTF-16LE')
+  if (odd === 0) return decodeUtf16(bytes, 'UTF-16BE')
   return null
 }
 
@@ -53,6 +57,10 @@ function decodeUtf16(bytes: Uint8Array, encoding: 'UTF-16LE' | 'UTF-16BE'): Deco
 
 function countUnreadable(text: string): number {
   return text.match(/\uFFFD/g)?.length ?? 0
+}
+
+function controlCodes(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => (byte < 0x20 && !LAYOUT.includes(byte) ? count + 1 : count), 0)
 }
 
 function withoutDosEnd(bytes: Uint8Array): Uint8Array {

@@ -6,7 +6,7 @@ import type { FileFault, FileFaultCode, TableFile } from '~/domain/table-file'
 import { checkArchive } from './check-archive'
 import { type RawWorkbook, sheetsOf } from './workbook-cells'
 
-const MOST_MEGABYTES = 512
+const MOST_MEGABYTES = 384
 const MOST_MILLISECONDS = 60_000
 
 const REASONS: Record<Exclude<FileFaultCode, 'FILE_EMPTY' | 'FILE_COLUMNS'>, string> = {

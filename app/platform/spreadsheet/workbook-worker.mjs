@@ -7,6 +7,10 @@ import ExcelJS from '@protobi/exceljs'
 
 const MOST_LINES = 200_000
 const MOST_CELLS = 4_000_000
+// A shared string may be named by a million cells: what leaves this thread is copied for each of them.
+const MOST_CHARACTERS = 50_000_000
+
+class Refusal extends Error {}
 
 /** A cell as [column, kind, value, number format]; kinds: s text, n number, d date (ms), b boolean, e error. */
 function rawCell(column, value, format) {
@@ -36,11 +40,13 @@ function rawRow(row) {
 function rawSheet(sheet) {
   const rows = []
   let cellCount = 0
+  let characters = 0
   sheet.eachRow({ includeEmpty: false }, (row, line) => {
-    if (line > MOST_LINES) throw new Error('too long')
+    if (line > MOST_LINES) throw new Refusal('FILE_TOO_LONG')
     const cells = rawRow(row)
     cellCount += cells.length
-    if (cellCount > MOST_CELLS) throw new Error('too long')
+    for (const [, kind, value] of cells) if (kind === 's') characters += value.length
+    if (cellCount > MOST_CELLS || characters > MOST_CHARACTERS) throw new Refusal('FILE_BOMB')
     if (cells.length > 0) rows.push({ line, cells })
   })
   return { name: sheet.name, rows }
@@ -57,5 +63,5 @@ async function read() {
 
 read().then(
   (workbook) => parentPort.postMessage({ workbook }),
-  (error) => parentPort.postMessage({ failed: error.message === 'too long' ? 'FILE_TOO_LONG' : 'FILE_UNREADABLE' }),
+  (error) => parentPort.postMessage({ failed: error instanceof Refusal ? error.message : 'FILE_UNREADABLE' }),
 )
