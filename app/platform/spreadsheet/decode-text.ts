@@ -5,6 +5,7 @@ export type DecodedText = { text: string; encoding: TextEncoding; unreadable: nu
 
 /** More bad bytes and control codes than this share of a file and it is no text in any encoding that the portal knows. */
 const WORST_SHARE = 0.05
+const FEW = 5
 const LEAST_SHARE_OF_ZEROS = 0.05
 const LAYOUT = [0x09, 0x0a, 0x0d]
 const DOS_END_OF_FILE = 0x1a
@@ -20,7 +21,8 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
   if (utf8.unreadable === 0) return utf8
   const cp932 = decodeCp932(content)
   const better: DecodedText = cp932.unreadable <= utf8.unreadable ? { ...cp932, encoding: 'CP932' } : utf8
-  return better.unreadable + controlCodes(content) > content.length * WORST_SHARE ? null : better
+  const wrong = better.unreadable + controlCodes(content)
+  return wrong > Math.max(FEW, content.length * WORST_SHARE) ? null : better
 }
 
 function decodeByMark(bytes: Uint8Array): DecodedText | null {
