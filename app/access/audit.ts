@@ -1,5 +1,5 @@
 import type { Action } from '~/access/actions'
-import type { Doing } from '~/access/command'
+import type { Doing } from '~/access/doing'
 import type { Sql } from '~/facts/sql'
 
 /** What the audit log tells of a change. `detail` holds names of fields, codes and counts, never values of personal data. */

@@ -4,25 +4,13 @@ import type { CommandAction, Relation } from '~/access/actions'
 import { type AuditLine, writeAudit } from '~/access/audit'
 import { conflictOf } from '~/access/conflict'
 import { consequencesOf, type PortalEvent } from '~/access/consequences'
+import type { Doing } from '~/access/doing'
 import { pass, viewerAt } from '~/access/door'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
-import type { CityDate } from '~/domain/calendar'
-import type { Sql, Stamp } from '~/facts/sql'
+import type { Sql } from '~/facts/sql'
 import { cityToday, instant, recordingInstant } from '~/platform/clock.server'
 import { db } from '~/platform/database.server'
-
-/** What a command is given. `viewer` is null for the operator at the command line and where anybody may come in. */
-export type Doing = {
-  sql: Sql
-  viewer: Viewer | null
-  today: CityDate
-  as: Relation
-  relations: ReadonlySet<Relation>
-  /** Recorded-time stamp for rows written by this command. */
-  stamp: Stamp
-  request: Request | null
-}
 
 /** What a command gives: what it did with its audit line, or why it refuses (a sentence for the page). */
 export type Done<Value> =

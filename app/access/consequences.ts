@@ -1,4 +1,4 @@
-import type { Doing } from '~/access/command'
+import type { Doing } from '~/access/doing'
 import type { CityDate } from '~/domain/calendar'
 import type { RoleAimedAt } from '~/domain/roles'
 

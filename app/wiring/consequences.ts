@@ -1,4 +1,4 @@
-import type { Doing } from '~/access/command'
+import type { Doing } from '~/access/doing'
 import type { PortalEvent } from '~/access/consequences'
 import { withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS } from '~/domain/terms'

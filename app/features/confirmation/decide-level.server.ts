@@ -1,4 +1,5 @@
-import { command, conflictWith, type Doing, refuse } from '~/access/command'
+import { command, conflictWith, refuse } from '~/access/command'
+import type { Doing } from '~/access/doing'
 import { nothing } from '~/access/subject'
 import { type ConfirmedAs, type DecisionRefused, needsComment, whyNotConfirm } from '~/domain/assessment'
 import { agreeable } from '~/domain/section-confirmation'
