@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { publishedStandard } from '~/features/standard/published-standard.server'
+import { StandardList } from '~/features/standard/standard-list'
+import type { PageFrame } from '~/root'
+import { Breadcrumb } from '~/ui/breadcrumb'
+import { EmptyState } from '~/ui/empty-state'
+import { TitleBar } from '~/ui/title-bar'
+
+export const handle = { width: 'mid' } satisfies PageFrame
+export const meta: MetaFunction = () => [{ title: 'ITスキル標準｜DX人材ポータル' }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return publishedStandard(request, { q: new URL(request.url).searchParams.get('q') ?? '' })
+}
+
+export default function StandardRoute() {
+  const page = useLoaderData<typeof loader>()
+  const { standard } = page
+  return (
+    <>
+      <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="ITスキル標準" />
+      {standard ? (
+        <>
+          <TitleBar
+            title={standard.name}
+            lead={
+              <>
+                {standard.skills} スキル（全員に共通 {standard.core}、役割や仕事で広げる拡張{' '}
+                {standard.skills - standard.core}
+                ）。第 {standard.version} 版{standard.effectiveFrom && `、${standard.effectiveFrom}から`}。
+              </>
+            }
+          />
+          <StandardList page={page} standard={standard} />
+        </>
+      ) : (
+        <>
+          <TitleBar title="ITスキル標準" />
+          <EmptyState title="まだ公開されていません">
+            情報システム課が標準を公開すると、スキルとレベルの説明がここに出ます。
+          </EmptyState>
+        </>
+      )}
+    </>
+  )
+}
