@@ -46,11 +46,12 @@ export const ACTIONS = {
   'notices.mark-read': command('signed_in'),
   'access-log.read': read('self'),
   'purpose.read': read('self'),
-  'purpose.acknowledge': command('self'),
+  'purpose.acknowledge': command('self', 'proxy'),
 
   // Own skills
   'own-skills.read': read('self'),
   'aim.choose': command('self'),
+  'extended.choose': command('self'),
   'draft.save': command('self', 'proxy'),
   'assessment.submit': command('self', 'proxy'),
   'assessment.withdraw': command('self'),
@@ -72,6 +73,7 @@ export const ACTIONS = {
   'delegation.read': read('head', 'dx_office'),
   'delegation.name': command('head', 'dx_office'),
   'delegation.end': command('head', 'dx_office'),
+  'nomination.read': read('head', 'dx_office'),
   'nomination.give': command('head'),
   'proxy-entry.read': read('proxy', 'confirmer'),
   'proxy-list.read': read('signed_in'),

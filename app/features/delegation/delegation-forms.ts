@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { CityDate } from '~/domain/calendar'
+import { parseCityDate } from '~/domain/city-date'
+
+const day = z
+  .string('日付を入れてください。')
+  .trim()
+  .min(1, '日付を入れてください。')
+  .transform((text, context): CityDate => {
+    const parsed = parseCityDate(text)
+    if (parsed.ok) return parsed.date
+    context.addIssue({ code: 'custom', message: '令和11年3月31日、R11.3.31、2029-03-31 のように入れてください。' })
+    return z.NEVER
+  })
+
+const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
+const id = z.coerce.number().int().positive()
+
+export const unitParams = z.object({ code: unitCode })
+
+/** The most people that one delegate may confirm (domain notes §1). */
+export const MOST_PEOPLE = 60
+
+const named = z.object({
+  unit: unitCode,
+  kind: z.enum(['delegate', 'proxy']),
+  staffNumber: z
+    .string('だれに任せるかを選んでください。')
+    .transform((text) => text.normalize('NFKC').trim())
+    .pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/, 'だれに任せるかを選んでください。')),
+  scope: z.enum(['all', 'chosen'], 'だれの分を任せるかを選んでください。'),
+  people: z.array(id).max(MOST_PEOPLE, `一人に任せられるのは ${MOST_PEOPLE} 人までです。`).default([]),
+  from: day,
+  through: day,
+})
+
+export const nameDelegateForm = named.superRefine((input, context) => {
+  if (input.through < input.from) {
+    context.addIssue({ code: 'custom', path: ['through'], message: '最後の日は、始まりの日より後にしてください。' })
+  }
+  if (input.scope === 'chosen' && input.people.length === 0) {
+    context.addIssue({ code: 'custom', path: ['people'], message: '任せる人を 1 人以上選んでください。' })
+  }
+})
+
+export const endDelegationForm = z.object({ delegation: id })
+
+export const nominateForm = z.object({
+  unit: unitCode,
+  person: id,
+  role: z.enum(['DX_LEADER', 'DX_MASTER'], '役割を選んでください。'),
+})

@@ -1,0 +1,81 @@
+import { Form } from '@remix-run/react'
+import { inWareki } from '~/domain/calendar'
+import type { RoundPageData } from '~/features/rounds/round-progress-table'
+import { RULE_WORDS } from '~/features/rounds/rule-words'
+import { Button } from '~/ui/button'
+import { DataTable } from '~/ui/data-table'
+import { Notice } from '~/ui/notice'
+import { KeyPanel } from '~/ui/panel'
+
+/** Before a round opens: who will be asked by which rule, department by department. */
+export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: boolean }) {
+  const { preview, round, today } = page
+  if (!preview) return null
+  const { left, total, rules, departments } = preview
+  return (
+    <>
+      <KeyPanel
+        action={
+          <Form method="post">
+            <Button look="primary" size="lg" name="intent" value="open" disabled={busy || total === 0}>
+              {total.toLocaleString('ja-JP')} 人に聞き始める
+            </Button>
+          </Form>
+        }
+      >
+        <p>
+          <b>開くと、対象と聞くスキルがきょうの所属と役割で決まり</b>、全員にお知らせが届きます。
+        </p>
+        <p className="small sub">
+          {round.opensOn > today
+            ? `開始日（${inWareki(round.opensOn)}）より早く開くと、きょうが開始日になります。人数は開始日の発令で数えた見込みです。`
+            : '人数は、きょうの発令で数えました。'}
+        </p>
+      </KeyPanel>
+      {total === 0 && (
+        <Notice tone="warn" title="聞く人がいません">
+          職員がまだ取り込まれていないか、この種類では聞くものがありません。
+        </Notice>
+      )}
+      <section className="section">
+        <h2>きまりごとの人数</h2>
+        <DataTable
+          caption="きまりごとの人数"
+          captionHidden
+          rows={rules}
+          rowKey={(row) => row.rule}
+          columns={[
+            { id: 'rule', label: 'きまり', names: true, cell: (row) => RULE_WORDS[row.rule] ?? row.rule },
+            { id: 'people', label: '人数', align: 'n', cell: (row) => `${row.people.toLocaleString('ja-JP')} 人` },
+            { id: 'skills', label: '聞くスキル', align: 'n', cell: (row) => `${row.skills} まで` },
+          ]}
+        />
+        <p className="small sub mt-2">
+          聞かない人：休職・育休・派遣 {left.onLeave} 人（完了の割合にも入れません）
+          {left.fiscalYear > 0 && `、会計年度任用 ${left.fiscalYear} 人（所属長が対象にした人だけ聞く決まりです）`}
+          {left.nothing > 0 && `、この期間で聞くものがない ${left.nothing} 人`}。
+        </p>
+      </section>
+      <section className="section">
+        <h2>部局ごとの人数</h2>
+        <DataTable
+          caption="部局ごとの人数"
+          captionHidden
+          rows={departments}
+          rowKey={(row) => row.code}
+          columns={[
+            { id: 'name', label: '部局', names: true, cell: (row) => row.name },
+            ...rules.map((rule, index) => ({
+              id: rule.rule,
+              label: RULE_WORDS[rule.rule]?.replace(/（.*/, '') ?? rule.rule,
+              align: 'n' as const,
+              cell: (row: (typeof departments)[number]) => row.byRule[index] ?? 0,
+            })),
+            { id: 'people', label: '聞く人', align: 'n', cell: (row) => <b>{row.people}</b> },
+            { id: 'left', label: '休職など', align: 'n', cell: (row) => row.left },
+          ]}
+        />
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import { Form } from '@remix-run/react'
+import { type CityDate, fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
+import { TIER_WORDS } from '~/domain/terms'
+import { ROUND_KIND_HELP } from '~/features/rounds/round-forms'
+import { Button } from '~/ui/button'
+import { Checkbox, RadioGroup } from '~/ui/choice'
+import { ErrorSummary } from '~/ui/error-summary'
+import { DateInput, FieldError, TextInput } from '~/ui/field'
+
+type RoundFieldsProps = {
+  departments: readonly { code: string; name: string }[]
+  today: CityDate
+  year: number
+  /** What was sent and not accepted. */
+  kept: { values: Record<string, string[]>; errors: Record<string, string[]> } | null
+  busy: boolean
+}
+
+const KINDS = [
+  { value: 'annual', label: '年次', help: ROUND_KIND_HELP.annual },
+  { value: 'candidates', label: '見直し', help: ROUND_KIND_HELP.candidates },
+  { value: 'pilot', label: '試行', help: ROUND_KIND_HELP.pilot },
+]
+
+/** The form of a new round. */
+export function RoundFields({ departments, today, year, kept, busy }: RoundFieldsProps) {
+  const value = (name: string) => kept?.values[name]?.[0]
+  const chosen = (name: string, each: string, otherwise: boolean) =>
+    kept ? (kept.values[name] ?? []).includes(each) : otherwise
+  const error = (name: string) => kept?.errors[name]
+  return (
+    <Form method="post">
+      {kept && <ErrorSummary errors={kept.errors} />}
+      <TextInput
+        name="name"
+        label="名前"
+        help="例：令和11年度 自己評価"
+        defaultValue={value('name')}
+        error={error('name')}
+        autoComplete="off"
+        className="w-full max-w-120"
+      />
+      <TextInput
+        name="fiscalYear"
+        label="年度"
+        help="例：令和11年度、R11、2029"
+        defaultValue={value('fiscalYear') ?? fiscalYearInWareki(fiscalYear(year))}
+        error={error('fiscalYear')}
+        autoComplete="off"
+      />
+      <div className="mt-5">
+        <RadioGroup name="kind" legend="種類" options={KINDS} value={value('kind') ?? 'annual'} error={error('kind')} />
+      </div>
+      <fieldset className="mt-5" id="tiers">
+        <legend className="label">聞くスキル</legend>
+        {error('tiers') && <FieldError id="tiers-error" error={error('tiers')} />}
+        <Checkbox
+          name="tiers"
+          value="core"
+          label={`${TIER_WORDS.core}スキル`}
+          help="全員に同じものを聞きます。"
+          defaultChecked={chosen('tiers', 'core', true)}
+        />
+        <Checkbox
+          name="tiers"
+          value="extended"
+          label={`${TIER_WORDS.extended}スキル`}
+          help="管理職、役割を持つ人・候補者、希望者に、要るものだけを聞きます。"
+          defaultChecked={chosen('tiers', 'extended', true)}
+        />
+      </fieldset>
+      <fieldset className="mt-5">
+        <legend className="label">部局</legend>
+        <p className="help">選ばなければ、すべての部局です。</p>
+        <details open={(kept?.values.departments?.length ?? 0) > 0}>
+          <summary className="link-button">部局を選ぶ（{departments.length}）</summary>
+          <div className="grid gap-x-6 sm:grid-cols-2">
+            {departments.map((each) => (
+              <Checkbox
+                key={each.code}
+                name="departments"
+                value={each.code}
+                label={each.name}
+                defaultChecked={chosen('departments', each.code, false)}
+              />
+            ))}
+          </div>
+        </details>
+      </fieldset>
+      <DateInput name="opensOn" label="開始日" defaultValue={value('opensOn') ?? today} error={error('opensOn')} />
+      <DateInput
+        name="selfDueOn"
+        label="自己評価のしめきり"
+        help="現場・交替制・技能労務の職員は、これより 2 週間長くなります。"
+        defaultValue={value('selfDueOn')}
+        error={error('selfDueOn')}
+      />
+      <DateInput
+        name="confirmDueOn"
+        label="確認のしめきり"
+        defaultValue={value('confirmDueOn')}
+        error={error('confirmDueOn')}
+      />
+      <div className="mt-6">
+        <Button look="primary" disabled={busy}>
+          対象の人数を見る
+        </Button>
+        <p className="help mt-2">まだ開きません。次の画面で、だれに何を聞くかを確かめてから開きます。</p>
+      </div>
+    </Form>
+  )
+}

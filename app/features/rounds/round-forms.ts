@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type CityDate, fiscalYearOf } from '~/domain/calendar'
+import { parseCityDate, parseFiscalYear } from '~/domain/city-date'
+
+const day = z
+  .string('日付を入れてください。')
+  .trim()
+  .min(1, '日付を入れてください。')
+  .transform((text, context): CityDate => {
+    const parsed = parseCityDate(text)
+    if (parsed.ok) return parsed.date
+    const message =
+      parsed.bad === 'DATE_NONEXISTENT'
+        ? 'この日は暦にありません。'
+        : parsed.bad === 'DATE_ERA'
+          ? `その元号にない日です。${parsed.meant ? `${parsed.meant} のことですか。` : ''}`
+          : '令和11年6月1日、R11.6.1、2029-06-01 のように入れてください。'
+    context.addIssue({ code: 'custom', message })
+    return z.NEVER
+  })
+
+export const planRoundForm = z
+  .object({
+    name: z
+      .string('名前を入れてください。')
+      .trim()
+      .min(1, '名前を入れてください。')
+      .max(60, '名前は 60 字までにしてください。'),
+    fiscalYear: z.string('年度を入れてください。').transform((text, context) => {
+      const year = parseFiscalYear(text)
+      if (year !== null) return year
+      context.addIssue({ code: 'custom', message: '令和11年度、R11、2029 のように入れてください。' })
+      return z.NEVER
+    }),
+    kind: z.enum(['annual', 'candidates', 'pilot'], '種類を選んでください。'),
+    tiers: z.array(z.enum(['core', 'extended'])).min(1, '聞くスキルを 1 つ以上選んでください。'),
+    departments: z.array(z.string().regex(/^[0-9A-Za-z-]{1,20}$/)).default([]),
+    opensOn: day,
+    selfDueOn: day,
+    confirmDueOn: day,
+  })
+  .superRefine((round, context) => {
+    const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if (round.selfDueOn < round.opensOn) fault('selfDueOn', '自己評価のしめきりは、開始日より後にしてください。')
+    if (round.confirmDueOn < round.selfDueOn) {
+      fault('confirmDueOn', '確認のしめきりは、自己評価のしめきりより後にしてください。')
+    }
+    if (fiscalYearOf(round.opensOn) !== round.fiscalYear) fault('fiscalYear', '開始日がこの年度に入っていません。')
+    if (round.kind === 'candidates' && !round.tiers.includes('extended')) {
+      fault('tiers', '見直しは拡張スキルを聞きます。拡張を選んでください。')
+    }
+  })
+
+export const roundForm = z.object({ round: z.coerce.number().int().positive() })
+
+export const publishRoundForm = roundForm.extend({
+  title: z
+    .string('題名を入れてください。')
+    .trim()
+    .min(1, '題名を入れてください。')
+    .max(80, '題名は 80 字までにしてください。'),
+})
+
+export const appointHeadForm = z.object({
+  unit: z.string().regex(/^[0-9A-Za-z-]{1,20}$/),
+  kind: z.enum(['head', 'acting'], '長か事務取扱かを選んでください。'),
+  staffNumber: z
+    .string('職員番号を入れてください。')
+    .transform((text) => text.normalize('NFKC').trim())
+    .pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/, '職員番号を入れてください（先頭の 0 も要ります）。')),
+  from: day,
+})
+
+export const ROUND_KIND_HELP = {
+  annual: '全員に聞きます（年に 1 度）。',
+  candidates: '役割を持つ人、候補者、希望者だけに拡張スキルを聞きます（秋の見直し）。',
+  pilot: '部局を選んで試します。',
+} as const

@@ -1,0 +1,78 @@
+import type { CityDate } from '~/domain/calendar'
+import type { Sql } from '~/facts/sql'
+import type { RoundRow } from '~/features/rounds/population'
+
+/** How far a unit is, of those asked who are in office and not on leave. */
+export type UnitProgress = {
+  code: string | null
+  name: string
+  asked: number
+  submitted: number
+  confirmed: number
+  returned: number
+  drafts: number
+  notStarted: number
+  /** Asked at the beginning, now on leave or no longer in office: not in the rates. */
+  outside: number
+}
+
+/**
+ * Progress by department, or by the sections of one department, in one statement. An open round is counted where
+ * people are today; a closed one by its snapshot.
+ */
+export async function progressByUnit(
+  sql: Sql,
+  round: RoundRow,
+  { departmentCode, today }: { departmentCode: string | null; today: CityDate },
+): Promise<UnitProgress[]> {
+  const day = round.closedOn ?? today
+  const closed = round.state === 'closed'
+  return sql.$queryRaw<UnitProgress[]>`
+    WITH lines AS MATERIALIZED (SELECT * FROM unit_lines_on(${day}::date)),
+    asked AS MATERIALIZED (
+      SELECT p.person_id, coalesce(s.state, p.state) AS state, coalesce(s.unit_id, o.unit_id) AS unit_id,
+        (NOT ${closed} AND (o.unit_id IS NULL OR EXISTS (SELECT 1 FROM leaves_on(${day}::date) v WHERE v.person_id = p.person_id))) AS outside
+      FROM round_participant p
+      LEFT JOIN round_snapshot s ON s.round_id = p.round_id AND s.person_id = p.person_id AND ${closed}
+      LEFT JOIN posts_on(${day}::date) o ON o.person_id = p.person_id AND o.kind = 'primary'
+      WHERE p.round_id = ${round.roundId}
+    ),
+    placed AS (
+      SELECT a.state, a.outside, d.ancestor_id AS department_id, s.ancestor_id AS section_id
+      FROM asked a
+      LEFT JOIN lines d ON d.unit_id = a.unit_id AND d.ancestor_kind = 'department'
+      LEFT JOIN lines s ON s.unit_id = a.unit_id AND s.ancestor_kind = 'section'
+    )
+    SELECT u.code, CASE
+        WHEN u.code IS NOT NULL THEN u.name WHEN ${departmentCode}::text IS NOT NULL THEN '部局直属' ELSE '在職していない人' END AS name,
+      count(*) FILTER (WHERE NOT p.outside)::int AS asked,
+      count(*) FILTER (WHERE NOT p.outside AND p.state IN ('submitted', 'confirmed'))::int AS submitted,
+      count(*) FILTER (WHERE NOT p.outside AND p.state = 'confirmed')::int AS confirmed,
+      count(*) FILTER (WHERE NOT p.outside AND p.state = 'returned')::int AS returned,
+      count(*) FILTER (WHERE NOT p.outside AND p.state = 'draft')::int AS drafts,
+      count(*) FILTER (WHERE NOT p.outside AND p.state = 'not_started')::int AS "notStarted",
+      count(*) FILTER (WHERE p.outside)::int AS outside
+    FROM placed p
+    LEFT JOIN units_on(${day}::date) u
+      ON u.unit_id = CASE WHEN ${departmentCode}::text IS NULL THEN p.department_id ELSE p.section_id END
+    LEFT JOIN units_on(${day}::date) d ON d.unit_id = p.department_id
+    WHERE ${departmentCode}::text IS NULL OR d.code = ${departmentCode}
+    GROUP BY u.code, u.name ORDER BY u.code NULLS LAST`
+}
+
+/** The sum of all lines. */
+export function totalProgress(lines: readonly UnitProgress[]): UnitProgress {
+  const sum = (field: Exclude<keyof UnitProgress, 'code' | 'name'>) =>
+    lines.reduce((total, line) => total + line[field], 0)
+  return {
+    code: null,
+    name: '合計',
+    asked: sum('asked'),
+    submitted: sum('submitted'),
+    confirmed: sum('confirmed'),
+    returned: sum('returned'),
+    drafts: sum('drafts'),
+    notStarted: sum('notStarted'),
+    outside: sum('outside'),
+  }
+}

@@ -1,0 +1,51 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { newRound } from '~/features/rounds/new-round.server'
+import { planRound } from '~/features/rounds/plan-round.server'
+import { RoundFields } from '~/features/rounds/round-fields'
+import type { PageFrame } from '~/root'
+import { Breadcrumb } from '~/ui/breadcrumb'
+import { EmptyState } from '~/ui/empty-state'
+import { TitleBar } from '~/ui/title-bar'
+
+export const handle = { width: 'read' } satisfies PageFrame
+export const meta: MetaFunction = () => [{ title: '新しい評価期間｜DX人材ポータル' }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return newRound(request, {})
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const form = await request.formData()
+  const planned = await planRound(request, form)
+  if (planned.ok) return redirect(`/rounds/${planned.value.roundId}`)
+  const errors = 'invalid' in planned ? planned.invalid : { '': ['refused' in planned ? planned.refused : ''] }
+  const values = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).map(String)]))
+  return data({ values, errors }, { status: 422 })
+}
+
+export default function RoundNew() {
+  const { departments, standard, today, fiscalYear } = useLoaderData<typeof loader>()
+  const kept = useActionData<typeof action>() ?? null
+  const busy = useNavigation().state !== 'idle'
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { to: '/', label: 'ホーム' },
+          { to: '/rounds', label: '評価期間' },
+        ]}
+        here="新しい評価期間"
+      />
+      <TitleBar title="新しい評価期間" lead={standard ? `使う標準：${standard}` : undefined} />
+      {standard === null ? (
+        <EmptyState title="まだ公開された ITスキル標準がありません">
+          標準を取り込んで公開してから、評価期間を作ります（<code>npm run portal -- import-standard</code>、
+          <code>publish-standard</code>）。
+        </EmptyState>
+      ) : (
+        <RoundFields departments={departments} today={today} year={fiscalYear} kept={kept} busy={busy} />
+      )}
+    </>
+  )
+}
