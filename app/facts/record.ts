@@ -186,7 +186,10 @@ export async function takeBack(sql: Sql, table: RecordedTable, ids: readonly num
   )
 }
 
-/** Records copies of rows that were taken back: what undo does after it has taken back their replacements. */
+/**
+ * Records copies of rows that were taken back: what undo does after it has taken back their replacements. They belong
+ * to the import that recorded them first, so that it can be undone in its turn.
+ */
 export async function recordAnew(
   sql: Sql,
   table: RecordedTable,
@@ -196,8 +199,8 @@ export async function recordAnew(
   if (ids.length === 0) return []
   const names = COLUMNS[table].map(snakeCase).join(', ')
   const inserted = await sql.$queryRawUnsafe<{ id: number }[]>(
-    `INSERT INTO ${table} (${names}, recorded_at, recorded_by)
-     SELECT ${names}, $2::timestamptz, $3::int FROM ${table} WHERE id = ANY ($1::int[]) ORDER BY id RETURNING id`,
+    `INSERT INTO ${table} (${names}, recorded_at, recorded_by, import_id)
+     SELECT ${names}, $2::timestamptz, $3::int, import_id FROM ${table} WHERE id = ANY ($1::int[]) ORDER BY id RETURNING id`,
     ids,
     stamp.at,
     stamp.by,
