@@ -12,10 +12,6 @@ const BUILD = fileURLToPath(new URL('../../build/server/index.js', import.meta.u
 /** A start that cannot go on: the message is all that the operator needs. */
 class CannotStart extends Error {}
 
-type FillsDemo = {
-  fillDemoCity: (ownerUrl: string, options: { today: string; say: (line: string) => void }) => Promise<void>
-}
-
 const say = (line: string) => console.log(line)
 
 /** Owns the database and the app processes until it is told to stop. */
@@ -134,7 +130,7 @@ async function fillEmptyDemo(config: Config, ownerUrl: string): Promise<void> {
   const today = await dayOfEmptyDemo(ownerUrl)
   if (today === null) return
   say('デモの市（職員 4,000 人）を作っています。1 分ほどかかります …')
-  const { fillDemoCity }: FillsDemo = await import(new URL('../../prisma/demo/fill.ts', import.meta.url).href)
+  const { fillDemoCity } = await import('../../prisma/demo/fill')
   await fillDemoCity(ownerUrl, { today, say })
 }
 
