@@ -65,6 +65,14 @@ export async function standardById(sql: Sql, id: number): Promise<Standard | nul
   return standard
 }
 
+/** The draft of a standard, or else the version published last; null when there is none of that code. */
+export async function latestVersionOf(sql: Sql, code: string): Promise<Standard | null> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    SELECT v.id FROM standard_version v WHERE v.code = ${code}
+    ORDER BY v.state IN ('draft', 'review') DESC, v.effective_from DESC, v.id DESC LIMIT 1`
+  return row ? standardById(sql, row.id) : null
+}
+
 async function readStandard(sql: Sql, id: number): Promise<Standard | null> {
   const [standard] = await sql.$queryRaw<Standard[]>`
     SELECT v.id, v.code, v.version, v.name, v.state, v.effective_from::text AS "effectiveFrom", v.policy,

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { command, conflictWith, refuse } from '~/access/command'
+import { theCity } from '~/access/subject'
+import { fileBytes, keepCommitted, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
+import { forgetSkillMapDays, holdCounting } from '~/facts/skill-map-counts'
+import { mayBringIn, notYours } from '~/features/imports/import-access'
+import { IMPORT_KINDS } from '~/features/imports/import-kinds'
+
+/** All rows or none, unless somebody explicitly leaves the bad ones out. */
+export const ROWS_TO_TAKE = ['all', 'all_but_bad'] as const
+
+const commitForm = z.object({
+  batchId: z.coerce.number().int().positive(),
+  rows: z.enum(ROWS_TO_TAKE).default('all'),
+})
+
+/**
+ * Takes a previewed file over, whole or not at all. It is planned again under the lock: should it come to something
+ * else than the preview, nothing is written and the conflict says so. Done twice, it is done once.
+ */
+export const commitImport = command({
+  action: 'import.commit',
+  input: commitForm,
+  subject: () => theCity,
+  timeout: 180_000,
+  async run({ sql, relations, today, stamp }, { batchId, rows }) {
+    await holdCounting(sql)
+    await oneImportAtATime(sql)
+    const batch = await lockedBatch(sql, batchId)
+    if (!batch) return refuse('この取込みは見つかりません。取込みの一覧から選び直してください。')
+    if (!mayBringIn(batch.kind, relations)) return notYours()
+    if (batch.state === 'committed') return { did: { batchId, already: true }, audit: [] }
+    if (batch.state !== 'previewed') {
+      return refuse('この取込みは、もう取り込めません。ファイルを選び直してください。')
+    }
+    const kind = IMPORT_KINDS[batch.kind]
+    const bytes = await fileBytes(sql, batch.fileId)
+    if (!bytes) return refuse('ファイルがもう残っていません。ファイルを選び直してください。')
+    const planned = await kind.plan(sql, bytes, today)
+    if (!planned.ok || planned.digest !== batch.digest) return conflictWith({ batchId })
+    const { preview } = planned
+    const skipsBadRows = rows === 'all_but_bad' && kind.canSkipBadRows
+    if (preview.bad.length > 0 && !skipsBadRows) {
+      return refuse(
+        `取り込めない行が ${preview.bad.length} 行あります。直してから選び直すか、「除いて取り込む」を選んでください。`,
+      )
+    }
+    const importStamp = { ...stamp, importId: batchId }
+    const earliest = await planned.write(sql, importStamp)
+    if (earliest !== null) await forgetSkillMapDays(sql, earliest)
+    const kept = { ...preview, added: [], changed: [], missing: [] }
+    await keepCommitted(sql, batchId, { counts: preview.counts, plan: { preview: kept } }, skipsBadRows, stamp)
+    return {
+      did: { batchId, already: false },
+      audit: {
+        subjectKind: 'import_batch',
+        subjectId: batchId,
+        detail: { kind: batch.kind, skipsBadRows, ...preview.counts },
+      },
+    }
+  },
+})

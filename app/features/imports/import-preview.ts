@@ -1,0 +1,51 @@
+import type { ImportCounts } from '~/domain/import-outcome'
+import type { IgnoredRow } from '~/domain/table-columns'
+
+/** What a preview shows of a file; kept with its batch until somebody decides. */
+export type ImportPreview = {
+  counts: ImportCounts
+  bad: BadRowShown[]
+  ignored: IgnoredRow[]
+  /** Known, but not in the file: shown, never ended by that. */
+  missing: NamedRecord[]
+  notes: string[]
+  added: (NamedRecord & { line: number | null })[]
+  changed: ChangedRow[]
+}
+
+/** A person by staff number, a unit, skill or role by code, with what tells it from others. */
+export type NamedRecord = { id: string; name: string; detail: string }
+
+export type ChangedRow = { line: number | null; id: string; name: string; fields: ChangedField[] }
+
+export type ChangedField = { label: string; now: string; after: string }
+
+export type FaultShown = { column: string; code: string; value: string; reason: string; hint?: string[] }
+
+/** `line` is null where a file has no lines that anybody counts (JSON). */
+export type BadRowShown = FaultShown & { line: number | null; sheet?: string; also: FaultShown[] }
+
+/** What is wrong, and what to do: the sentences of a reason after the first one say the latter. */
+export function reasonAndRemedy(reason: string): { reason: string; remedy: string } {
+  const end = reason.indexOf('。') + 1
+  if (end === 0 || end === reason.length) return { reason, remedy: '' }
+  return { reason: reason.slice(0, end), remedy: reason.slice(end) }
+}
+
+/** The sentence over a preview, from its counts. */
+export function summaryOf({ counts }: Pick<ImportPreview, 'counts'>): { plain: string; marked: string; rest: string } {
+  const say = (count: number) => count.toLocaleString('ja-JP')
+  const rows = counts.new + counts.changed + counts.unchanged + counts.bad
+  const writes = counts.new + counts.changed
+  if (counts.bad > 0) {
+    const rest = writes > 0 ? `残りの行で、新規 ${say(counts.new)} 件と変更 ${say(counts.changed)} 件ができます。` : ''
+    return { plain: `${say(rows)} 行のうち `, marked: `${say(counts.bad)} 行が取り込めません`, rest: `。${rest}` }
+  }
+  if (writes === 0)
+    return { plain: `${say(rows)} 行とも登録済みと同じで、`, marked: '変わるものはありません', rest: '。' }
+  return {
+    plain: `${say(rows)} 行をすべて取り込めます。`,
+    marked: `新規 ${say(counts.new)} 件、変更 ${say(counts.changed)} 件`,
+    rest: 'です。',
+  }
+}

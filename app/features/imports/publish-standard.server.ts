@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { command, refuse } from '~/access/command'
+import { theCity } from '~/access/subject'
+import { type CityDate, cityDate, inWareki } from '~/domain/calendar'
+import { parseCityDate } from '~/domain/city-date'
+import { rebuildCurrentLevels } from '~/facts/current-levels'
+import { forgetSkillMapDays, holdCounting } from '~/facts/skill-map-counts'
+import type { Sql } from '~/facts/sql'
+import { publishStandard as putInForce } from '~/facts/standard-draft'
+
+const publishForm = z.object({
+  /** As people write days; empty: today. */
+  from: z.string().trim().default(''),
+  version: z.string().trim().default(''),
+})
+
+type Draft = { id: number; code: string; version: string; name: string; skills: number }
+
+/** Puts the draft of the standard in force from a day, for good. */
+export const publishStandard = command({
+  action: 'standard.publish',
+  input: publishForm,
+  subject: () => theCity,
+  timeout: 120_000,
+  async run({ sql, today, stamp }, { from, version }) {
+    const day = from === '' ? today : dayOf(from)
+    if (!day) return refuse('公開日は 2029-04-01 や 令和11年4月1日 のように書いてください。')
+    await holdCounting(sql)
+    const draft = await draftToPublish(sql, version)
+    if (!draft) return refuse('公開できる下書きがありません。先に ITスキル標準を取り込んでください。')
+    const later = await publishedSince(sql, draft.code, day)
+    if (later)
+      return refuse(`第 ${later.version} 版が ${inWareki(later.from)} から公開済みです。それより後の日にしてください。`)
+    const carried = await putInForce(sql, draft.id, day, stamp)
+    if (carried === null) return refuse('この下書きは、もう公開されています。画面を開き直してください。')
+    await rebuildCurrentLevels(sql, today)
+    await forgetSkillMapDays(sql, day)
+    return {
+      did: { name: draft.name, version: draft.version, from: day, carried, skills: draft.skills },
+      audit: {
+        subjectKind: 'standard_version',
+        subjectId: draft.id,
+        detail: { version: draft.version, from: day, carried },
+      },
+    }
+  },
+})
+
+function dayOf(text: string): CityDate | null {
+  const parsed = parseCityDate(text)
+  return parsed.ok ? parsed.date : null
+}
+
+async function draftToPublish(sql: Sql, version: string): Promise<Draft | null> {
+  const [draft] = await sql.$queryRaw<Draft[]>`
+    SELECT v.id, v.code, v.version, v.name, (SELECT count(*)::int FROM skill s WHERE s.standard_version_id = v.id) AS skills
+    FROM standard_version v
+    WHERE v.state IN ('draft', 'review') AND (${version} = '' OR v.version = ${version}) ORDER BY v.id DESC LIMIT 1`
+  return draft ?? null
+}
+
+async function publishedSince(
+  sql: Sql,
+  code: string,
+  day: CityDate,
+): Promise<{ version: string; from: CityDate } | null> {
+  const later = await sql.standardVersion.findFirst({
+    where: { code, state: { in: ['published', 'retired'] }, effectiveFrom: { gte: new Date(day) } },
+    orderBy: { effectiveFrom: 'desc' },
+    select: { version: true, effectiveFrom: true },
+  })
+  if (!later?.effectiveFrom) return null
+  return { version: later.version, from: cityDate(later.effectiveFrom.toISOString().slice(0, 10)) }
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { IMPORT_KIND_WORDS } from '~/domain/terms'
+import type { ImportKind } from '~/facts/import-batch'
+import { commitImport } from '~/features/imports/commit-import.server'
+import { discardImport } from '~/features/imports/discard-import.server'
+import { IMPORT_KINDS } from '~/features/imports/import-kinds'
+import type { PlannedFile } from '~/features/imports/planned-file'
+import { previewImport } from '~/features/imports/preview-import.server'
+import { IMPORT_FILES, startImport } from '~/features/imports/start-import.server'
+import { db } from '~/platform/database.server'
+import { fileKindOf } from '~/platform/file-kind'
+import { safeFileName, type UploadedFile } from '~/platform/upload.server'
+import { printOutcome } from './import-outcome'
+import { type CommandCall, CommandMistake, outcomeOf, type PortalCommand } from './portal-command'
+
+/** Exit statuses: taken over (or a dry run without bad rows), not taken over, wrong arguments. */
+const TAKEN = 0
+const NOT_TAKEN = 1
+const WRONG_ARGUMENTS = 2
+
+type Arguments = { file: string; dryRun: boolean; skipBadRows: boolean; json: boolean }
+
+/** The command that brings in files of a kind. */
+export function importCommand(kind: ImportKind): PortalCommand {
+  const usage = 'FILE [--dry-run] [--skip-bad-rows] [--json]'
+  return {
+    summary: `${IMPORT_KIND_WORDS[kind]}のファイルを取り込みます。--dry-run は確かめるだけ、--skip-bad-rows は取り込めない行を除きます。`,
+    usage,
+    async run(call) {
+      const read = await readArguments(call, kind, usage)
+      if (typeof read === 'string') {
+        console.error(read)
+        return WRONG_ARGUMENTS
+      }
+      return bringIn(call, kind, read.given, read.upload)
+    },
+  }
+}
+
+async function readArguments(
+  { args, folder }: CommandCall,
+  kind: ImportKind,
+  usage: string,
+): Promise<string | { given: Arguments; upload: UploadedFile }> {
+  const given = parsedArguments(args)
+  if (!given) return `使い方: npm run portal -- import-${kind} ${usage}`
+  const file = path.resolve(folder, given.file)
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) return `ファイルを読めません: ${file}\n場所と名前を確かめてください。`
+  if (bytes.length > IMPORT_FILES.maxBytes) return 'ファイルは 50 MB までです。分けて取り込んでください。'
+  const kindOfFile = fileKindOf(bytes)
+  const upload = { name: safeFileName(path.basename(file)), kind: kindOfFile === 'xlsx' ? kindOfFile : 'text', bytes }
+  return { given, upload } as { given: Arguments; upload: UploadedFile }
+}
+
+function parsedArguments(args: string[]): Arguments | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        'dry-run': { type: 'boolean', default: false },
+        'skip-bad-rows': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    })
+    const [file] = positionals
+    if (!file || positionals.length > 1) return null
+    return { file, dryRun: values['dry-run'], skipBadRows: values['skip-bad-rows'], json: values.json }
+  } catch {
+    return null
+  }
+}
+
+async function bringIn(
+  { today, out }: CommandCall,
+  kind: ImportKind,
+  given: Arguments,
+  upload: UploadedFile,
+): Promise<number> {
+  if (given.dryRun) {
+    const planned = await IMPORT_KINDS[kind].plan(db, upload.bytes, today)
+    printOutcome(planned, { kind, json: given.json, outcome: 'dry-run' }, out)
+    return planned.ok && planned.preview.bad.length === 0 ? TAKEN : NOT_TAKEN
+  }
+  const { batchId } = outcomeOf(await startImport.byCommandLine({ kind, file: upload }))
+  const { planned } = outcomeOf(await previewImport.byCommandLine({ batchId }))
+  const mayTake = isTaken(planned, kind, given)
+  if (mayTake) await take(batchId, given)
+  else outcomeOf(await discardImport.byCommandLine({ batchId }))
+  printOutcome(planned, { kind, json: given.json, outcome: mayTake ? 'taken' : 'not-taken' }, out)
+  return mayTake ? TAKEN : NOT_TAKEN
+}
+
+function isTaken(planned: PlannedFile, kind: ImportKind, { skipBadRows }: Arguments): boolean {
+  return planned.ok && (planned.preview.bad.length === 0 || (skipBadRows && IMPORT_KINDS[kind].canSkipBadRows))
+}
+
+async function take(batchId: number, { skipBadRows }: Arguments): Promise<void> {
+  const result = await commitImport.byCommandLine({ batchId, rows: skipBadRows ? 'all_but_bad' : 'all' })
+  if (!result.ok && 'conflict' in result) {
+    await discardImport.byCommandLine({ batchId })
+    throw new CommandMistake('読んでいるあいだに登録内容が変わりました。もう一度実行してください。')
+  }
+  outcomeOf(result)
+}

@@ -1,0 +1,47 @@
+import { IMPORT_KIND_WORDS } from '~/domain/terms'
+import type { ImportKind } from '~/facts/import-batch'
+import type { PlannedFile } from '~/features/imports/planned-file'
+
+type Told = { kind: ImportKind; json: boolean; outcome: 'dry-run' | 'taken' | 'not-taken' }
+
+const LISTED = 200
+const NOTHING = { new: 0, changed: 0, unchanged: 0, missing: 0, bad: 0, ignored: 0 }
+
+/** Writes what a file came to: one JSON object, or sentences. */
+export function printOutcome(planned: PlannedFile, told: Told, out: (line: string) => void): void {
+  if (told.json) out(JSON.stringify(asJson(planned), null, 1))
+  else for (const line of asText(planned, told)) out(line)
+}
+
+function asJson(planned: PlannedFile): object {
+  if (!planned.ok) {
+    const { code, reason } = planned.fault
+    return { counts: NOTHING, bad: [], accepted: [], fault: { code, reason } }
+  }
+  const { preview, accepted } = planned
+  const { counts, bad, ignored, missing, notes } = preview
+  return { counts, bad, ignored, missing: missing.map((one) => one.id), notes, accepted }
+}
+
+function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
+  if (!planned.ok) return [planned.fault.reason, '何も取り込んでいません。']
+  const { counts, bad, notes, missing } = planned.preview
+  const lines = [
+    `${IMPORT_KIND_WORDS[kind]}：新規 ${counts.new}、変更 ${counts.changed}、変更なし ${counts.unchanged}、取り込めない行 ${counts.bad}、飛ばした行 ${counts.ignored}`,
+    ...notes,
+  ]
+  if (missing.length > 0) lines.push(`ファイルに載っていないもの ${missing.length} 件（そのまま残ります）`)
+  for (const row of bad.slice(0, LISTED)) {
+    const place = row.line === null ? '' : `${row.line} 行目 `
+    lines.push(`  ${place}${row.column}「${row.value}」 ${row.reason}`)
+  }
+  if (bad.length > LISTED) lines.push(`  ほか ${bad.length - LISTED} 行`)
+  return [...lines, LAST_WORDS[outcome]]
+}
+
+const LAST_WORDS = {
+  'dry-run': '確かめただけで、何も取り込んでいません。',
+  taken: '取り込みました。',
+  'not-taken':
+    '何も取り込んでいません。取り込めない行を直すか、--skip-bad-rows を付けて除いてください（ITスキル標準では除けません）。',
+} as const
