@@ -94,7 +94,7 @@ export type SkillMapLayout = {
 const COMPACT_BELOW = 480
 const CATEGORY_GAP = 4
 const NUMBER_COLUMN = 38
-const SUMS_WIDTH = 100
+const SUMS_WIDTH = 104
 const BAR_WIDTH = 25
 const TOTAL_BAR_HEIGHT = 36
 

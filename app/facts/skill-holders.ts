@@ -24,8 +24,10 @@ export async function cellPeople(
   cell: { unitId: number; skillId: number; directly: boolean },
 ): Promise<CellPeople> {
   const [found] = await sql.$queryRaw<CellPeople[]>`
-    WITH line AS MATERIALIZED (
-      SELECT l.unit_id FROM unit_lines_on(${day}::date) l
+    WITH whole AS MATERIALIZED (
+      SELECT l.unit_id, l.ancestor_id, l.ancestor_kind, l.depth FROM unit_lines_on(${day}::date) l
+    ), line AS MATERIALIZED (
+      SELECT l.unit_id FROM whole l
       WHERE l.ancestor_id = ${cell.unitId} AND (l.depth = 0 OR NOT ${cell.directly})
     ), held AS MATERIALIZED (
       SELECT p.person_id, p.unit_id, c.level, c.confirmed_on
@@ -46,11 +48,13 @@ export async function cellPeople(
         SELECT jsonb_agg(jsonb_build_object('personId', t.person_id, 'staffNumber', t.number, 'name', t.name, 'unitName', t.unit_name, 'level', t.level)
           ORDER BY t.level DESC, t.kana)
         FROM (
-          SELECT h.person_id, n.number, i.name, i.kana, u.name AS unit_name, h.level
+          SELECT h.person_id, n.number, i.name, i.kana, h.level, (
+            SELECT u.name FROM whole l JOIN units_on(${day}::date) u ON u.unit_id = l.ancestor_id
+            WHERE l.unit_id = h.unit_id ORDER BY l.ancestor_kind <> 'section', l.depth LIMIT 1
+          ) AS unit_name
           FROM held h
           JOIN particulars_on(${day}::date) i ON i.person_id = h.person_id
           JOIN staff_numbers() n ON n.person_id = h.person_id
-          JOIN units_on(${day}::date) u ON u.unit_id = h.unit_id
           WHERE h.level >= ${TEACHES_FROM} ORDER BY h.level DESC, i.kana LIMIT ${NAMES_SHOWN}
         ) t
       ), '[]') AS named

@@ -15,14 +15,20 @@ type CellProps = { cell: MapCell; page: MapPage }
 export function CellPanel({ cell, page }: CellProps) {
   return (
     <section className="panel" id="cell" aria-labelledby="cell-title">
-      <div className="row row-between items-start">
+      <div className="row row-between flex-nowrap items-start">
         <div>
           <p className="small sub">選んだ欄</p>
           <h2 id="cell-title" className="m-0">
             {cell.unitName} × {cell.skillName}
           </h2>
         </div>
-        <LinkButton size="sm" icon="close" to={mapHref(page.state, { cell: '' })} preventScrollReset>
+        <LinkButton
+          size="sm"
+          icon="close"
+          to={mapHref(page.state, { cell: '' })}
+          preventScrollReset
+          className="shrink-0"
+        >
           閉じる
         </LinkButton>
       </div>
@@ -97,7 +103,7 @@ function Freshness({ cell, page }: CellProps) {
     <>
       <h3 className="sub-title mt-5">確認の新しさ</h3>
       <p className="small">
-        評価済み {confirmed} 人のうち{' '}
+        このスキルの評価済み {confirmed} 人のうち{' '}
         <b className="num">
           {fresh} 人（{share} %）
         </b>
@@ -154,11 +160,17 @@ function CellRequirement({ cell, page }: CellProps) {
   if (cell.required === 0) return null
   return (
     <p className="small mt-2">
-      役割がこのスキルを求める {cell.required} 人のうち、
-      <ToPeople page={page} cell={cell} search="level=0&only=short">
-        {cell.short} 人
-      </ToPeople>
-      が求められるレベルに届いていません。
+      役割がこのスキルを求める {cell.required} 人のうち、{' '}
+      {cell.short === 0 ? (
+        '全員が求められるレベルに届いています。'
+      ) : (
+        <>
+          <ToPeople page={page} cell={cell} search="level=0&only=short">
+            {cell.short} 人
+          </ToPeople>
+          が求められるレベルに届いていません。
+        </>
+      )}
     </p>
   )
 }

@@ -12,7 +12,11 @@ export function MapBoard({ page }: { page: MapPage }) {
   const links = linksOf(page)
   return (
     <>
-      {page.hiding > 0 && <HidingNotice page={page} />}
+      {page.hiding > 0 && (
+        <div className="mb-3">
+          <HidingNotice page={page} />
+        </div>
+      )}
       <div className="map-with-panel">
         <div>
           <div className="map-full">
@@ -78,11 +82,12 @@ function KeyNote({ page }: { page: MapPage }) {
   return (
     <p className="small sub mt-2">
       {page.state.view === 'chart' && (
-        <span className="wide-only no-print">
-          <b>キー</b>　矢印：動く　Enter：くわしく　Esc：閉じる　Home・End：行の端　　
+        <span className="wide-only no-print mr-6">
+          <b>キー</b>　矢印：動く　Enter：くわしく　Esc：閉じる　Home・End：行の端
         </span>
       )}
       {NOTES[page.wide.measure](page.state.level)}
+      {page.wide.sumX !== null && '「延べ」はスキルの合計、「1人あたり」は延べ ÷ 評価済みです。'}
       {page.hiding > 0 && '計は ＊ を含みます。'}
       職員の少ない{page.unitHeading}では、1 人で色が大きく変わります。
     </p>
@@ -90,8 +95,7 @@ function KeyNote({ page }: { page: MapPage }) {
 }
 
 const NOTES: Record<MapPage['wide']['measure'], (level: number) => string> = {
-  count: (level) =>
-    `数字はレベル ${level} 以上と確認された人数、色は評価済みに占める割合。「延べ」はスキルの合計、「1人あたり」は延べ ÷ 評価済みです。`,
+  count: (level) => `数字はレベル ${level} 以上と確認された人数、色は評価済みに占める割合です。`,
   median: () => '数字は評価済みの人の確認済みレベルの中央値です。',
   gap: () => '数字は、役割が求めるレベルに届いていない人数（未評価の人を含む）です。',
   change: () => '数字は、比較する日からの変化です。',

@@ -48,7 +48,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
         name="category"
         label="カテゴリー"
         size="sm"
-        className="w-40"
+        className="w-36"
         defaultValue={state.category}
         options={[
           { value: '', label: `すべて（${page.categories.length}）` },
@@ -61,7 +61,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
           name="asOf"
           label="基準日"
           size="sm"
-          className="num w-44"
+          className="num w-40"
           autoComplete="off"
           defaultValue={page.problem && state.asOf ? state.asOf : page.asOfInWareki}
         />
@@ -71,7 +71,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
           name="asOf"
           label="公表した集計"
           size="sm"
-          className="w-52"
+          className="w-44"
           defaultValue={page.asOf}
           options={page.dayOptions}
         />
@@ -81,7 +81,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
         name="compare"
         label={isLive ? '比較する日' : '比較する集計'}
         size="sm"
-        className="w-44"
+        className="w-36"
         defaultValue={state.compare}
         options={[{ value: '', label: '比較しない' }, ...page.compareOptions]}
       />

@@ -1,4 +1,5 @@
 import { LinkButton } from '~/ui/button'
+import { PaperHead } from '~/ui/paper-head'
 import { PrintButton } from '~/ui/print-button'
 import { Tag } from '~/ui/tag'
 import { TitleBar } from '~/ui/title-bar'
@@ -11,16 +12,7 @@ export function MapHeading({ page }: { page: MapPage }) {
   const { insight, state } = page
   return (
     <>
-      <p className="paper-only paper-head-line">
-        <span className="paper-head">
-          <span>
-            ○○市 DX人材ポータル　<b>取扱注意・庁内限り</b>
-          </span>
-          <span>
-            基準日 {page.asOfInWareki}　作成 {page.printedBy}
-          </span>
-        </span>
-      </p>
+      <PaperHead cityName="○○市" made={`基準日 ${page.asOfInWareki}　作成 ${page.printedBy}　1 / 1`} />
       <TitleBar
         title={page.title}
         beside={page.isLive ? undefined : <Tag>集計だけを表示</Tag>}

@@ -35,7 +35,7 @@ function mostUneven(input: SkillMapInput): MapInsight | null {
   return {
     before: 'いちばん偏っているのは ',
     point: skill.shortName,
-    after: `${holders}${share} % が${places}${gathers}${nowhere}。`,
+    after: `${holders}${share}\u00a0% が${places}${gathers}${nowhere}。`,
   }
 }
 
