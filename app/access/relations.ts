@@ -85,6 +85,18 @@ export async function peopleConfirmedBy(sql: Sql, viewer: Viewer): Promise<numbe
     .map((post) => post.personId)
 }
 
+/** Everybody for whom the viewer was named to enter (代理入力) today, in no order. */
+export async function peopleEnteredFor(sql: Sql, viewer: Viewer): Promise<number[]> {
+  const places = viewer.delegations.filter((given) => given.kind === 'proxy')
+  if (places.length === 0) return []
+  const organisation = await organisationOn(sql, viewer.today)
+  const unitIds = places.flatMap((place) => subtreeOf(organisation, place.unitId).map((unit) => unit.unitId))
+  const posts = await postsInUnits(sql, [...new Set(unitIds)], viewer.today)
+  return posts
+    .filter((post) => post.kind === 'primary' && isNamedFor(viewer, 'proxy', organisation, post))
+    .map((post) => post.personId)
+}
+
 /** Does the viewer confirm the person with this primary post? Nobody confirms themselves (rule 4). */
 function confirmsAsOfToday(organisation: Organisation, viewer: Viewer, primary: PostOnDay): boolean {
   if (viewer.personId === null || viewer.personId === primary.personId) return false

@@ -181,21 +181,29 @@ export const IMPORT_STATE_WORDS = {
   discarded: 'やめた',
 } as const
 
-/** As which relation somebody looked at or changed a record (the access log). */
-export const RELATION_WORDS = {
+/** As which relation somebody looked at or changed a record (the access log; the codes of the table of actions). */
+const RELATION_WORDS = {
   self: '本人',
   confirmer: '確認者',
-  delegate: '指名確認者',
   proxy: '代理入力者',
-  section_head: '所属長',
+  head: '所属長',
+  delegate: '指名確認者',
   department_head: '部局長',
   mentor: 'メンター',
-  committee: '認定委員会',
-  programme: '事務局',
-  hr: '職員課',
-  aggregate: '集計の閲覧',
+  progress_mentor: '暫定・補助メンター',
+  reviewer: '確認を頼まれた人',
+  technical_officer: 'デジタル技術官',
+  dx_office: '事務局',
+  hr_section: '職員課',
+  auditor: '監査',
   administrator: '管理者',
+  signed_in: '職員',
+  command_line: '管理者（サーバー）',
 } as const
+
+export function relationWord(code: string): string {
+  return Object.hasOwn(RELATION_WORDS, code) ? RELATION_WORDS[code as keyof typeof RELATION_WORDS] : code
+}
 
 export const MAP_MEASURE_WORDS = {
   count: 'レベル2以上の人数',

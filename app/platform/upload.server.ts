@@ -37,24 +37,33 @@ export function isProblem(file: UploadedFile | UploadProblem | null): file is Up
   return file !== null && 'problem' in file
 }
 
-/**
- * Reads a form with one file field. No more than `maxBytes` of the file is ever held; what is larger, empty or of
- * another kind comes back as a problem, so that the form can be shown again with its other fields.
- */
+/** The same of a form with several file fields, by field. */
+export type Uploads = { form: FormData; files: Record<string, UploadedFile | UploadProblem> }
+
+/** Reads a form with one file field (see `readUploads`). */
 export async function readUpload(request: Request, field: string, limits: UploadLimits): Promise<Upload> {
-  if (!isMultipart(request)) return { form: await request.formData(), file: null }
+  const { form, files } = await readUploads(request, limits)
+  return { form, file: files[field] ?? null }
+}
+
+/**
+ * Reads a form with files. No more than `maxBytes` of a file is ever held; what is larger, empty or of another kind
+ * comes back as a problem, so that the form can be shown again with its other fields.
+ */
+export async function readUploads(request: Request, limits: UploadLimits): Promise<Uploads> {
+  if (!isMultipart(request)) return { form: await request.formData(), files: {} }
   if (Number(request.headers.get('Content-Length') ?? 0) > limits.maxBytes * READ_TO_THE_END) {
-    return { form: new FormData(), file: { problem: tooLarge(limits.maxBytes) } }
+    throw new Response(tooLarge(limits.maxBytes), { status: 413 })
   }
-  let file: Upload['file'] = null
+  const files: Uploads['files'] = {}
   const form = await parseMultipart(request, async (part: UploadHandlerPart) => {
     const isFile = part.filename !== undefined
     const bytes = await collect(part.data, isFile ? limits.maxBytes : LONGEST_FIELD)
     if (!isFile) return bytes?.toString('utf8')
-    if (part.name === field && !isNothing(part.filename, bytes)) file = takenFile(part.filename ?? '', bytes, limits)
+    if (!isNothing(part.filename, bytes)) files[part.name] = takenFile(part.filename ?? '', bytes, limits)
     return undefined
   })
-  return { form, file }
+  return { form, files }
 }
 
 /** Stores a taken file. @returns its id */

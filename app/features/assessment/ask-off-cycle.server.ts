@@ -1,0 +1,33 @@
+import { EVIDENCE_FILES } from '~/features/assessment/keep-evidence'
+import type { OffCycleProblem } from '~/features/assessment/off-cycle-form'
+import { requestOffCycle } from '~/features/assessment/request-off-cycle.server'
+import { withdrawAssessment } from '~/features/assessment/withdraw-assessment.server'
+import { isProblem, readUpload } from '~/platform/upload.server'
+
+/** Reads the form with its file and asks, or takes a request back. null: it is done. */
+export async function askOffCycle(request: Request): Promise<OffCycleProblem | null> {
+  const { form, file } = await readUpload(request, 'file', EVIDENCE_FILES)
+  const fields = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+  if (form.has('submission')) {
+    const done = await withdrawAssessment(request, form)
+    return 'refused' in done ? { errors: { '': done.refused }, fields: {} } : null
+  }
+  if (isProblem(file)) return { errors: { file: file.problem }, fields }
+  const skill = fields.skill ?? ''
+  const asked = await requestOffCycle(request, {
+    skill,
+    level: fields[`level.${skill}`] ?? '',
+    reason: fields.reason ?? '',
+    title: fields.title ?? '',
+    detail: fields.detail ?? '',
+    url: fields.url ?? '',
+    file,
+  })
+  if (asked.ok) return null
+  if ('refused' in asked) return { errors: { '': asked.refused }, fields }
+  if ('conflict' in asked) return { errors: { '': '画面を開き直してください。' }, fields }
+  return {
+    errors: Object.fromEntries(Object.entries(asked.invalid).map(([field, texts]) => [field, texts[0] ?? ''])),
+    fields,
+  }
+}

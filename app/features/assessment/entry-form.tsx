@@ -1,0 +1,217 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { LEVEL_WORDS, type LevelNumber, toLevelNumber } from '~/domain/terms'
+import { keepEnterForText, moveBetweenSkills } from '~/features/assessment/entry-keys'
+import type { EntrySkill } from '~/features/assessment/entry-sheet'
+import { EntrySkillBlock, KeptSkill } from '~/features/assessment/entry-skill'
+import type { EntryFormProblem } from '~/features/assessment/save-entry-form.server'
+import { SaveStatus, UnsavedNotice } from '~/features/assessment/save-status'
+import { type Fields, useAutosave } from '~/features/assessment/use-autosave'
+import { Button } from '~/ui/button'
+import { ErrorSummary } from '~/ui/error-summary'
+import { Notice } from '~/ui/notice'
+
+export type EntryFormProps = {
+  round: number
+  /** Somebody present, for whom a colleague enters. */
+  staffNumber?: string
+  sections: { title: string | null; skills: EntrySkill[] }[]
+  /** 前回どおり, folded away. */
+  isFolded: (skill: EntrySkill) => boolean
+  problem: EntryFormProblem | null
+  /** Choices that came back after signing in anew. */
+  chosen: Record<string, string>
+  /** Buttons at the foot; each sends the form with its `go`. */
+  children: ReactNode
+}
+
+/** The form of one page of entry. It saves as one goes where JavaScript runs, and by its buttons where not. */
+export function EntryForm({ round, staffNumber, sections, isFolded, problem, chosen, children }: EntryFormProps) {
+  const skills = sections.flatMap((section) => section.skills)
+  const sent = problem?.chosen ?? chosen
+  const [levels, setLevels] = useState(() => levelsOf(skills, sent))
+  const [notes, setNotes] = useState(() => notesOf(skills, problem?.notes ?? {}))
+  const [filled, setFilled] = useState(0)
+  const sending = useNavigation().state !== 'idle'
+  const restore = (fields: Fields) => {
+    setLevels((now) => withFields(now, fields))
+    setFilled((times) => times + 1)
+  }
+  const autosave = useAutosave({ round, staffNumber: staffNumber ?? null }, storedFields(skills), restore)
+  const clashes = problem?.conflict?.clashes ?? autosave.clashes
+  const nameOf = (field: string) => skills.find((skill) => field.endsWith(`.${skill.code}`))?.name ?? ''
+  return (
+    <Form
+      method="post"
+      encType="multipart/form-data"
+      preventScrollReset
+      onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
+        keepEnterForText(event)
+        moveBetweenSkills(event)
+      }}
+    >
+      <input type="hidden" name="round" value={round} />
+      {staffNumber && <input type="hidden" name="staffNumber" value={staffNumber} />}
+      {/* What Enter would press where JavaScript does not run: it only saves. */}
+      <button type="submit" name="go" value="stay" className="sr-only" tabIndex={-1} aria-hidden="true">
+        保存
+      </button>
+      <ErrorSummary errors={problem?.errors ?? {}} />
+      {clashes.length > 0 && (
+        <Clashes clashes={clashes} nameOf={nameOf} settle={problem?.conflict ? null : autosave.settle} />
+      )}
+      <UnsavedNotice state={autosave.state} retry={autosave.retry} />
+      {Object.keys(sent).length > 0 && !problem && (
+        <Notice tone="warn" live>
+          サインインする前に選んだレベルを、画面に戻しました。まだ保存していません。
+        </Notice>
+      )}
+      {sections.map((section) => (
+        <div key={section.title ?? ''}>
+          {section.title && <h2 className="section">{section.title}</h2>}
+          {section.skills.map((skill) =>
+            isFolded(skill) ? (
+              <KeptSkill key={skill.code} skill={skill} to={openAddress(skills, isFolded, skill)} />
+            ) : (
+              <div key={`${skill.code} ${filled}`}>
+                <Started skill={skill} problem={problem} />
+                <EntrySkillBlock
+                  skill={skill}
+                  level={levels[skill.code] ?? null}
+                  note={notes[skill.code] ?? ''}
+                  errors={problem?.errors ?? {}}
+                  onChoose={(level) => {
+                    setLevels((now) => ({ ...now, [skill.code]: level }))
+                    autosave.save(`level.${skill.code}`, String(level))
+                  }}
+                  onNote={(note) => {
+                    if (note === (notes[skill.code] ?? '')) return
+                    setNotes((now) => ({ ...now, [skill.code]: note }))
+                    autosave.save(`note.${skill.code}`, note)
+                  }}
+                />
+              </div>
+            ),
+          )}
+        </div>
+      ))}
+      <div className="stay-at-foot">
+        <SaveStatus state={autosave.state} />
+        <fieldset className="row" disabled={sending} aria-label="進む">
+          {children}
+        </fieldset>
+      </div>
+    </Form>
+  )
+}
+
+/** What this screen started from, so that the portal can tell what another screen changed meanwhile. */
+function Started({ skill, problem }: { skill: EntrySkill; problem: EntryFormProblem | null }) {
+  const fields = { [`level.${skill.code}`]: String(skill.level ?? ''), [`note.${skill.code}`]: skill.note }
+  for (const { field, theirs } of problem?.conflict?.clashes ?? []) if (field in fields) fields[field] = theirs ?? ''
+  return (
+    <>
+      {Object.entries(fields).map(([field, value]) => (
+        <input key={field} type="hidden" name={`was.${field}`} value={value} />
+      ))}
+    </>
+  )
+}
+
+type ClashesProps = {
+  clashes: { field: string; mine: string; theirs: string | null }[]
+  nameOf: (field: string) => string
+  /** null: the form itself decides, by saving. */
+  settle: ((field: string, mine: boolean) => void) | null
+}
+
+/** Both values of what two screens changed; this screen's own is kept in the form. */
+function Clashes({ clashes, nameOf, settle }: ClashesProps) {
+  return (
+    <Notice tone="warn" live title="別の画面で、先に変わっています">
+      <ul className="mt-1 grid gap-2">
+        {clashes.map(({ field, mine, theirs }) => (
+          <li key={field}>
+            「{nameOf(field)}」：別の画面では <b>{valueInWords(field, theirs)}</b>、この画面では{' '}
+            <b>{valueInWords(field, mine)}</b> です。
+            {settle ? (
+              <span className="row mt-1">
+                <Button type="button" size="sm" onClick={() => settle(field, true)}>
+                  この画面の値にする
+                </Button>
+                <Button type="button" size="sm" onClick={() => settle(field, false)}>
+                  別の画面の値にする
+                </Button>
+              </span>
+            ) : (
+              'よければ、この画面の値のまま、もう一度保存してください。'
+            )}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function valueInWords(field: string, value: string | null): string {
+  if (value === null || value === '') return '空'
+  if (!field.startsWith('level.')) return `「${value}」`
+  const level = toLevelNumber(Number(value))
+  return level === null ? '空' : `${level} ${LEVEL_WORDS[level]}`
+}
+
+/** The same page with one more skill unfolded. */
+function openAddress(
+  skills: readonly EntrySkill[],
+  isFolded: (skill: EntrySkill) => boolean,
+  opened: EntrySkill,
+): string {
+  const open = skills.filter((skill) => skill === opened || (!isFolded(skill) && skill.level === skill.previous))
+  const query = open.filter((skill) => skill.level !== null).map((skill) => `open=${encodeURIComponent(skill.code)}`)
+  return `?${query.join('&')}#skill-${opened.code}`
+}
+
+type Levels = Record<string, LevelNumber>
+
+function levelsOf(skills: readonly EntrySkill[], sent: Record<string, string>): Levels {
+  const levels: Levels = {}
+  for (const { code, level } of skills) {
+    const shown = sent[code] === undefined ? level : toLevelNumber(Number(sent[code]))
+    if (shown !== null) levels[code] = shown
+  }
+  return levels
+}
+
+function notesOf(skills: readonly EntrySkill[], sent: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(skills.map(({ code, note }) => [code, sent[code] ?? note]))
+}
+
+function withFields(levels: Levels, fields: Fields): Levels {
+  const next = { ...levels }
+  for (const [field, value] of fields) {
+    if (!field.startsWith('level.')) continue
+    const level = value === '' ? null : toLevelNumber(Number(value))
+    const code = field.slice('level.'.length)
+    if (level === null) delete next[code]
+    else next[code] = level
+  }
+  return next
+}
+
+function storedFields(skills: readonly EntrySkill[]): Fields {
+  const fields: Fields = new Map()
+  for (const { code, level, note } of skills) {
+    if (level !== null) fields.set(`level.${code}`, String(level))
+    if (note !== '') fields.set(`note.${code}`, note)
+  }
+  return fields
+}
+
+/** A link back to a list of skills, for the foot of a page. */
+export function BackLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link className="btn" to={to}>
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Reading } from '~/access/read'
+import { evidenceOf } from '~/facts/evidence'
+import { type PersonAssessment, personAssessment } from '~/facts/person-assessment'
+import { type Standard, standardById } from '~/facts/standard'
+import { type EntrySheet, entrySheet } from '~/features/assessment/entry-sheet'
+import { roundToEnter } from '~/features/assessment/round-step'
+
+/** `?round=7`; without it the round that can be entered. */
+export const roundParam = z.coerce.number().int().positive().nullable().catch(null)
+
+export type ReadEntry = { own: PersonAssessment; standard: Standard; sheet: EntrySheet }
+
+/** What a round asks of a person and what is entered; null when no open round asks them. Two statements. */
+export async function readEntry(
+  { sql, today }: Pick<Reading, 'sql' | 'today'>,
+  personId: number,
+  roundId: number | null,
+): Promise<ReadEntry | null> {
+  const own = await personAssessment(sql, personId, today)
+  const round = roundToEnter(own.rounds, roundId)
+  const standard = round && (await standardById(sql, round.standardVersionId))
+  if (!round || !standard) return null
+  const evidence = await evidenceOf(sql, personId)
+  return { own, standard, sheet: entrySheet(own, round, standard, evidence, today) }
+}

@@ -1,0 +1,147 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Clash } from '~/domain/self-assessment'
+
+/** Fields by name, as the form has them: `level.LIT-OFC`, `note.LIT-OFC`. */
+export type Fields = Map<string, string>
+
+export type SaveState =
+  | { kind: 'quiet' }
+  | { kind: 'saving' }
+  | { kind: 'saved'; savedAt: string }
+  /** Nothing is lost: the choices stay in this screen (and this tab's storage) until they are saved. */
+  | { kind: 'signed-out' }
+  | { kind: 'offline' }
+  | { kind: 'refused'; reason: string }
+
+type Answer = { revision: number; savedAt: string } | { clashes: Clash<string>[] } | { refused: string }
+
+type Autosave = {
+  state: SaveState
+  clashes: Clash<string>[]
+  save: (field: string, value: string) => void
+  retry: () => void
+  /** Decides a clash: mine is saved after all, or theirs stays. */
+  settle: (field: string, mine: boolean) => void
+}
+
+const ADDRESS = '/assessment/draft'
+
+/**
+ * Saves each choice as one goes, one request after the other. What could not be saved is kept in the tab's storage and
+ * given back by `restore` when the page is opened again, for example after signing in anew.
+ */
+export function useAutosave(
+  whose: { round: number; staffNumber: string | null },
+  stored: Fields,
+  restore: (fields: Fields) => void,
+): Autosave {
+  const [state, setState] = useState<SaveState>({ kind: 'quiet' })
+  const [clashes, setClashes] = useState<Clash<string>[]>([])
+  const known = useRef(stored)
+  const pending = useRef<Fields>(new Map())
+  const sending = useRef(false)
+  const { round, staffNumber } = whose
+  const keptAs = `entry ${round} ${staffNumber ?? ''}`
+
+  const flush = useCallback(async () => {
+    if (sending.current || pending.current.size === 0) return
+    sending.current = true
+    const batch = pending.current
+    pending.current = new Map()
+    setState({ kind: 'saving' })
+    const outcome = await send(formOf({ round, staffNumber }, batch, known.current))
+    sending.current = false
+    if ('answer' in outcome && 'savedAt' in outcome.answer) {
+      for (const [field, value] of batch) known.current.set(field, value)
+      setState({ kind: 'saved', savedAt: outcome.answer.savedAt })
+    } else if ('answer' in outcome && 'clashes' in outcome.answer) {
+      const met = outcome.answer.clashes
+      for (const { field, theirs } of met) known.current.set(field, theirs ?? '')
+      const clashing = new Set(met.map(({ field }) => field))
+      putBack(pending.current, new Map([...batch].filter(([field]) => !clashing.has(field))))
+      setClashes((before) => [...before.filter(({ field }) => !clashing.has(field)), ...met])
+      setState({ kind: 'quiet' })
+    } else {
+      putBack(pending.current, batch)
+      setState('answer' in outcome ? { kind: 'refused', reason: refusedOf(outcome.answer) } : { kind: outcome.failed })
+      keep(keptAs, pending.current)
+      return
+    }
+    keep(keptAs, pending.current)
+    void flush()
+  }, [round, staffNumber, keptAs])
+
+  const save = useCallback(
+    (field: string, value: string) => {
+      pending.current.set(field, value)
+      keep(keptAs, pending.current)
+      void flush()
+    },
+    [flush, keptAs],
+  )
+
+  const settle = useCallback(
+    (field: string, mine: boolean) => {
+      const clash = clashes.find((each) => each.field === field)
+      setClashes(clashes.filter((each) => each.field !== field))
+      if (!clash) return
+      if (mine) save(field, clash.mine)
+      else restore(new Map([[field, clash.theirs ?? '']]))
+    },
+    [clashes, restore, save],
+  )
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
+  useEffect(() => {
+    const left = kept(keptAs)
+    if (left.size === 0) return
+    restore(left)
+    putBack(pending.current, left)
+    void flush()
+  }, [])
+
+  return { state, clashes, save, retry: flush, settle }
+}
+
+function putBack(pending: Fields, batch: Fields): void {
+  for (const [field, value] of batch) if (!pending.has(field)) pending.set(field, value)
+}
+
+function formOf(whose: { round: number; staffNumber: string | null }, batch: Fields, known: Fields): FormData {
+  const form = new FormData()
+  form.set('round', String(whose.round))
+  if (whose.staffNumber !== null) form.set('staffNumber', whose.staffNumber)
+  for (const [field, value] of batch) {
+    form.set(field, value)
+    form.set(`was.${field}`, known.get(field) ?? '')
+  }
+  return form
+}
+
+async function send(body: FormData): Promise<{ answer: Answer } | { failed: 'signed-out' | 'offline' }> {
+  try {
+    const response = await fetch(ADDRESS, { method: 'POST', body, redirect: 'manual', keepalive: true })
+    if (response.type === 'opaqueredirect') return { failed: 'signed-out' }
+    if (response.status >= 500) return { failed: 'offline' }
+    return { answer: (await response.json()) as Answer }
+  } catch {
+    return { failed: 'offline' }
+  }
+}
+
+function refusedOf(answer: Answer): string {
+  return 'refused' in answer ? answer.refused : '保存できませんでした。'
+}
+
+function keep(name: string, fields: Fields): void {
+  if (fields.size === 0) sessionStorage.removeItem(name)
+  else sessionStorage.setItem(name, JSON.stringify([...fields]))
+}
+
+function kept(name: string): Fields {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(name) ?? '[]') as [string, string][])
+  } catch {
+    return new Map()
+  }
+}
