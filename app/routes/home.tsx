@@ -1,5 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ownSkills } from '~/features/assessment/own-skills.server'
+import type { RoleGap } from '~/features/assessment/role-gap'
+import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
+import { waitingForMe } from '~/features/confirmation/waiting.server'
+import { LatestNotices } from '~/features/notices/latest-notices'
+import { notices } from '~/features/notices/notices.server'
+import { rounds } from '~/features/rounds/rounds.server'
+import { OtherSteps } from '~/features/shell/other-steps'
+import { shell } from '~/features/shell/shell.server'
+import type { PageFrame } from '~/root'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { Meter } from '~/ui/meter'
+import { KeyPanel } from '~/ui/panel'
 import { TitleBar } from '~/ui/title-bar'
+import { homeSteps } from '~/wiring/home'
+
+export const handle = { width: 'mid' } satisfies PageFrame
+export const meta: MetaFunction = () => [{ title: 'ホーム｜DX人材ポータル' }]
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const [waiting, { viewer }] = await Promise.all([waitingForMe(request, {}), shell(request, {})])
+  if (!viewer) throw new Response(null, { status: 401 })
+  const isStaff = viewer.staffNumber !== null
+  const [own, latest, office] = await Promise.all([
+    isStaff ? ownSkills(request, {}) : null,
+    isStaff ? notices(request, { page: 1 }) : null,
+    viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
+  ])
+  return {
+    familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
+    steps: homeSteps({ viewer, own, waiting, office }),
+    gap: own?.gap ?? null,
+    aims: own?.aims ?? false,
+    notices: latest && { latest: latest.notices.slice(0, 3), total: latest.total },
+  }
+}
 
 export default function Home() {
-  return <TitleBar title="ホーム" />
+  const { familyName, steps, gap, aims, notices: told } = useLoaderData<typeof loader>()
+  const [next, ...others] = steps
+  return (
+    <>
+      <TitleBar title={next ? `${familyName}さん、次にやること` : `${familyName}さん、こんにちは`} />
+      {next ? (
+        <KeyPanel
+          title={next.title}
+          action={
+            <LinkButton look="primary" size="lg" wideOnPhone to={next.to}>
+              {next.action}
+            </LinkButton>
+          }
+        >
+          <p>
+            {next.due && (
+              <>
+                しめきり <b>{next.due}</b>・
+              </>
+            )}
+            {next.detail}
+          </p>
+          {next.meter && <Meter {...next.meter} className="mt-3 max-w-md" />}
+        </KeyPanel>
+      ) : (
+        <EmptyState title="いま、あなたを待っているものはありません">
+          できるようになったことがあれば、いつでも随時確認を申し出られます。
+        </EmptyState>
+      )}
+      <OtherSteps steps={others} />
+      <div className="with-aside section">
+        <div>{gap && <RoleInView gap={gap} aims={aims} />}</div>
+        {told && <LatestNotices notices={told.latest} total={told.total} />}
+      </div>
+    </>
+  )
+}
+
+function RoleInView({ gap, aims }: { gap: RoleGap; aims: boolean }) {
+  return (
+    <section>
+      <h2>{aims ? 'めざす役割との差' : 'いまの役割との差'}</h2>
+      <RoleGapSummary gap={gap} />
+      <p className="mt-3">
+        <LinkButton size="sm" to="/me/aim">
+          {aims ? 'めざす役割を変える' : 'めざす役割を選ぶ'}
+        </LinkButton>
+      </p>
+    </section>
+  )
 }

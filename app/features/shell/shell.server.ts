@@ -27,7 +27,7 @@ export const shell = openRead({
     if (!viewer) return { page: { viewer: null, demo, unreadNotices: 0 } }
     const { name, staffNumber, functions, roles, heads, delegations, waitingReviews, unitName, title, unreadNotices } =
       viewer
-    const ownHeadship = heads.find((unit) => unit.name === unitName)
+    const headed = heads.find((unit) => unit.kind === 'department') ?? heads.find((unit) => unit.name === unitName)
     return {
       page: {
         viewer: {
@@ -38,7 +38,7 @@ export const shell = openRead({
           heads,
           delegations,
           waitingReviews,
-          unitName: ownHeadship && title ? `${unitName}　${title}` : (unitName ?? ''),
+          unitName: headed && title ? `${headed.name}　${title}` : (unitName ?? ''),
         },
         demo,
         unreadNotices,

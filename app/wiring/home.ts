@@ -1,0 +1,151 @@
+import { type CityDate, withWeekday } from '~/domain/calendar'
+import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
+import type { RoundStep } from '~/features/assessment/round-step'
+import type { waitingForMe } from '~/features/confirmation/waiting.server'
+import type { rounds } from '~/features/rounds/rounds.server'
+import type { Shell } from '~/features/shell/shell.server'
+
+/** Something that waits for the viewer. The first one of the list is the next step. */
+export type HomeStep = {
+  key: string
+  title: string
+  detail: string
+  to: string
+  action: string
+  /** `11月24日（金）` */
+  due?: string
+  dueOn?: CityDate
+  meter?: { value: number; max: number; label: string }
+}
+
+type Waiting = Awaited<ReturnType<typeof waitingForMe>>
+type Rounds = Awaited<ReturnType<typeof rounds>>
+type HomeFacts = {
+  viewer: NonNullable<Shell['viewer']>
+  own: Pick<OwnSkillsPage, 'rounds' | 'proxyEntries'> | null
+  waiting: Waiting
+  office: Rounds | null
+}
+
+/** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
+export function homeSteps({ viewer, own, waiting, office }: HomeFacts): HomeStep[] {
+  return [
+    ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
+    ...confirmations(waiting),
+    ...reviews(viewer),
+    ...(own?.proxyEntries ?? []).map(proxyEntry),
+    ...(office ? officeSteps(office) : []),
+  ]
+}
+
+function isToEnter({ state }: RoundStep): boolean {
+  return state !== 'submitted' && state !== 'confirmed'
+}
+
+function roundToEnter({ roundId, name, state, entered, asked, due, dueOn, daysLeft }: RoundStep): HomeStep {
+  const rest = asked - entered
+  const left = daysLeft > 0 ? `あと ${daysLeft} 日` : daysLeft === 0 ? 'きょうまで' : `${-daysLeft} 日過ぎています`
+  const progress =
+    entered === 0
+      ? `${asked} スキルを聞きます。前回と変わらないものは、まとめて入力できます。`
+      : rest > 0
+        ? `${asked} スキルのうち ${entered} まで入力し、下書きを保存してあります。残り ${rest} です。`
+        : `${asked} スキルは、全部入力してあります。`
+  return {
+    key: `round-${roundId}`,
+    title: state === 'returned' ? `「${name}」の自己評価を直して出し直す` : `「${name}」の自己評価を出す`,
+    detail: `${left}。${progress}`,
+    to: rest === 0 && state !== 'returned' ? '/me/skills/submit' : '/me/skills',
+    action: entered === 0 ? '自己評価をはじめる' : rest > 0 ? '自己評価をつづける' : '確かめて出す',
+    due,
+    dueOn,
+    meter: entered > 0 ? { value: entered, max: asked, label: `${asked} スキルのうち ${entered} を入力` } : undefined,
+  }
+}
+
+function confirmations({ people, places, unitCode, notSubmitted }: Waiting): HomeStep[] {
+  if (people === 0 || unitCode === null) return []
+  const others = notSubmitted > 0 ? `まだ出していない人が ${notSubmitted} 人います。` : ''
+  return [
+    {
+      key: 'confirm',
+      title: `${people} 人のレベルを確認する`,
+      detail: `確認待ちは ${places} か所です。前回と同じ人は、まとめて同意できます。${others}`,
+      to: `/sections/${unitCode}/confirm`,
+      action: '確認をつづける',
+    },
+  ]
+}
+
+function reviews({ waitingReviews }: HomeFacts['viewer']): HomeStep[] {
+  if (waitingReviews === 0) return []
+  return [
+    {
+      key: 'reviews',
+      title: `頼まれた確認が ${waitingReviews} 件あります`,
+      detail: 'レベル 3 以上は、マスターかデジタル技術官が確認します。',
+      to: '/reviews',
+      action: '確認する',
+    },
+  ]
+}
+
+function proxyEntry({ submissionId, roundName, on, enteredBy }: OwnSkillsPage['proxyEntries'][number]): HomeStep {
+  return {
+    key: `proxy-${submissionId}`,
+    title: '代理で入力された自己評価を確かめる',
+    detail: `${on}に${enteredBy ?? '代理の人'}が${roundName ? `「${roundName}」に` : ''}入力しました。違うときは 14 日以内に申し出られます。`,
+    to: '/me/skills',
+    action: '確かめる',
+  }
+}
+
+function officeSteps({ lines, vacancies, today }: Rounds): HomeStep[] {
+  const steps = lines.flatMap((line) => roundOfOffice(line, today))
+  if (vacancies === 0) return steps
+  return [
+    ...steps,
+    {
+      key: 'vacancies',
+      title: `確認者のいない組織が ${vacancies} あります`,
+      detail: '長か事務取扱を決めるまで、一つ上の長が確認します。',
+      to: '/rounds/vacancies',
+      action: '決める',
+    },
+  ]
+}
+
+function roundOfOffice(
+  { roundId, name, state, published, ...line }: Rounds['lines'][number],
+  today: CityDate,
+): HomeStep[] {
+  const to = `/rounds/${roundId}`
+  if (state === 'open') {
+    const isOver = line.confirmDueOn < today
+    return [
+      {
+        key: `office-${roundId}`,
+        title: isOver ? `「${name}」を締め切る` : `「${name}」の進み具合を見る`,
+        detail: `対象 ${line.asked} 人のうち提出 ${line.submitted} 人、確認済み ${line.confirmed} 人。`,
+        to,
+        action: '開く',
+        due: withWeekday(line.confirmDueOn),
+        dueOn: line.confirmDueOn,
+      },
+    ]
+  }
+  if (state === 'planned') {
+    return [
+      {
+        key: `office-${roundId}`,
+        title: `「${name}」を開く`,
+        detail: '対象者を確かめてから開きます。',
+        to,
+        action: '対象者を見る',
+        due: withWeekday(line.opensOn),
+        dueOn: line.opensOn,
+      },
+    ]
+  }
+  return []
+}
