@@ -10,7 +10,7 @@ export function LatestNotices({ notices, total }: { notices: readonly LatestNoti
       {notices.length === 0 ? (
         <p className="sub">まだありません。</p>
       ) : (
-        <ul className="list">
+        <ul className="dated-list plain">
           {notices.map(({ noticeId, title, href, on, unread }) => (
             <li key={noticeId}>
               <div>

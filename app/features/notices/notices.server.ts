@@ -17,7 +17,7 @@ export const notices = read({
       SELECT n.id AS "noticeId", n.title, n.href, n.created_on::text AS on, n.read_at IS NULL AS unread,
         (count(*) OVER ())::int AS total
       FROM notice n WHERE n.person_id = ${viewer.personId}
-      ORDER BY n.id DESC LIMIT ${NOTICES_A_PAGE} OFFSET ${(page - 1) * NOTICES_A_PAGE}`
+      ORDER BY n.created_at DESC, n.id DESC LIMIT ${NOTICES_A_PAGE} OFFSET ${(page - 1) * NOTICES_A_PAGE}`
     return {
       page: {
         notices: rows.map(({ noticeId, title, href, on, unread }) => ({
