@@ -40,8 +40,9 @@ export async function cellsOnDay(sql: Sql, day: CityDate, unitCode: string | nul
 }
 
 function readDay(sql: Sql, day: CityDate, unitCode: string | null): Promise<Row[]> {
+  // MATERIALIZED: else the standard in force is asked for once a cell.
   return sql.$queryRaw<Row[]>`
-    WITH asked AS (
+    WITH asked AS MATERIALIZED (
       SELECT standard_in_force(${day}::date) AS standard_id, EXISTS (SELECT 1 FROM skill_map_day WHERE as_of = ${day}::date) AS is_counted
     ), unit_now AS MATERIALIZED (
       SELECT * FROM units_on(${day}::date)
