@@ -7,7 +7,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const asOf = new URL(request.url).searchParams.get('asOf')
   const section = await sectionSkills(request, { code: params.code ?? '', asOf })
   const name = encodeURIComponent(`${section.unit.name}のスキル_${section.day}.xlsx`)
-  return new Response(new Blob([Buffer.from(await toXlsx(sectionSheets(section)))]), {
+  return new Response(new Uint8Array(await toXlsx(sectionSheets(section))), {
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
