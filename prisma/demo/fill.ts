@@ -1,0 +1,130 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type CityDate, cityDate } from '~/domain/calendar'
+import { rebuildCurrentLevels } from '~/facts/current-levels'
+import { storePublication } from '~/facts/publication'
+import type { Sql } from '~/facts/sql'
+import { publishStandard, storeStandardDraft } from '~/facts/standard-draft'
+import { PrismaClient } from '~/generated/prisma/client'
+import { writeAccounts } from './accounts'
+import { buildCity } from './build-city'
+import { officeTime } from './bulk'
+import { writeAims, writeAppointments, writeCertificates } from './certificates'
+import { type City, isRegularOn } from './city'
+import { type History, tellHistory } from './history'
+import { writeMentoring } from './mentoring'
+import { writeLooks, writeNotices } from './notices'
+import type { Programme } from './programme'
+import { PURPOSE_NOTICE } from './purpose-notice'
+import { STANDARD } from './skills'
+import timeline from './timeline.json'
+import {
+  closeRounds,
+  writeDrafts,
+  writeEntries,
+  writeOfficerLevels,
+  writePurpose,
+  writeRounds,
+} from './write-assessments'
+import { writeHeads, writeUnits } from './write-organisation'
+import { writePeople } from './write-people'
+import { enteredOn, type Writing, type WrittenSkill } from './written'
+
+/**
+ * Fills an empty database with the demo city and its history up to the autumn of R10, in one transaction:
+ * a fill that is killed leaves nothing. The same city every time.
+ */
+export async function fillDemoCity(
+  ownerUrl: string,
+  options: { today: string; say: (line: string) => void },
+): Promise<void> {
+  const today = cityDate(options.today)
+  const { city, programme } = buildCity(HISTORY_ENDS)
+  const history = tellHistory(city, programme, HISTORY_ENDS)
+  const adapter = new PrismaPg({
+    connectionString: ownerUrl,
+    max: 1,
+    // The adapter drops the offset of a timestamptz: sessions must speak UTC.
+    options: '-c TimeZone=UTC -c jit=off -c synchronous_commit=off',
+  })
+  const owner = new PrismaClient({ adapter })
+  try {
+    await owner.$transaction((sql) => write(sql, { city, programme, history, today, say: options.say }), {
+      timeout: 300_000,
+      maxWait: 20_000,
+    })
+    // Without fresh statistics the first pages would be planned for empty tables.
+    await owner.$executeRawUnsafe('ANALYZE')
+  } finally {
+    await owner.$disconnect()
+  }
+}
+
+const HISTORY_ENDS = cityDate(timeline.demoDate)
+const PILOT_FROM = cityDate('2026-10-01')
+
+type Told = { city: City; programme: Programme; history: History; today: CityDate; say: (line: string) => void }
+
+async function write(sql: Sql, told: Told): Promise<void> {
+  const { city, programme, history, today, say } = told
+  await sql.$executeRawUnsafe(
+    'INSERT INTO portal_clock (id, today) VALUES (1, $1::date) ON CONFLICT (id) DO UPDATE SET today = excluded.today',
+    today,
+  )
+  const writing: Writing = {
+    sql,
+    today: HISTORY_ENDS,
+    unitIds: new Map(),
+    personIds: new Map(),
+    accountIds: new Map(),
+    ...(await writeStandard(sql)),
+  }
+  await writeUnits(writing)
+  await writePeople(writing, city.people, programme.leftLate)
+  await writeHeads(writing, city)
+  await writeAccounts(writing, city)
+  say('組織と職員を書きました。')
+  await writeCertificates(writing, programme)
+  await writeAppointments(writing, city, programme)
+  await writeAims(writing, city, programme, history.volunteers)
+  await writeMentoring(writing, city, programme)
+  await writeAssessments(writing, told)
+  say('評価と確認を書きました。')
+  await writeNotices(writing, city)
+  await writeLooks(writing, city)
+}
+
+async function writeStandard(sql: Sql): Promise<{ standardVersionId: number; skills: WrittenSkill[] }> {
+  const draft = await storeStandardDraft(sql, STANDARD, enteredOn(PILOT_FROM, 0))
+  if (!draft.stored) throw new Error(draft.reason)
+  await publishStandard(sql, draft.versionId, PILOT_FROM, enteredOn(PILOT_FROM, 0.01))
+  const skills = await sql.$queryRawUnsafe<WrittenSkill[]>(
+    'SELECT id, code, tier FROM skill WHERE standard_version_id = $1 ORDER BY position',
+    draft.versionId,
+  )
+  return { standardVersionId: draft.versionId, skills }
+}
+
+async function writeAssessments(writing: Writing, { city, history }: Told): Promise<void> {
+  const roundIds = await writeRounds(writing, history)
+  const { asOf, acknowledged } = timeline.purposeAcknowledgements
+  const present = new Set(city.people.filter((person) => isRegularOn(person, cityDate(asOf))))
+  await writePurpose(writing, { entries: history.entries, present, count: acknowledged, text: PURPOSE_NOTICE })
+  await writeOfficerLevels(writing, city, history)
+  await writeEntries(writing, history.entries, roundIds)
+  await writeDrafts(writing, history, roundIds)
+  // The planner knows nothing of rows that this transaction has written until they are analysed.
+  await writing.sql.$executeRawUnsafe('ANALYZE')
+  await closeRounds(writing, roundIds)
+  await rebuildCurrentLevels(writing.sql, HISTORY_ENDS)
+  for (const { id, title, on } of PUBLISHED) {
+    const day = cityDate(on)
+    const stamp = { at: officeTime(day, 0.5), by: null }
+    const published = await storePublication(writing.sql, { roundId: roundIds.get(id) ?? 0, day, title, stamp })
+    if (published === null) throw new Error(`${id} could not be published`)
+  }
+}
+
+const PUBLISHED = [
+  { id: 'RND-R9', title: '令和9年度 スキルマップ', on: '2027-08-31' },
+  { id: 'RND-R10', title: '令和10年度 スキルマップ', on: '2028-08-31' },
+]

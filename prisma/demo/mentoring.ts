@@ -1,0 +1,94 @@
+import { type CityDate, cityDate } from '~/domain/calendar'
+import { record } from '~/facts/record'
+import { castMember, type City, type Person } from './city'
+import type { Programme } from './programme'
+import { byDay, enteredOn, personId, type Writing } from './written'
+
+/** Who mentors whom: 50 candidates in December R9, 39 today, and the masters by the technical officer. */
+
+type Pair = { mentor: Person; mentee: Person; kind: string; from: CityDate; to: CityDate | null }
+
+const FIRST_YEAR = { from: cityDate('2027-06-10'), to: cityDate('2028-04-01') }
+const AFTER_FIRST_COMMITTEE = cityDate('2027-10-25')
+const SECOND_YEAR = cityDate('2028-05-22')
+
+export async function writeMentoring(writing: Writing, city: City, programme: Programme): Promise<void> {
+  const officer = castMember(city, '大川 徹')
+  const pairs = [...firstYear(programme, officer), ...secondYear(programme, officer), ...assistants(programme)]
+  const rows = pairs.map(({ mentor, mentee, kind, from, to }) => ({
+    mentorId: personId(writing, mentor),
+    menteeId: personId(writing, mentee),
+    kind,
+    validFrom: from,
+    validTo: to,
+  }))
+  for (const [day, some] of byDay(rows, (row) => row.validFrom)) await record(writing.sql, 'mentor_pair', some, enteredOn(day, 0.35))
+}
+
+/** 52 places, the officer's 4 and twelve provisional mentors' 4 each; who is certified makes room. */
+function firstYear(programme: Programme, officer: Person): Pair[] {
+  const places = [officer, ...programme.provisionalMentors].flatMap((mentor) => Array.from({ length: 4 }, () => mentor))
+  const kindOf = (mentor: Person) => (mentor === officer ? 'mentor' : 'provisional_mentor')
+  const [, second] = [cityDate('2027-10-19'), cityDate('2028-02-22')]
+  const since = candidatesSinceR9(programme)
+  const fromJune = [
+    ...programme.leadersSecond.map((mentee) => ({ mentee, to: second })),
+    ...[...programme.leadersThird.slice(0, 3), ...programme.gaveUp, ...since].map((mentee) => ({ mentee, to: FIRST_YEAR.to })),
+  ]
+  const first = programme.leadersFirst.map((mentee) => ({ mentee, to: cityDate('2027-10-19') }))
+  const june = [...fromJune, ...first].map(({ mentee, to }, index) => {
+    const mentor = places[index] ?? officer
+    return { mentor, mentee, kind: kindOf(mentor), from: FIRST_YEAR.from, to }
+  })
+  // The places of those certified in October.
+  const october = programme.leadersThird.slice(3).map((mentee, index) => {
+    const mentor = places[fromJune.length + index] ?? officer
+    return { mentor, mentee, kind: kindOf(mentor), from: AFTER_FIRST_COMMITTEE, to: FIRST_YEAR.to }
+  })
+  return [...june, ...october]
+}
+
+function candidatesSinceR9({ candidates }: Programme): Person[] {
+  return [...candidates.slice(0, 1), ...candidates.slice(-8)]
+}
+
+function secondYear(programme: Programme, officer: Person): Pair[] {
+  const [takashima, igarashi] = programme.masters
+  if (!takashima || !igarashi) throw new Error('the masters are not there')
+  const provisional = programme.provisionalMentors.slice(0, 10).flatMap((mentor) => [mentor, mentor, mentor])
+  const mentors = [
+    ...Array.from({ length: 8 }, () => takashima),
+    ...Array.from({ length: 5 }, () => igarashi),
+    ...Array.from({ length: 3 }, () => officer),
+    ...provisional,
+  ]
+  const candidates = programme.candidates.map((mentee, index): Pair => {
+    const mentor = mentors[index] ?? officer
+    const kind = programme.provisionalMentors.includes(mentor) ? 'provisional_mentor' : 'mentor'
+    return { mentor, mentee, kind, from: SECOND_YEAR, to: null }
+  })
+  const third = programme.leadersThird.map((mentee, index): Pair => {
+    const mentor = programme.provisionalMentors[index % 10] ?? officer
+    return { mentor, mentee, kind: 'provisional_mentor', from: SECOND_YEAR, to: cityDate('2028-10-17') }
+  })
+  const ofOfficer = [
+    ...programme.masters.map((mentee) => ({ mentee, from: cityDate('2028-04-03') })),
+    { mentee: programme.promoted, from: cityDate('2028-04-20') },
+    ...programme.masterCandidates.map((mentee) => ({ mentee, from: cityDate('2028-04-20') })),
+  ].map(({ mentee, from }): Pair => ({ mentor: officer, mentee, kind: 'mentor', from, to: null }))
+  return [...candidates, ...third, ...ofOfficer]
+}
+
+/** 補助メンター: eleven leaders who accompany a candidate and sign nothing. */
+function assistants({ leadersFirst, leadersSecond, masterCandidates, candidates, retired, conditionalOpen }: Programme): Pair[] {
+  const leaders = [...masterCandidates, ...leadersFirst, ...conditionalOpen, ...leadersSecond]
+  const able = [...new Set(leaders)].filter((person) => person !== retired && !leadersSecond.slice(-6).includes(person))
+  const withoutPromoted = able.filter((person) => `${person.family.name} ${person.given.name}` !== '西村 健')
+  return withoutPromoted.slice(0, 11).map((mentor, index) => ({
+    mentor,
+    mentee: candidates[16 + index] ?? candidates[0] ?? mentor,
+    kind: 'assistant_mentor',
+    from: cityDate('2028-06-05'),
+    to: null,
+  }))
+}
