@@ -40,7 +40,8 @@ export async function cellsOnDay(sql: Sql, day: CityDate, unitCode: string | nul
 }
 
 function readDay(sql: Sql, day: CityDate, unitCode: string | null): Promise<Row[]> {
-  // MATERIALIZED: else the standard in force is asked for once a cell.
+  // MATERIALIZED: else the standard in force is asked for once a cell. Cells are read unit by unit, so that what this
+  // costs follows the units shown and not all that are stored for the day.
   return sql.$queryRaw<Row[]>`
     WITH asked AS MATERIALIZED (
       SELECT standard_in_force(${day}::date) AS standard_id, EXISTS (SELECT 1 FROM skill_map_day WHERE as_of = ${day}::date) AS is_counted
@@ -51,14 +52,15 @@ function readDay(sql: Sql, day: CityDate, unitCode: string | null): Promise<Row[
       UNION ALL
       SELECT u.*, false FROM unit_now u
       WHERE u.parent_id IS NOT DISTINCT FROM (SELECT t.unit_id FROM unit_now t WHERE t.code = ${unitCode})
+    ), skill_now AS MATERIALIZED (
+      SELECT k.id, k.position FROM skill k WHERE k.standard_version_id = (SELECT a.standard_id FROM asked a)
     )
     SELECT a.is_counted AS "isCounted", a.standard_id AS "standardId", s.unit_id AS "unitId", s.code, s.name, s.kind, s.is_top AS "isTop",
       coalesce(m.people, 0) AS people, coalesce(m.assessed, 0) AS assessed,
       coalesce(m.assessed_core, 0) AS "assessedCore", coalesce(m.assessed_extended, 0) AS "assessedExtended",
       EXISTS (SELECT 1 FROM unit_now c WHERE c.parent_id = s.unit_id) AS "hasUnits",
       (SELECT json_agg(coalesce(c.at_level || c.required || c.met, '{0,0,0,0,0,0,0}') ORDER BY k.position)
-       FROM skill k LEFT JOIN skill_map_count c ON c.as_of = ${day}::date AND c.unit_id = s.unit_id AND c.skill_id = k.id
-       WHERE k.standard_version_id = a.standard_id) AS cells
+       FROM skill_now k LEFT JOIN skill_map_count c ON c.as_of = ${day}::date AND c.unit_id = s.unit_id AND c.skill_id = k.id) AS cells
     FROM asked a LEFT JOIN shown s ON a.is_counted
     LEFT JOIN skill_map_unit m ON m.as_of = ${day}::date AND m.unit_id = s.unit_id
     ORDER BY s.is_top DESC, s.code`
