@@ -21,13 +21,21 @@ export async function storeRoundSnapshot(sql: Sql, roundId: number, day: CityDat
          ON a.person_id = c.person_id AND a.standard_version_id = s.standard_version_id
        WHERE c.voided_at IS NULL AND c.confirmed_on <= $2::date
        ORDER BY c.person_id, c.skill_id, c.confirmed_on DESC, c.id DESC
+     ), places AS (
+       -- Joined by grouping: an estimate of the planner gone wrong then costs nothing.
+       SELECT a.person_id, s.position, -1::smallint AS level FROM asked a
+       JOIN skill s ON s.standard_version_id = a.standard_version_id
+       UNION ALL
+       SELECT l.person_id, s.position, l.level FROM level l JOIN skill s ON s.id = l.skill_id
+     ), place AS (
+       SELECT p.person_id, p.position, max(p.level) AS level FROM places p GROUP BY p.person_id, p.position
+     ), shown AS MATERIALIZED (
+       SELECT p.person_id, array_agg(p.level ORDER BY p.position) AS levels FROM place p GROUP BY p.person_id
      )
-     SELECT $1, a.person_id, u.unit_id, a.state, array_agg(coalesce(l.level, -1)::smallint ORDER BY s.position)
+     SELECT $1, a.person_id, u.unit_id, a.state, w.levels
      FROM asked a
      JOIN last_unit u ON u.person_id = a.person_id
-     JOIN skill s ON s.standard_version_id = a.standard_version_id
-     LEFT JOIN level l ON l.person_id = a.person_id AND l.skill_id = s.id
-     GROUP BY a.person_id, u.unit_id, a.state
+     JOIN shown w ON w.person_id = a.person_id
      ORDER BY a.person_id`,
     roundId,
     day,

@@ -114,6 +114,8 @@ async function writeAssessments(writing: Writing, { city, history }: Told): Prom
   await writeDrafts(writing, history, roundIds)
   // The planner knows nothing of rows that this transaction has written until they are analysed.
   await writing.sql.$executeRawUnsafe('ANALYZE')
+  // The rest reads what was just written: without statistics it would be planned for empty tables.
+  await writing.sql.$executeRawUnsafe('ANALYZE')
   await closeRounds(writing, roundIds)
   await rebuildCurrentLevels(writing.sql, HISTORY_ENDS)
   for (const { id, title, on } of PUBLISHED) {
