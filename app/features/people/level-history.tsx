@@ -65,7 +65,7 @@ function SkillRow({ skill, showsSelf }: { skill: SkillOfPerson; showsSelf: boole
         {skill.required === null ? '–' : `${skill.required}${isShort ? '（不足）' : ''}`}
       </td>
       <td data-label="推移">
-        {skill.then.length > 0 ? <LevelSteps layout={skill.steps} label={inWords(skill)} /> : '–'}
+        {skill.history.length > 0 ? <LevelSteps layout={skill.steps} label={inWords(skill)} /> : '–'}
       </td>
       <td data-label="確認の記録">
         <Confirmations skill={skill} />
@@ -76,8 +76,8 @@ function SkillRow({ skill, showsSelf }: { skill: SkillOfPerson; showsSelf: boole
 
 /** The same as the line, in words: the latest in view, the earlier ones folded away. */
 function Confirmations({ skill }: { skill: SkillOfPerson }) {
-  const latest = skill.then.at(-1)
-  const earlier = skill.then.slice(0, -1).reverse()
+  const latest = skill.history.at(-1)
+  const earlier = skill.history.slice(0, -1).reverse()
   if (!latest) return <span className="sub">まだありません</span>
   return (
     <div className="small">
@@ -96,12 +96,12 @@ function Confirmations({ skill }: { skill: SkillOfPerson }) {
   )
 }
 
-function sentenceOf({ level, on, as, source }: SkillOfPerson['then'][number]): string {
+function sentenceOf({ level, on, as, source }: SkillOfPerson['history'][number]): string {
   return `${inWarekiShort(on)}　レベル ${level} ${levelWord(toLevelNumber(level))}（${wordIn(CONFIRMATION_SOURCE_WORDS, source)}・${wordIn(CONFIRMED_AS_WORDS, as)}）`
 }
 
 function inWords(skill: SkillOfPerson): string {
-  return skill.then.map(({ on, level }) => `${inWarekiShort(on)} レベル ${level}`).join('、')
+  return skill.history.map(({ on, level }) => `${inWarekiShort(on)} レベル ${level}`).join('、')
 }
 
 function wordIn(words: Readonly<Record<string, string>>, code: string): string {

@@ -29,7 +29,7 @@ export type SkillOfPerson = {
   freshness: Freshness | null
   required: number | null
   self: { level: number; on: CityDate } | null
-  then: { level: number; on: CityDate; as: string; source: string }[]
+  history: { level: number; on: CityDate; as: string; source: string }[]
   steps: LevelStepsLayout
 }
 
@@ -115,8 +115,8 @@ function skillsOf(
   const first = levels[0]?.on ?? given.today
   const span = { from: fiscalYearStart(fiscalYearOf(first)), to: given.today }
   const skills = (standard?.skills ?? []).map((skill): SkillOfPerson & { category: string } => {
-    const then = levels.filter((level) => level.skillId === skill.skillId).map(({ skillId: _, ...rest }) => rest)
-    const now = then.at(-1)
+    const history = levels.filter((level) => level.skillId === skill.skillId).map(({ skillId: _, ...rest }) => rest)
+    const now = history.at(-1)
     const claimed = given.self.find((level) => level.skillId === skill.skillId)
     return {
       category: skill.categoryCode,
@@ -127,11 +127,11 @@ function skillsOf(
       freshness: now ? freshnessOf(now.on, given.today) : null,
       required: given.required.get(skill.skillId) ?? null,
       self: claimed ? { level: claimed.level, on: claimed.on } : null,
-      then,
-      steps: layoutLevelSteps(then, span, STEPS_SIZE),
+      history,
+      steps: layoutLevelSteps(history, span, STEPS_SIZE),
     }
   })
-  const shown = skills.filter((skill) => skill.then.length > 0 || skill.required !== null || skill.self !== null)
+  const shown = skills.filter((skill) => skill.history.length > 0 || skill.required !== null || skill.self !== null)
   return {
     categories: (standard?.categories ?? []).flatMap(({ code, name }) => {
       const own = shown.filter((skill) => skill.category === code)
