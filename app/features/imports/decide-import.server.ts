@@ -1,0 +1,41 @@
+import type { CommandResult } from '~/access/command'
+import { commitImport } from '~/features/imports/commit-import.server'
+import { discardImport } from '~/features/imports/discard-import.server'
+import { readOn } from '~/features/imports/start-reading.server'
+import { undoImport } from '~/features/imports/undo-import.server'
+
+type Decided = { to: string } | { problem: string }
+
+/** What was decided of an import on its page: where to go on, or a sentence why not. */
+export async function decideImport(request: Request, id: string, form: FormData): Promise<Decided> {
+  const here = `/admin/imports/${encodeURIComponent(id)}`
+  const batchId = Number(id)
+  switch (form.get('intent')) {
+    case 'commit':
+      return commit(request, batchId, form, here)
+    case 'undo': {
+      const reason = String(form.get('reason') ?? '')
+      return outcome(await undoImport(request, { batchId, reason }), `${here}?done=undone`)
+    }
+    case 'discard':
+      return outcome(await discardImport(request, { batchId }), '/admin/imports?done=discarded')
+    default:
+      await readOn(request, batchId)
+      return { to: here }
+  }
+}
+
+async function commit(request: Request, batchId: number, form: FormData, here: string): Promise<Decided> {
+  const rows = form.get('rows') === 'all_but_bad' ? 'all_but_bad' : 'all'
+  const result = await commitImport(request, { batchId, rows })
+  if (result.ok || !('conflict' in result)) return outcome(result, `${here}?done=committed`)
+  await readOn(request, batchId)
+  return { to: `${here}?done=again` }
+}
+
+function outcome(result: CommandResult<unknown>, to: string): Decided {
+  if (result.ok) return { to }
+  if ('refused' in result) return { problem: result.refused }
+  if ('invalid' in result) return { problem: Object.values(result.invalid).flat().join(' ') }
+  return { problem: 'ほかの人が先に変えました。画面を開き直してください。' }
+}

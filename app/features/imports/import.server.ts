@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { importRecord, peopleNumbered } from '~/facts/import-history'
+import { mayBringIn } from '~/features/imports/import-access'
+import { IMPORT_KINDS } from '~/features/imports/import-kinds'
+import type { ImportPreview } from '~/features/imports/import-preview'
+import { recordShown } from '~/features/imports/record-shown'
+import { whatStandsInTheWay } from '~/features/imports/undo-import.server'
+
+const PAGE_SIZE = 50
+const MOST_BAD_ROWS = 100
+const LISTS = ['changed', 'added', 'missing'] as const
+
+const importParams = z.object({
+  batchId: z.coerce.number().int().positive(),
+  list: z
+    .string()
+    .nullish()
+    .transform((text) => LISTS.find((list) => list === text) ?? null),
+  page: z.coerce.number().int().min(1).catch(1),
+})
+
+/** One import: what its file comes to, or what became of it. */
+export const importPage = read({
+  action: 'imports.read',
+  params: importParams,
+  subject: () => theCity,
+  async run({ sql, relations }, { batchId, list, page }) {
+    const found = await importRecord(sql, batchId)
+    if (!found) return null
+    const { plan, ...record } = found
+    const preview = (plan as { preview: ImportPreview } | null)?.preview ?? null
+    const isDecided = record.state !== 'previewed'
+    const shown = list ?? (preview && preview.changed.length === 0 ? 'added' : 'changed')
+    const rows = preview && !isDecided ? pageOf(preview, shown, page) : null
+    const people = record.kind === 'staff' && rows ? rows.ids : []
+    const mayDecide = mayBringIn(record.kind, relations) && (relations.has('hr_section') || relations.has('dx_office'))
+    return {
+      page: {
+        record: recordShown(record),
+        mayDecide,
+        canSkipBadRows: IMPORT_KINDS[record.kind].canSkipBadRows,
+        preview: preview && {
+          counts: preview.counts,
+          bad: preview.bad.slice(0, MOST_BAD_ROWS),
+          ignored: preview.ignored,
+          notes: preview.notes,
+        },
+        rows,
+        obstacles: record.state === 'committed' ? await whatStandsInTheWay(sql, record) : [],
+      },
+      looked: await peopleNumbered(sql, people),
+    }
+  },
+})
+
+export type ImportPage = Awaited<ReturnType<typeof importPage>>
+
+function pageOf(preview: ImportPreview, list: (typeof LISTS)[number], page: number) {
+  const from = (page - 1) * PAGE_SIZE
+  const upTo = from + PAGE_SIZE
+  const changed = list === 'changed' ? preview.changed.slice(from, upTo) : []
+  const added = list === 'added' ? preview.added.slice(from, upTo) : []
+  const missing = list === 'missing' ? preview.missing.slice(from, upTo) : []
+  return {
+    list,
+    page,
+    pageSize: PAGE_SIZE,
+    total: preview[list].length,
+    changed,
+    added,
+    missing,
+    ids: [...changed, ...missing].map((row) => row.id),
+  }
+}

@@ -1,0 +1,84 @@
+import { Form, Link, useNavigation } from '@remix-run/react'
+import { IMPORT_KIND_WORDS } from '~/domain/terms'
+import type { ImportsPage } from '~/features/imports/imports.server'
+import { Button } from '~/ui/button'
+import { Segmented } from '~/ui/choice'
+import { Field } from '~/ui/field'
+import { KeyPanel } from '~/ui/panel'
+
+const HELP = {
+  units: '部局・所属・係などの一覧。職員より先に取り込みます。',
+  staff: '職員の名簿や異動の一覧。',
+  standard: 'スキル・レベルの指標・役割プロファイル（JSON）。下書きとして入ります。',
+}
+
+const TEMPLATES = {
+  units: ['xlsx', 'csv'],
+  staff: ['xlsx', 'csv'],
+  standard: ['json'],
+} as const
+
+/** Chooses what comes in and from which file; the next page shows what it comes to. */
+export function UploadForm({ page, error }: { page: ImportsPage; error?: string[] }) {
+  const sending = useNavigation().formData?.get('intent') === 'start'
+  return (
+    <Form method="post" encType="multipart/form-data">
+      <input type="hidden" name="intent" value="start" />
+      <KeyPanel
+        title="ファイルを選ぶ"
+        action={
+          <Button look="primary" size="lg" icon="upload" disabled={sending} wideOnPhone>
+            {sending ? '送っています…' : '読み込んで確かめる'}
+          </Button>
+        }
+      >
+        <Segmented
+          name="kind"
+          legend="何を取り込みますか"
+          options={page.kinds.map((kind) => ({ value: kind, label: IMPORT_KIND_WORDS[kind] }))}
+          value={page.kinds.includes('staff') ? 'staff' : page.kinds[0]}
+        />
+        <Field
+          name="file"
+          label="ファイル"
+          help="CSV（UTF-8・Shift_JIS）、Excel の Unicode テキスト、Excel ブック（.xlsx）、標準は JSON。50 MB まで。この段階では何も書き込みません。"
+          error={error}
+        >
+          <input
+            className="input"
+            type="file"
+            id="file"
+            name="file"
+            accept=".csv,.txt,.tsv,.xlsx,.json"
+            aria-describedby={error ? 'file-help file-error' : 'file-help'}
+            aria-invalid={error ? true : undefined}
+          />
+        </Field>
+      </KeyPanel>
+    </Form>
+  )
+}
+
+/** What each kind is, and an empty file to begin with. */
+export function Templates({ kinds }: { kinds: ImportsPage['kinds'] }) {
+  return (
+    <section className="section">
+      <h2>ひな形</h2>
+      <ul className="thirds">
+        {kinds.map((kind) => (
+          <li key={kind} className="panel">
+            <b>{IMPORT_KIND_WORDS[kind]}</b>
+            <p className="small sub">{HELP[kind]}</p>
+            <p className="row mt-2">
+              {TEMPLATES[kind].map((format) => (
+                <Link key={format} to={`/admin/imports/template/${kind}.${format}`} reloadDocument>
+                  {IMPORT_KIND_WORDS[kind]}のひな形（{format}）
+                </Link>
+              ))}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
