@@ -22,6 +22,8 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const round = new URL(request.url).searchParams.get('round')
   const page = await categoryEntry(request, { category: params.category ?? '', round })
+  // Nothing to enter: the round is over, or asks others.
+  if (page === null) throw redirect('/me/skills')
   if (page.purposeDue) throw redirect(purposeAddress(request))
   if (page.round.state === 'submitted' || page.round.state === 'confirmed') throw redirect('/me/skills')
   return { ...page, chosen: choicesInAddress(request) }

@@ -15,6 +15,8 @@ export const meta: MetaFunction = () => [{ title: '拡張スキルを選ぶ｜DX
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const page = await extendedChoice(request, { round: new URL(request.url).searchParams.get('round') })
+  // Nothing to enter: the round is over, or asks others.
+  if (page === null) throw redirect('/me/skills')
   if (page.purposeDue) throw redirect(purposeAddress(request))
   if (page.round.state === 'submitted' || page.round.state === 'confirmed') throw redirect('/me/skills')
   return page

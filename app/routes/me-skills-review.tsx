@@ -18,6 +18,8 @@ export const meta: MetaFunction = () => [{ title: '前回から、変わりは�
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const page = await quickReview(request, { round: new URL(request.url).searchParams.get('round') })
+  // Nothing to enter: the round is over, or asks others.
+  if (page === null) throw redirect('/me/skills')
   if (page.purposeDue) throw redirect(purposeAddress(request))
   if (page.categories.length === 0) throw redirect(`/me/skills/${page.firstOpen ?? 'submit'}`)
   return page

@@ -17,6 +17,8 @@ export const meta: MetaFunction = () => [{ title: '確かめて出す｜DX人材
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const page = await submitCheck(request, { round: new URL(request.url).searchParams.get('round') })
+  // Nothing to enter: the round is over, or asks others.
+  if (page === null) throw redirect('/me/skills')
   if (page.purposeDue) throw redirect(purposeAddress(request))
   if (page.round.state === 'submitted' || page.round.state === 'confirmed') throw redirect('/me/skills')
   return page

@@ -41,7 +41,7 @@ export default function Notices() {
       <ul className="dated-list">
         {told.map((notice) => (
           <li key={notice.noticeId}>
-            <time>{notice.on}</time>
+            <time className="w-36! nowrap">{notice.on}</time>
             <Form method="post" className="grow">
               <input type="hidden" name="notice" value={notice.noticeId} />
               <button

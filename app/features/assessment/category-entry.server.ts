@@ -12,9 +12,10 @@ export const categoryEntry = read({
   async run(given, { category, round }) {
     const { viewer } = given
     const entry = viewer.personId === null ? null : await readEntry(given, viewer.personId, round)
-    const index = entry?.sheet.steps.findIndex((step) => step.code === category) ?? -1
-    const step = entry?.sheet.steps[index]
-    if (!entry || !step) return null
+    if (!entry) return { page: null }
+    const index = entry.sheet.steps.findIndex((step) => step.code === category)
+    const step = entry.sheet.steps[index]
+    if (!step) return null
     const { sheet } = entry
     return {
       page: {
@@ -33,4 +34,4 @@ export const categoryEntry = read({
   },
 })
 
-export type CategoryEntryPage = Awaited<ReturnType<typeof categoryEntry>>
+export type CategoryEntryPage = NonNullable<Awaited<ReturnType<typeof categoryEntry>>>

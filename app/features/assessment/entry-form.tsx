@@ -1,5 +1,5 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react'
 import { LEVEL_WORDS, type LevelNumber, toLevelNumber } from '~/domain/terms'
 import { keepEnterForText, moveBetweenSkills } from '~/features/assessment/entry-keys'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
@@ -73,7 +73,7 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
             isFolded(skill) ? (
               <KeptSkill key={skill.code} skill={skill} to={openAddress(skills, isFolded, skill)} />
             ) : (
-              <div key={`${skill.code} ${filled}`}>
+              <Fragment key={`${skill.code} ${filled}`}>
                 <Started skill={skill} problem={problem} />
                 <EntrySkillBlock
                   skill={skill}
@@ -90,7 +90,7 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
                     autosave.save(`note.${skill.code}`, note)
                   }}
                 />
-              </div>
+              </Fragment>
             ),
           )}
         </div>

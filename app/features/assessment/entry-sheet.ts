@@ -63,7 +63,7 @@ export function entrySheet(
   const skillOf = entrySkills(own, round, goals, evidence)
   const skills = standard.skills.filter((skill) => asked.has(skill.skillId)).map(skillOf)
   return {
-    round: roundStep(round, today),
+    round: roundStep(round, standard, today),
     revision: round.revision,
     goalRole: standard.profiles.find((profile) => profile.code === role)?.name ?? roleWord(role),
     skills,

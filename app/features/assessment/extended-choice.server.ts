@@ -12,7 +12,7 @@ export const extendedChoice = read({
   async run(given, { round }) {
     const { viewer } = given
     const entry = viewer.personId === null ? null : await readEntry(given, viewer.personId, round)
-    if (!entry?.sheet.round.tiers.includes('extended')) return null
+    if (!entry?.sheet.round.tiers.includes('extended')) return { page: null }
     const { own, standard, sheet } = entry
     const asked = new Set(sheet.skills.map((skill) => skill.code))
     const rule = own.rounds.find((each) => each.roundId === sheet.round.roundId)?.rule ?? ''

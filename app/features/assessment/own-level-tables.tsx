@@ -1,4 +1,5 @@
 import type { LevelRow, OwnSkillsPage } from '~/features/assessment/own-skills.server'
+import { Icon } from '~/ui/icon'
 import { LevelBadge } from '~/ui/level-badge'
 
 /** Own levels by category: what is confirmed, what was self-assessed otherwise, what the role needs. */
@@ -6,7 +7,7 @@ export function OwnLevelTables({ categories, roleName }: Pick<OwnSkillsPage, 'ca
   return (
     <>
       {categories.map(({ code, name, rows }) => (
-        <table key={code} className="data-table dense stack mt-6">
+        <table key={code} className="data-table dense own-levels mt-6">
           <caption>{name}</caption>
           <thead>
             <tr>
@@ -41,27 +42,31 @@ function OwnLevel({ row }: { row: LevelRow }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td data-label="確認済み">
+      <td>
         <LevelBadge level={confirmed} stale={age !== 'fresh'} />
       </td>
       <td className="sub">
         {confirmed === null ? '未評価' : note}
         {age === 'to_be_reviewed' && <b>（要見直し）</b>}
       </td>
-      <td data-label={claimed === null ? undefined : '自己評価'}>
+      <td>
         {claimed !== null && (
           <>
             <LevelBadge level={claimed} kind="self" /> <span className="sub">{waits ? '確認待ち' : '自分では'}</span>
           </>
         )}
       </td>
-      <td data-label={goal === null ? undefined : 'めざす'}>
-        {goal !== null && <Goal goal={goal} reached={(confirmed ?? -1) >= goal} />}
-      </td>
+      <td>{goal !== null && <Goal goal={goal} reached={(confirmed ?? -1) >= goal} />}</td>
     </tr>
   )
 }
 
 function Goal({ goal, reached }: { goal: number; reached: boolean }) {
-  return reached ? <span className="sub">{goal} に届いています</span> : <b>{goal}</b>
+  if (!reached) return <b>{goal}</b>
+  return (
+    <span className="reached">
+      {goal} <Icon name="check" />
+      <span className="sr-only">届いています</span>
+    </span>
+  )
 }

@@ -55,7 +55,16 @@ export const ownSkills = read({
       own,
       viewer.heads.some((unit) => unit.kind !== 'subunit'),
     )
-    return { page: { ...ownRecord(own, today), ...(standard ? ownLevels(own, standard, role, today) : NOTHING_YET) } }
+    const steps = await Promise.all(
+      own.rounds.map(async (round) => roundStep(round, await standardById(sql, round.standardVersionId), today)),
+    )
+    return {
+      page: {
+        rounds: steps,
+        ...ownRecord(own, today),
+        ...(standard ? ownLevels(own, standard, role, today) : NOTHING_YET),
+      },
+    }
   },
 })
 
@@ -63,7 +72,6 @@ const NOTHING_YET = { categories: [], otherSkills: 0, gap: null, waitingRequests
 
 function ownRecord(own: PersonAssessment, today: CityDate) {
   return {
-    rounds: own.rounds.map((round) => roundStep(round, today)),
     aims: own.aim !== null,
     proxyEntries: own.proxyEntries
       .filter((entry) => mayObject(entry.on, today))

@@ -22,7 +22,7 @@ export const quickReview = read({
   async run(given, { round }) {
     const { viewer } = given
     const entry = viewer.personId === null ? null : await readEntry(given, viewer.personId, round)
-    if (!entry) return null
+    if (!entry) return { page: null }
     const { sheet, standard } = entry
     const known = sheet.skills.flatMap((skill) => {
       const { code, categoryCode, name, previous, previousNote, level, changed, indicators } = skill
@@ -51,4 +51,4 @@ export const quickReview = read({
   },
 })
 
-export type QuickReviewPage = Awaited<ReturnType<typeof quickReview>>
+export type QuickReviewPage = NonNullable<Awaited<ReturnType<typeof quickReview>>>

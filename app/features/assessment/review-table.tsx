@@ -52,7 +52,7 @@ function ReviewRow({ skill, round }: { skill: ReviewSkill; round: number }) {
         <fetcher.Form method="post" className="inline">
           <input type="hidden" name="round" value={round} />
           <input type="hidden" name={changed ? 'unchanged' : 'changed'} value={code} />
-          {changed && <Tag look="strong">あとで入力</Tag>}{' '}
+          <EnteredNow skill={skill} changed={changed} />{' '}
           {/* One button under both words, so that the focus stays where it was. */}
           <button type="submit" className={changed ? 'link-button small' : 'btn btn-sm'}>
             {changed ? '戻す' : '変わった'}
@@ -62,4 +62,17 @@ function ReviewRow({ skill, round }: { skill: ReviewSkill; round: number }) {
       </td>
     </tr>
   )
+}
+
+/** What was entered otherwise than last time, or that it comes later. */
+function EnteredNow({ skill: { level, previous }, changed }: { skill: ReviewSkill; changed: boolean }) {
+  if (level !== null && level !== previous) {
+    return (
+      <span className="mr-1">
+        <span className="small">今回 </span>
+        <LevelBadge level={level} kind="self" size="sm" />
+      </span>
+    )
+  }
+  return changed && level === null ? <Tag look="strong">あとで入力</Tag> : null
 }

@@ -43,18 +43,19 @@ function progressOf({ entered, asked, tiers }: RoundStep): string {
   return `${which}${asked} スキルのうち ${entered} まで入力し、下書きを保存してあります。残り ${asked - entered} です。`
 }
 
-function NextButton({ step: { entered, asked, state } }: { step: RoundStep }) {
-  const [to, label] =
-    entered >= asked && state !== 'returned'
-      ? ['/me/skills/submit', '確かめて出す']
-      : entered === 0
-        ? ['/me/skills/review', '自己評価をはじめる']
-        : ['/me/skills/review', state === 'returned' ? '自己評価を直す' : '自己評価をつづける']
+function NextButton({ step }: { step: RoundStep }) {
+  const [to, label] = nextOf(step)
   return (
-    <LinkButton look="primary" size="lg" wideOnPhone to={to ?? '/me/skills'}>
+    <LinkButton look="primary" size="lg" wideOnPhone to={`/me/skills/${to}`}>
       {label}
     </LinkButton>
   )
+}
+
+function nextOf({ entered, asked, state, restAt }: RoundStep): [to: string, label: string] {
+  if (state === 'returned') return ['review', '自己評価を直す']
+  if (entered === 0) return ['review', '自己評価をはじめる']
+  return entered >= asked ? ['submit', '確かめて出す'] : [restAt ?? 'review', '自己評価をつづける']
 }
 
 function ReturnedNotice({ returned: { kind, comment, on, by } }: { returned: NonNullable<RoundStep['returned']> }) {

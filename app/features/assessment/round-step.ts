@@ -1,6 +1,7 @@
 import type { EntryMode, ParticipationState } from '~/domain/assessment'
 import { type CityDate, daysBetween, withWeekday } from '~/domain/calendar'
 import type { OpenRound, ReturnedSubmission } from '~/facts/person-assessment'
+import type { Standard } from '~/facts/standard'
 
 /** Where a person stands in an open round, as pages say it. */
 export type RoundStep = {
@@ -15,6 +16,8 @@ export type RoundStep = {
   asked: number
   entered: number
   tiers: string[]
+  /** The first category in which something is still to be entered. */
+  restAt: string | null
   handedIn: {
     submissionId: number
     on: string
@@ -26,7 +29,8 @@ export type RoundStep = {
   returned: { kind: ReturnedSubmission['kind']; comment: string; on: string; by: string | null } | null
 }
 
-export function roundStep(round: OpenRound, today: CityDate): RoundStep {
+/** @param standard the round's own version */
+export function roundStep(round: OpenRound, standard: Standard | null, today: CityDate): RoundStep {
   const asked = new Set(round.skillIds)
   const { submission, returned } = round
   return {
@@ -39,6 +43,9 @@ export function roundStep(round: OpenRound, today: CityDate): RoundStep {
     asked: asked.size,
     entered: Object.keys(round.levels).filter((skillId) => asked.has(Number(skillId))).length,
     tiers: round.tiers,
+    restAt:
+      standard?.skills.find((skill) => asked.has(skill.skillId) && round.levels[skill.skillId] === undefined)
+        ?.categoryCode ?? null,
     handedIn: submission && { ...submission, on: withWeekday(submission.on) },
     returned: returned && { ...returned, on: withWeekday(returned.on) },
   }

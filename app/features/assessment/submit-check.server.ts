@@ -11,7 +11,7 @@ export const submitCheck = read({
   async run(given, { round }) {
     const { viewer } = given
     const entry = viewer.personId === null ? null : await readEntry(given, viewer.personId, round)
-    if (!entry) return null
+    if (!entry) return { page: null }
     const { sheet } = entry
     const named = sheet.skills.map(({ code, categoryCode, name, level, previous, evidence, lacksEvidence }) => ({
       code,
@@ -36,4 +36,4 @@ export const submitCheck = read({
   },
 })
 
-export type SubmitCheckPage = Awaited<ReturnType<typeof submitCheck>>
+export type SubmitCheckPage = NonNullable<Awaited<ReturnType<typeof submitCheck>>>
