@@ -70,19 +70,17 @@ export function shortOf(member: SectionMember): number {
   return [...member.required.keys()].filter((skillId) => !reaches(member, skillId)).length
 }
 
+export type Sufficiency = { needed: number; enough: number; short: number; onOne: number; onNobody: number }
+
 /** What the needs say together, for the sentence under the title. */
-export function sufficiency(needs: readonly SkillNeed[]): {
-  needed: number
-  enough: number
-  short: number
-  onOne: number
-} {
+export function sufficiency(needs: readonly SkillNeed[]): Sufficiency {
   const short = needs.filter((need) => need.reached < need.needed)
   return {
     needed: needs.length,
     enough: needs.length - short.length,
     short: short.length,
     onOne: short.filter((need) => need.carriers === 1).length,
+    onNobody: short.filter((need) => need.carriers === 0).length,
   }
 }
 

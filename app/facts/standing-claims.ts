@@ -27,8 +27,9 @@ export type ClaimOnRecord = StandingClaim & {
 }
 
 /**
- * Claims of these people that stand: not returned, and not overtaken by a later claim for the same skill (a later
- * off-cycle claim that was returned overtakes nothing). A CTE's body, for statements that need no more.
+ * Claims of these people that stand: undecided, or of a round that is still open; not returned, and not overtaken by a
+ * later claim for the same skill (a later off-cycle claim that was returned overtakes nothing). A CTE's body, for
+ * statements that need no more.
  */
 export function standing(personIds: readonly number[]): Prisma.Sql {
   return Prisma.sql`
@@ -38,7 +39,7 @@ export function standing(personIds: readonly number[]): Prisma.Sql {
     JOIN submission s ON s.id = a.submission_id
     LEFT JOIN round r ON r.id = s.round_id
     LEFT JOIN confirmation d ON d.self_assessment_id = a.id AND d.voided_at IS NULL
-    WHERE a.person_id = ANY (${[...personIds]}::int[])
+    WHERE a.person_id = ANY (${[...personIds]}::int[]) AND (d.id IS NULL OR r.state = 'open')
       AND NOT EXISTS (SELECT 1 FROM submission_return b WHERE b.submission_id = s.id)
       AND NOT EXISTS (
         SELECT 1 FROM self_assessment o JOIN submission t ON t.id = o.submission_id
@@ -70,7 +71,6 @@ export async function standingClaims(sql: Sql, personIds: readonly number[]): Pr
     LEFT JOIN LATERAL (
       SELECT v.reviewer_id FROM review_route v WHERE v.self_assessment_id = l.claim_id ORDER BY v.id DESC LIMIT 1
     ) route ON true
-    WHERE d.id IS NULL OR l.round_open
     ORDER BY l.person_id, k.position, l.claim_id`
 }
 

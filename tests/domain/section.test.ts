@@ -166,7 +166,7 @@ describe('needs against people', () => {
       { skillId: 2, tier: 'extended' as const, needed: 2, reached: 1, carriers: 1 },
       { skillId: 3, tier: 'extended' as const, needed: 1, reached: 0, carriers: 0 },
     ]
-    expect(sufficiency(needs)).toEqual({ needed: 3, enough: 1, short: 2, onOne: 1 })
+    expect(sufficiency(needs)).toEqual({ needed: 3, enough: 1, short: 2, onOne: 1, onNobody: 1 })
   })
 })
 

@@ -89,15 +89,7 @@ export function confirmBoard(given: Given) {
     unchanged: {
       people: boardPeople.filter((person) => person.agreeable > 0).length,
       skills: Math.max(0, ...boardPeople.map((person) => person.agreeable)),
-      submissions: [
-        ...new Set(
-          handedIn.flatMap(({ claims }) =>
-            submissionsOf(claims).flatMap((ofOne) =>
-              agreeable(ofOne).length > 0 ? [ofOne[0]?.submissionId ?? 0] : [],
-            ),
-          ),
-        ),
-      ],
+      submissions: [...new Set(handedIn.flatMap(({ claims }) => agreeable(claims).map((claim) => claim.submissionId)))],
     },
     waiting: handedIn.reduce((sum, { claims }) => sum + claims.filter(waitsForHead).length, 0),
     missing: missingOf(people.filter((person) => !claimsOf.has(person.personId) && !person.onLeave)),
@@ -114,7 +106,7 @@ function boardPerson(
   columns: readonly BoardColumn[],
 ): BoardPerson {
   const bySkill = new Map(claims.map((claim) => [claim.skillId, claim.claimed]))
-  const [first] = claims
+  const ofRound = claims.find((claim) => claim.roundOpen) ?? claims[0]
   return {
     personId: person.personId,
     staffNumber: person.staffNumber,
@@ -122,12 +114,12 @@ function boardPerson(
     title: person.title,
     isNew: claims.every((claim) => claim.confirmed === null),
     group: groupOfClaims(claims),
-    submissionId: first?.submissionId ?? 0,
+    submissionId: ofRound?.submissionId ?? 0,
     mayTakeBack: claims.some(
       (claim) =>
         claim.roundOpen && claim.decided !== null && !['master', 'technical_officer'].includes(claim.decidedAs ?? ''),
     ),
-    agreeable: submissionsOf(claims).reduce((sum, ofOne) => sum + agreeable(ofOne).length, 0),
+    agreeable: agreeable(claims).length,
     levels: columns.map((column) => bySkill.get(column.skillId) ?? null),
   }
 }
@@ -189,10 +181,4 @@ function groupByPerson(claims: readonly ClaimOnRecord[]): Map<number, ClaimOnRec
   const groups = new Map<number, ClaimOnRecord[]>()
   for (const claim of claims) groups.set(claim.personId, [...(groups.get(claim.personId) ?? []), claim])
   return groups
-}
-
-function submissionsOf(claims: readonly ClaimOnRecord[]): ClaimOnRecord[][] {
-  const groups = new Map<number, ClaimOnRecord[]>()
-  for (const claim of claims) groups.set(claim.submissionId, [...(groups.get(claim.submissionId) ?? []), claim])
-  return [...groups.values()]
 }

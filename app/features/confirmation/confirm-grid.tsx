@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { toLevelNumber } from '~/domain/terms'
 import type { Grid } from '~/features/confirmation/board-cells'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
@@ -11,12 +10,10 @@ type ConfirmGridProps = {
   label: string
   current: number | null
   hrefOf: (claim: BoardClaim) => string
-  /** Rows under the people: who repeats, who is missing. */
-  children: ReactNode
 }
 
 /** People × skills; only what differs stands out, and leads to the panel beside it. */
-export function ConfirmGrid({ grid, label, current, hrefOf, children }: ConfirmGridProps) {
+export function ConfirmGrid({ grid, label, current, hrefOf }: ConfirmGridProps) {
   const span = grid.columns.length + 1
   return (
     <ScrollBox label={label}>
@@ -33,13 +30,11 @@ export function ConfirmGrid({ grid, label, current, hrefOf, children }: ConfirmG
           </tr>
         </thead>
         <tbody>
-          {grid.rows.length > 0 && (
-            <tr className="group">
-              <th colSpan={span} scope="rowgroup">
-                違いのある {grid.rows.length} 人
-              </th>
-            </tr>
-          )}
+          <tr className="group">
+            <th colSpan={span} scope="rowgroup">
+              違いのある {grid.rows.length} 人
+            </th>
+          </tr>
           {grid.rows.map(({ person, cells }) => (
             <tr key={person.personId} className={hasCurrent(cells, current) ? 'selected' : undefined}>
               <th scope="row">
@@ -63,7 +58,6 @@ export function ConfirmGrid({ grid, label, current, hrefOf, children }: ConfirmG
               )}
             </tr>
           ))}
-          {children}
         </tbody>
       </table>
     </ScrollBox>
@@ -110,7 +104,12 @@ export function Change({ claim }: { claim: Pick<BoardClaim, 'claimed' | 'confirm
   const to = toLevelNumber(claim.claimed)
   if (to === null) return null
   if (claim.confirmed === claim.claimed) {
-    return <span className="level-change-text">{claim.claimed} のまま</span>
+    return (
+      <span className="level-change-text">
+        {claim.claimed}
+        <span className="sr-only"> のまま</span>
+      </span>
+    )
   }
   return <LevelChangeText from={toLevelNumber(claim.confirmed)} to={to} />
 }

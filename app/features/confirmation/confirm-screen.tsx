@@ -7,7 +7,7 @@ import { Change, ConfirmGrid } from '~/features/confirmation/confirm-grid'
 import { DecisionPanel, type Kept } from '~/features/confirmation/decision-panel'
 import { nextWaiting } from '~/features/confirmation/next-cell'
 import { useConfirmKeys } from '~/features/confirmation/use-confirm-keys'
-import { WaitingRows } from '~/features/confirmation/waiting-rows'
+import { WaitingGroups } from '~/features/confirmation/waiting-groups'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
 import { Icon } from '~/ui/icon'
@@ -106,19 +106,22 @@ export function ConfirmScreen({ page, failed }: { page: ConfirmPage; failed: Kep
               </div>
             )}
             <DifferenceList page={page} current={at} search={search} />
-            <ConfirmGrid
-              grid={grid}
-              label={`職員 × ${tier === 'core' ? '共通' : '拡張'}スキルの確認`}
-              current={at}
-              hrefOf={(each) => `?${searchAt(search, each.claimId)}`}
-            >
-              <WaitingRows page={page} span={grid.columns.length + 1} />
-            </ConfirmGrid>
+            {grid.rows.length > 0 && (
+              <div className="wide-only">
+                <ConfirmGrid
+                  grid={grid}
+                  label={`職員 × ${tier === 'core' ? '共通' : '拡張'}スキルの確認`}
+                  current={at}
+                  hrefOf={(each) => `?${searchAt(search, each.claimId)}`}
+                />
+              </div>
+            )}
             {grid.hidden > 0 && (
-              <p className="small mt-2">
+              <p className="small my-2 wide-only">
                 違いのない {grid.hidden} スキルは隠しています。<Link to={`?tier=${tier}&all=1`}>すべて表示する</Link>
               </p>
             )}
+            <WaitingGroups page={page} />
           </div>
           {claim && person && (
             <DecisionPanel
@@ -158,7 +161,8 @@ function DifferenceList({
             to={`?${searchAt(search, claim.claimId)}#decision`}
             aria-current={claim.claimId === current ? 'true' : undefined}
           >
-            {page.people.find((person) => person.personId === claim.personId)?.name}　
+            {page.people.find((person) => person.personId === claim.personId)?.name}
+            {'　'}
             {page.columns.find((column) => column.skillId === claim.skillId)?.name}
           </Link>{' '}
           <Change claim={claim} />

@@ -25,8 +25,9 @@ export const confirmUnchanged = command({
       sql,
       owners.map((owner) => owner.personId),
     )
-    const agreed = input.submissions.flatMap((submissionId) =>
-      agreeable(claims.filter((claim) => claim.submissionId === submissionId)),
+    const seen = new Set(input.submissions)
+    const agreed = [...new Set(owners.map((owner) => owner.personId))].flatMap((personId) =>
+      agreeable(claims.filter((claim) => claim.personId === personId)).filter((claim) => seen.has(claim.submissionId)),
     )
     if (agreed.length === 0) {
       return refuse('変わりない分は、ほかの人がもう確認しました。画面を開き直して、残りを確かめてください。')

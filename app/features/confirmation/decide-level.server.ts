@@ -53,7 +53,7 @@ export const decideLevel = command({
         today,
       }),
     ]
-    const others = claims.filter((each) => each.submissionId === claim.submissionId && each !== claim)
+    const others = claims.filter((each) => each !== claim)
     if (relations.has('confirmer')) {
       const as = capacities[0] ?? decision.as
       for (const rest of agreeable(others)) {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS, SUBMISSION_MODE_WORDS, toLevelNumber } from '~/domain/terms'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
-import { TakeBack } from '~/features/confirmation/waiting-rows'
+import { TakeBack } from '~/features/confirmation/waiting-groups'
 import { Button } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { Dialog } from '~/ui/dialog'
@@ -146,7 +146,7 @@ function Decide({ claim, next, kept, busy }: DecisionPanelProps) {
   const differs = level !== '' && level !== String(claim.claimed)
   return (
     <>
-      <Form method="post" key={claim.claimId} data-key="decide">
+      <Form method="post" id="decide">
         <input type="hidden" name="claim" value={claim.claimId} />
         <input type="hidden" name="next" value={next ?? ''} />
         <fieldset className="mt-4" id="level">
@@ -177,14 +177,14 @@ function Decide({ claim, next, kept, busy }: DecisionPanelProps) {
             maxLength={1000}
           />
         </div>
-        <div className="row mt-4">
-          <Button name="intent" value="decide" disabled={busy} className="flex-1">
-            決めて次へ
-          </Button>
-        </div>
       </Form>
-      <div className="mt-3" data-key="send-back">
-        <SendBack claim={claim} />
+      <div className="row mt-4">
+        <Button form="decide" name="intent" value="decide" disabled={busy} className="flex-1">
+          決めて次へ
+        </Button>
+        <div data-key="send-back">
+          <SendBack claim={claim} />
+        </div>
       </div>
     </>
   )

@@ -39,7 +39,7 @@ export const routeReview = command({
     await passOn(sql, { claimId: claim.claimId, reviewerId: chosen.personId, byId: viewer?.personId, on: today }, stamp)
     if (viewer && relations.has('confirmer')) {
       const [as = 'delegate'] = await capacitiesFor(sql, viewer, owner.personId, { relations, isRouted: false, today })
-      const others = claims.filter((each) => each.submissionId === claim.submissionId && each !== claim)
+      const others = claims.filter((each) => each !== claim)
       const rows = agreeable(others).map((rest) =>
         confirmationOf(rest, { level: rest.claimed, as, byId: viewer.personId, comment: null, today }),
       )

@@ -32,7 +32,7 @@ export function useConfirmKeys({ places, at, claimed, select }: Given) {
   }
 
   function act(rawKey: string, target: HTMLElement): boolean {
-    const form = box.current?.querySelector<HTMLFormElement>('form[data-key=decide]')
+    const form = box.current?.querySelector<HTMLFormElement>('form#decide')
     const arrow = ARROWS[rawKey]
     if (arrow) {
       if (target.matches('input[type=radio]') || at === null) return false
@@ -71,7 +71,7 @@ function decide(form: HTMLFormElement | null | undefined): boolean {
   if (!form?.querySelector('input[name=level]:checked')) {
     return focusOn(form?.querySelector<HTMLElement>('input[name=level]'))
   }
-  form.requestSubmit(form.querySelector<HTMLButtonElement>('button[name=intent]'))
+  form.requestSubmit(document.querySelector<HTMLButtonElement>('button[form=decide]'))
   return true
 }
 

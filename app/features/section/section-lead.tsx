@@ -19,19 +19,23 @@ export function countsInWords(section: SectionView): string {
 
 /** What the figures say, computed from them. */
 export function SectionInsight({ section }: { section: SectionView }) {
-  const { needed, enough, short, onOne } = section.sufficiency
+  const { needed, enough, short, onOne, onNobody } = section.sufficiency
   if (needed === 0) return 'まだ必要なスキルがありません。'
   if (short === 0) return `必要な ${needed} スキルは、すべて足りています。`
+  const thin = [
+    onOne > 0 && `${onOne} は、できる人が 1 人だけ`,
+    onNobody > 0 && `${onNobody} は、できる人がだれもいません`,
+  ].filter((each): each is string => Boolean(each))
   return (
     <>
-      必要な {needed} スキルのうち {enough} は足りています。足りない {short} のうち
-      {onOne > 0 ? (
-        <>
-          {' '}
-          {onOne} は、<em>できる人が 1 人だけ</em>です。
-        </>
+      必要な {needed} スキルのうち {enough} は足りています。
+      {thin.length === 0 ? (
+        `足りない ${short} も、できる人が 2 人以上います。`
       ) : (
-        'だれか 1 人だけに頼るものはありません。'
+        <>
+          足りない {short} のうち <em>{thin.join('、')}</em>
+          {onNobody > 0 ? '。' : 'です。'}
+        </>
       )}
     </>
   )

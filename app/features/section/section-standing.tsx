@@ -30,11 +30,7 @@ export function SectionStanding({ standing, unitCode }: { standing: Standing; un
         </StateMark>
       )
     case 'own':
-      return (
-        <span className="sub">
-          {standing.confirmer ? `${standing.confirmer}の長が確認` : '確認者を事務局が決めます'}
-        </span>
-      )
+      return <span className="sub">{standing.confirmer ? '上の長が確認' : '事務局が決める'}</span>
     default:
       return <span className="sub">{WORDS[standing.kind]}</span>
   }

@@ -4,25 +4,21 @@ import { withWeekday } from '~/domain/calendar'
 import type { ConfirmPage } from '~/features/confirmation/board-cells'
 import { Button } from '~/ui/button'
 
-type RowsProps = { page: ConfirmPage; span: number }
-
-/** Who repeats what is confirmed, who is done, who has not handed in: rows under the grid. */
-export function WaitingRows({ page, span }: RowsProps) {
+/** Who repeats what is confirmed, who is done, who has not handed in: bands under the grid. */
+export function WaitingGroups({ page }: { page: ConfirmPage }) {
   const unchanged = page.people.filter((person) => person.group === 'unchanged')
   const done = page.people.filter((person) => person.group === 'done')
   const { missing, returned, onLeave } = page
   return (
     <>
       {unchanged.length > 0 && (
-        <Group span={span} title={`変わりない ${unchanged.length} 人`}>
-          <p className="text-base leading-loose whitespace-normal">
-            {unchanged.map((person) => person.name).join('、')}
-          </p>
+        <Group title={`変わりない ${unchanged.length} 人`}>
+          <p>{unchanged.map((person) => person.name).join('、')}</p>
         </Group>
       )}
       {done.length > 0 && (
-        <Group span={span} title={`確認の済んだ ${done.length} 人`}>
-          <ul className="row whitespace-normal">
+        <Group title={`確認の済んだ ${done.length} 人`}>
+          <ul className="row">
             {done.map((person) => (
               <li key={person.personId} className="row gap-1">
                 {person.name}
@@ -34,10 +30,9 @@ export function WaitingRows({ page, span }: RowsProps) {
       )}
       {missing.names.length + returned.length + onLeave > 0 && (
         <Group
-          span={span}
           title={`まだ出していない ${missing.names.length} 人・差し戻し中 ${returned.length} 人・休職など ${onLeave} 人`}
         >
-          <div className="row row-between whitespace-normal">
+          <div className="row row-between">
             <span>
               {missing.names.join('、') || 'まだ出していない人はいません'}
               {missing.names.length > 0 && (
@@ -56,7 +51,7 @@ export function WaitingRows({ page, span }: RowsProps) {
             )}
           </div>
           {returned.map((person) => (
-            <p key={person.name} className="sub whitespace-normal">
+            <p key={person.name} className="sub">
               差し戻し中：{person.name}
               {person.on && `（${withWeekday(person.on)}「${person.comment ?? ''}」）`}
             </p>
@@ -67,20 +62,12 @@ export function WaitingRows({ page, span }: RowsProps) {
   )
 }
 
-function Group({ span, title, children }: { span: number; title: string; children: ReactNode }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <>
-      <tr className="group">
-        <th colSpan={span} scope="rowgroup">
-          {title}
-        </th>
-      </tr>
-      <tr>
-        <td colSpan={span} className="wide">
-          {children}
-        </td>
-      </tr>
-    </>
+    <section className="border border-t-0 border-(--hairline) first:border-t text-[0.9375rem] leading-relaxed">
+      <h3 className="bg-(--faint) px-2.5 py-2 text-sm">{title}</h3>
+      <div className="px-2.5 py-3">{children}</div>
+    </section>
   )
 }
 
