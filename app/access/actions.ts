@@ -98,7 +98,7 @@ export const ACTIONS = {
   'imports.read': read('hr_section', 'dx_office', 'administrator'),
   'import.start': command('hr_section', 'dx_office', 'command_line'),
   'import.commit': command('hr_section', 'dx_office', 'command_line'),
-  'import.discard': command('hr_section', 'dx_office'),
+  'import.discard': command('hr_section', 'dx_office', 'command_line'),
   'import.undo': command('hr_section', 'dx_office', 'command_line'),
   'standard.publish': command('dx_office', 'command_line'),
   'function.grant': command('command_line'),

@@ -52,16 +52,18 @@ export default function ImportRoute() {
         here={record.fileName}
       />
       <PreviewHeading page={page} />
-      {done && !failed && (
-        <Notice tone={done.tone} live>
-          {done.words}
-        </Notice>
-      )}
-      {failed && (
-        <Notice tone="error" live>
-          {failed.problem}
-        </Notice>
-      )}
+      <div className="mb-4">
+        {done && !failed && (
+          <Notice tone={done.tone} live>
+            {done.words}
+          </Notice>
+        )}
+        {failed && (
+          <Notice tone="error" live>
+            {failed.problem}
+          </Notice>
+        )}
+      </div>
       {record.state === 'reading' && <ReadingPanel />}
       {record.failure && record.state === 'failed' && (
         <Notice tone="error" title="読み込めません">

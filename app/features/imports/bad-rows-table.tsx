@@ -33,7 +33,7 @@ const COLUMNS: Column<BadRowShown>[] = [
   {
     id: 'remedy',
     label: 'どうすればよいか',
-    cell: (row) => <EachFault row={row} of={remedyOf} />,
+    cell: (row) => <EachFault row={row} of={(fault) => reasonAndRemedy(fault.reason).remedy} />,
   },
 ]
 
@@ -73,11 +73,6 @@ export function BadRowsTable({
       </p>
     </section>
   )
-}
-
-function remedyOf(fault: FaultShown) {
-  const { remedy } = reasonAndRemedy(fault.reason)
-  return remedy || '値を確かめて直してください。'
 }
 
 function EachFault({ row, of }: { row: BadRowShown; of: (fault: FaultShown) => ReactNode }) {

@@ -19,7 +19,11 @@ export function DecidePanel({ page }: { page: ImportPage }) {
   const waits = counts.bad > 0 && rows === 'all'
   const nothing = counts.new + counts.changed === 0
   return (
-    <Form method="post" onChange={(event) => setRows(String(new FormData(event.currentTarget).get('rows') ?? 'all'))}>
+    <Form
+      method="post"
+      className="section"
+      onChange={(event) => setRows(String(new FormData(event.currentTarget).get('rows') ?? 'all'))}
+    >
       <input type="hidden" name="intent" value="commit" />
       <KeyPanel
         title={nothing && counts.bad === 0 ? '取り込むものはありません' : 'どう取り込みますか'}

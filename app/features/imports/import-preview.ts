@@ -28,7 +28,10 @@ export type BadRowShown = FaultShown & { line: number | null; sheet?: string; al
 /** What is wrong, and what to do: the sentences of a reason after the first one say the latter. */
 export function reasonAndRemedy(reason: string): { reason: string; remedy: string } {
   const end = reason.indexOf('。') + 1
-  if (end === 0 || end === reason.length) return { reason, remedy: '' }
+  const isOneSentence = end === 0 || end === reason.length
+  if (isOneSentence && /ください。?$/.test(reason))
+    return { reason: 'この値のままでは取り込めません。', remedy: reason }
+  if (isOneSentence) return { reason, remedy: '値を確かめて直してください。' }
   return { reason: reason.slice(0, end), remedy: reason.slice(end) }
 }
 

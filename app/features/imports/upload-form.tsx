@@ -45,7 +45,7 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
           error={error}
         >
           <input
-            className="input"
+            className="input w-full max-w-full"
             type="file"
             id="file"
             name="file"
