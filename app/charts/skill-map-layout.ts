@@ -122,7 +122,7 @@ const COMPACT = {
 }
 /** Room under the head for the dots that mark the skills common to all. */
 const CORE_MARKS = 10
-const FOOT = { bars: 106, plain: 38 }
+const FOOT = { bars: 106, upright: 52, plain: 38 }
 
 /**
  * Places units × skills on a canvas of the given width (px). Below 480 px the map is compact: bigger cells, no sums.
@@ -152,7 +152,7 @@ export function layoutSkillMap(input: SkillMapInput, width: number): SkillMapLay
     assessedHeadings: input.assessedHeadings,
     compact,
     width: cellsEnd + (showsSums ? SUMS_WIDTH : 0),
-    height: bottom + (compact || input.measure !== 'count' ? FOOT.plain : FOOT.bars),
+    height: bottom + footOf(input.measure, compact),
     cellWidth: pitch - 1,
     cellHeight: size.rowPitch - 1,
     headBottom: size.head,
@@ -198,6 +198,12 @@ function sizeOf(input: SkillMapInput, compact: boolean): Size {
 function nameWidthOf(input: SkillMapInput, { font, minName, maxName }: Size) {
   const longest = max([input.unitHeading, input.total.name, ...input.units.map(({ name }) => name)], widthInEms) ?? 0
   return Math.min(maxName, Math.max(minName, Math.ceil(longest * font) + 6))
+}
+
+/** Numbers of four digits stand upright under their columns; shares have a bar each. */
+function footOf(measure: ChartMeasure, compact: boolean): number {
+  if (compact || measure === 'median') return FOOT.plain
+  return measure === 'count' ? FOOT.bars : FOOT.upright
 }
 
 type Space = { left: number; room: number; size: Size; compact: boolean }

@@ -211,7 +211,7 @@ function totalCells(layout: SkillMapLayout, y: number) {
       const middle = tenth(x + cellWidth / 2)
       const text = cellText(measure, value)
       const cell = `<g role="gridcell" aria-label="${cellWords(measure, value, total.cellAssessed[index] ?? 0)}">`
-      if (compact || measure !== 'count')
+      if (compact || measure === 'median')
         return `${cell}<text class="middle strong" x="${middle}" y="${y}">${text}</text></g>`
       const share = total.shares[index]
       const height = total.barHeights[index] ?? 0

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { mapParamsOf } from '~/features/skill-map/map-state'
+import { mapParamsOf } from '~/features/skill-map/map-params'
 import { fileResponse, skillMapFile } from '~/features/skill-map/skill-map-file.server'
 
 export async function loader({ request }: LoaderFunctionArgs) {

@@ -5,7 +5,8 @@ import { parseCityDate } from '~/domain/city-date'
 import { organisationOn } from '~/facts/organisation'
 import { type ListedPerson, peopleOn } from '~/facts/people-list'
 import { standardInForce } from '~/facts/standard'
-import { type PeopleState, peopleParams } from './people-params'
+import { peopleParams } from './people-params'
+import type { PeopleState } from './people-state'
 import { visiblePeople } from './visible-people'
 
 const PAGE_SIZE = 50

@@ -2,7 +2,7 @@ import { Form, Link } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Select, TextInput } from '~/ui/field'
 import type { PeoplePage } from './people-list.server'
-import { peopleHref } from './people-params'
+import { peopleHref } from './people-state'
 
 const ONLY_WORDS = {
   all: '以上',

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { MapMeasure } from '~/domain/terms'
 
 /* What of the map is shown, as its address says it: any view can be sent as a link. */
@@ -12,21 +11,16 @@ export const ALL_DEPARTMENTS = 'all'
 /** In place of a unit's code: the people who belong to the unit looked at itself, and to none below it. */
 export const DIRECTLY = '-'
 
-/** The parameters as they come; what makes no sense falls back to what is usual, days are told apart later. */
-export const mapParams = z.object({
-  level: z.coerce.number().int().min(1).max(4).catch(DEFAULT_LEVEL),
-  show: z.enum(['people', 'median', 'gap']).catch('people'),
-  category: z.string().max(40).catch(''),
-  unit: z.string().max(40).catch(''),
-  asOf: z.string().max(40).catch(''),
-  compare: z.string().max(40).catch(''),
-  view: z.enum(['chart', 'table']).catch('chart'),
-  cell: z.string().max(90).catch(''),
-})
-export type MapState = z.output<typeof mapParams>
-
-export function mapParamsOf(request: Request): z.input<typeof mapParams> {
-  return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof mapParams>
+/** `''` in a text: what is usual. Days stand as they were written. */
+export type MapState = {
+  level: number
+  show: Shown
+  category: string
+  unit: string
+  asOf: string
+  compare: string
+  view: 'chart' | 'table'
+  cell: string
 }
 
 export function measureOf(state: { show: Shown }): MapMeasure {

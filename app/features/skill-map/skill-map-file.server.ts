@@ -3,7 +3,7 @@ import { theCity } from '~/access/subject'
 import type { SkillMapInput } from '~/charts/skill-map-layout'
 import type { CellValue } from '~/charts/skill-map-scale'
 import { type ExportCell, toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
-import { mapParams } from './map-state'
+import { mapParams } from './map-params'
 import { loadMap } from './skill-map.server'
 
 const FORMATS = {

@@ -8,8 +8,9 @@ import type { MapCell } from './map-cell'
 import { openCell } from './map-cell.server'
 import { chartInputOf } from './map-input'
 import { insightOf, type MapInsight } from './map-insight'
+import { mapParams } from './map-params'
 import { liveSource, type MapSource, publishedSource } from './map-source.server'
-import { ALL_DEPARTMENTS, type MapState, mapParams, measureOf } from './map-state'
+import { ALL_DEPARTMENTS, type MapState, measureOf } from './map-state'
 
 /** Width of the wide map in px: what an A4 page and a 1280 px window hold. */
 const WIDE = 1232
