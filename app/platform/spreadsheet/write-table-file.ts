@@ -19,7 +19,8 @@ const WIDEST_COLUMN = 40
 /** CSV in UTF-8 with a byte order mark, CRLF; the first row is the header. */
 export function toCsv(rows: readonly (readonly ExportCell[])[]): string {
   const safe = rows.map((row) => row.map(safeCell))
-  return BYTE_ORDER_MARK + stringify(safe, { record_delimiter: 'windows' })
+  // A lone line break inside a cell is quoted as well, not only the record delimiter.
+  return BYTE_ORDER_MARK + stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }
 
 /** An xlsx workbook; the first row of each sheet is its header and stays in view. */
