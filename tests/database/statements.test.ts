@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { inRequestScope } from '~/access/request-scope'
+import { shell } from '~/features/shell/shell.server'
+import routes from '~/routes'
+import { type BusySection, busySection } from '../support/busy-section'
+import { type Statement, statementsOf } from '../support/counted-statements'
+import { testDatabase } from '../support/database'
+
+const { db } = testDatabase()
+
+type Who = keyof BusySection['visitors'] | null
+type Visit = { file: string; most: number; who: Who; path: string }
+
+/**
+ * How many SQL statements each page may send, the viewer's among them: a page with a loop of queries sends more with
+ * more people. `:round`, `:import` and `:evidence` stand for the ids of the section's own.
+ */
+const BUDGET: readonly Visit[] = [
+  visit('home.tsx', 3, '石黒', '/'),
+  visit('home.tsx', 6, '所属長', '/'),
+  visit('home.tsx', 5, '事務局', '/'),
+  visit('login.tsx', 4, null, '/login'),
+  visit('logout.ts', 0, '石黒', '/logout'),
+  visit('purpose.tsx', 2, '石黒', '/purpose'),
+  visit('notices.tsx', 2, '石黒', '/notices'),
+  visit('me-skills.tsx', 2, '石黒', '/me/skills'),
+  visit('me-skills-review.tsx', 3, '石黒', '/me/skills/review'),
+  visit('me-skills-extended.tsx', 3, '石黒', '/me/skills/extended'),
+  visit('me-skills-submit.tsx', 3, '石黒', '/me/skills/submit'),
+  visit('me-skills-category.tsx', 3, '石黒', '/me/skills/LIT'),
+  visit('me-off-cycle.tsx', 2, '石黒', '/me/off-cycle'),
+  visit('me-aim.tsx', 2, '石黒', '/me/aim'),
+  visit('me-access-log.tsx', 2, '石黒', '/me/access-log'),
+  visit('evidence-file.ts', 5, '石黒', '/evidence/:evidence/file'),
+  visit('proxy.tsx', 7, '代理', '/proxy'),
+  visit('proxy-entry.tsx', 11, '代理', '/proxy/100006'),
+  visit('proxy-paper.tsx', 11, '代理', '/proxy/100006/paper'),
+  visit('section.tsx', 14, '所属長', '/sections/S001'),
+  visit('section.tsx', 9, '事務局', '/sections/S001'),
+  visit('section-xlsx.ts', 14, '所属長', '/sections/S001/skills.xlsx'),
+  visit('section-confirm.tsx', 14, '所属長', '/sections/S001/confirm'),
+  visit('section-delegates.tsx', 6, '所属長', '/sections/S001/delegates'),
+  visit('section-nominations.tsx', 7, '所属長', '/sections/S001/nominations'),
+  visit('reviews.tsx', 6, 'マスター', '/reviews'),
+  visit('map.tsx', 2, '事務局', '/map'),
+  visit('map.tsx', 4, '事務局', '/map?unit=D01&asOf=2028-07-31&compare=2028-04-01'),
+  visit('map.tsx', 3, '監査', '/map'),
+  visit('map-csv.ts', 2, '事務局', '/map.csv'),
+  visit('map-xlsx.ts', 2, '事務局', '/map.xlsx'),
+  visit('standard.tsx', 2, '石黒', '/standard'),
+  visit('standard-skill.tsx', 4, '石黒', '/standard/skills/LIT-OFC'),
+  visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
+  visit('people.tsx', 5, '職員課', '/people'),
+  visit('person.tsx', 12, '所属長', '/people/100003'),
+  visit('rounds.tsx', 3, '事務局', '/rounds'),
+  visit('round-new.tsx', 3, '事務局', '/rounds/new'),
+  visit('round-vacancies.tsx', 5, '事務局', '/rounds/vacancies'),
+  visit('round.tsx', 5, '事務局', '/rounds/:round'),
+  visit('imports.tsx', 2, '職員課', '/admin/imports'),
+  visit('import-template.ts', 1, '職員課', '/admin/imports/template/staff.csv'),
+  visit('import.tsx', 2, '職員課', '/admin/imports/:import'),
+  visit('import-bad-rows.ts', 4, '職員課', '/admin/imports/:import/bad-rows'),
+  visit('admin-clock.tsx', 1, '管理者', '/admin/clock'),
+]
+
+const counted = new Map<Visit, { few: Statement[]; many: Statement[] }>()
+
+beforeAll(async () => {
+  const section = await busySection(db)
+  await section.grow(4)
+  for (const page of BUDGET) counted.set(page, { few: await statementsFor(section, page), many: [] })
+  await section.grow(12)
+  for (const page of BUDGET) {
+    const statements = counted.get(page)
+    if (statements) statements.many = await statementsFor(section, page)
+  }
+}, 120_000)
+
+test('every address that reads has its budget', async () => {
+  const reading: string[] = []
+  for (const { file } of routes) if ('loader' in (await routeOf(file))) reading.push(file)
+  expect([...new Set(BUDGET.map((page) => `routes/${page.file}`))].sort()).toEqual(reading.sort())
+})
+
+describe.each(BUDGET)('$path for $who', (page) => {
+  test('keeps its budget', () => {
+    const { few } = counted.get(page) ?? { few: [] }
+    expect(few.length, few.map((statement) => statement.text.trim().slice(0, 200)).join('\n')).toBeLessThanOrEqual(
+      page.most,
+    )
+  })
+
+  test('sends as many statements for many people as for few', () => {
+    const { few, many } = counted.get(page) ?? { few: [], many: [] }
+    expect(many.map((statement) => statement.text)).toEqual(few.map((statement) => statement.text))
+  })
+})
+
+function visit(file: string, most: number, who: Who, path: string): Visit {
+  return { file, most, who, path }
+}
+
+type Route = { loader?: (given: { request: Request; params: object; context: object }) => Promise<unknown> }
+
+function routeOf(file: string): Promise<Route> {
+  return import(/* @vite-ignore */ `../../app/${file}`)
+}
+
+/** What the second visit sends: the first one finds out what a process keeps. */
+async function statementsFor(section: BusySection, page: Visit): Promise<Statement[]> {
+  const { loader } = await routeOf(`routes/${page.file}`)
+  const path = page.path
+    .replace(':round', String(section.roundId))
+    .replace(':import', String(section.importId))
+    .replace(':evidence', String(section.evidenceId))
+  const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
+  const isPage = page.file.endsWith('.tsx')
+  const open = () =>
+    inRequestScope(() =>
+      Promise.all([
+        isPage && shell(request(), {}),
+        loader?.({ request: request(), params: paramsOf(page.file, path), context: {} }),
+      ]),
+    )
+  try {
+    await open()
+    return await statementsOf(open)
+  } catch (thrown) {
+    if (thrown instanceof Response) throw new Error(`${path} for ${page.who} answered ${thrown.status}`)
+    throw thrown
+  }
+}
+
+/** The parts of a path that its address in app/routes.ts names. */
+function paramsOf(file: string, path: string): Record<string, string> {
+  const pattern = routes.find((route) => route.file === `routes/${file}`)?.path ?? ''
+  const given = new URL(path, 'http://localhost').pathname.slice(1).split('/')
+  const names = pattern
+    .split('/')
+    .flatMap((part, at) => (part.startsWith(':') ? [[part.slice(1), given[at] ?? '']] : []))
+  return Object.fromEntries(names)
+}

@@ -1,0 +1,188 @@
+import { addDays, cityDate } from '~/domain/calendar'
+import { recordConfirmations } from '~/facts/confirmed-levels'
+import { storePublication } from '~/facts/publication'
+import { record } from '~/facts/record'
+import { storeRoundSnapshot } from '~/facts/round-snapshot'
+import { previewImport } from '~/features/imports/preview-import.server'
+import { startImport } from '~/features/imports/start-import.server'
+import type { PrismaClient } from '~/generated/prisma/client'
+import { storeFile } from '~/platform/upload.server'
+import { handIn, head, roundFor, signIn, type Visitor } from './builders'
+import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
+
+const TODAY = cityDate('2028-11-15')
+const JULY = cityDate('2028-07-10')
+const CLOSED = cityDate('2028-08-18')
+
+/** A section in the middle of a round, as full of things to show as it has people. */
+export type BusySection = {
+  visitors: Record<
+    '石黒' | '所属長' | '部局長' | 'マスター' | '代理' | '事務局' | '職員課' | '監査' | '管理者',
+    Visitor
+  >
+  roundId: number
+  importId: number
+  evidenceId: number
+  /** More people, each with levels, things handed in and passed on, notices, looks and a wrong row in a file. */
+  grow: (people: number) => Promise<void>
+}
+
+export async function busySection(db: PrismaClient): Promise<BusySection> {
+  const skills = [...(await standardFrom(db, BEGINNING)).values()]
+  const department = await unit(db, { code: 'D01', name: '福祉保健部' })
+  const section = await unit(db, { code: 'S001', name: '介護保険課', parentId: department })
+  const elsewhere = await unit(db, { code: 'S002', name: '障害福祉課', parentId: department })
+  const named = (number: string, name: string, unitId: number, title = '主事') =>
+    person(db, { number, name, unitId, title })
+  const director = await named('100001', '浅野 由紀', department, '部長')
+  const chief = await named('100002', '中川 誠一', section, '課長')
+  const ishiguro = await named('100003', '石黒 美咲', section)
+  const master = await named('100004', '高島 直樹', elsewhere)
+  const helper = await named('100005', '坂井 健', section)
+  const nurse = await named('100006', '水野 啓介', section)
+  const officer = await named('100007', '奥村 亮', elsewhere)
+  await head(db, department, director)
+  await head(db, section, chief)
+  const since = { validFrom: BEGINNING, validTo: null }
+  await record(db, 'certificate_event', [mastership(master)], STAMP)
+  await record(
+    db,
+    'delegation',
+    [
+      {
+        unitId: section,
+        personId: helper,
+        kind: 'proxy',
+        personIds: [],
+        validFrom: JULY,
+        validTo: addDays(TODAY, 100),
+      },
+    ],
+    STAMP,
+  )
+  const period = { opensOn: cityDate('2028-11-01'), dueOn: cityDate('2028-11-24') }
+  const roundId = await roundFor(db, period, [ishiguro, nurse], skills)
+  await db.roundParticipant.update({
+    where: { roundId_personId: { roundId, personId: nurse } },
+    data: { modes: ['self', 'proxy', 'paper'] },
+  })
+  await confirmAll(db, [ishiguro, nurse, helper], skills)
+  await publishRound(db, skills)
+  const evidenceId = await evidenceWithFile(db, ishiguro, skills[0] ?? 0)
+  const visitors = {
+    石黒: await signIn(db, ishiguro),
+    所属長: await signIn(db, chief),
+    部局長: await signIn(db, director),
+    マスター: await signIn(db, master),
+    代理: await signIn(db, helper),
+    事務局: await signIn(db, officer, ['dx_office']),
+    職員課: await signIn(db, null, ['hr_section']),
+    監査: await signIn(db, null, ['auditor']),
+    管理者: await signIn(db, null, ['administrator']),
+  }
+  let people = 0
+  const busy = { visitors, roundId, importId: 0, evidenceId, grow }
+  return busy
+
+  async function grow(more: number): Promise<void> {
+    for (let each = 0; each < more; each += 1) {
+      people += 1
+      const someone = await named(String(200_000 + people), `職員 ${people}`, section)
+      await confirmAll(db, [someone], skills)
+      await db.roundParticipant.create({
+        data: {
+          roundId,
+          personId: someone,
+          rule: 'POP-1',
+          modes: ['self', 'proxy'],
+          skillIds: skills,
+          selfDueOn: new Date(period.dueOn),
+          state: 'not_started',
+        },
+      })
+      if (people % 2 === 0) await handInAndPassOn(someone)
+      await record(db, 'role_aim', [{ personId: someone, role: 'DX_LEADER', ...since }], STAMP)
+      await record(db, 'mentor_pair', [{ mentorId: master, menteeId: someone, kind: 'mentor', ...since }], STAMP)
+      await noticedAndLookedAt(someone)
+    }
+    busy.importId = await previewWithBadRows(people)
+  }
+
+  async function handInAndPassOn(someone: number): Promise<void> {
+    const levels = new Map(skills.map((skillId, index) => [skillId, index % 4]))
+    const { claims } = await handIn(db, someone, roundId, TODAY, levels)
+    const claim = claims.get(skills[3] ?? 0) ?? 0
+    await db.reviewRoute.create({
+      data: {
+        selfAssessmentId: claim,
+        reviewerId: master,
+        routedById: chief,
+        routedOn: new Date(TODAY),
+        recordedAt: STAMP.at,
+      },
+    })
+    const given = { personId: someone, skillId: skills[3] ?? 0, detail: '', recordedAt: STAMP.at }
+    await db.evidence.create({ data: { ...given, title: '報告', links: { create: { selfAssessmentId: claim } } } })
+  }
+
+  async function noticedAndLookedAt(someone: number): Promise<void> {
+    await db.notice.create({
+      data: { personId: ishiguro, title: 'お知らせ', href: '/', createdOn: new Date(TODAY), createdAt: STAMP.at },
+    })
+    await signIn(db, someone)
+    const account = await db.account.findUniqueOrThrow({ where: { personId: someone } })
+    await db.look.create({
+      data: { at: STAMP.at, accountId: account.id, actedAs: 'head', page: '/people/100003', personIds: [ishiguro] },
+    })
+  }
+}
+
+function mastership(personId: number) {
+  return {
+    personId,
+    role: 'DX_MASTER',
+    event: 'grant',
+    effectiveOn: JULY,
+    state: 'valid' as const,
+    validThrough: null,
+    conditionalThrough: null,
+    note: null,
+  }
+}
+
+async function confirmAll(db: PrismaClient, people: readonly number[], skills: readonly number[]): Promise<void> {
+  const rows = people.flatMap((personId) => skills.slice(0, 12).map((skillId) => confirmed(personId, skillId, 2, JULY)))
+  await db.$transaction((sql) => recordConfirmations(sql, rows, STAMP, TODAY))
+}
+
+async function evidenceWithFile(db: PrismaClient, personId: number, skillId: number): Promise<number> {
+  const fileId = await storeFile(db, { name: '手順書.txt', kind: 'text', bytes: Buffer.from('手順') }, STAMP)
+  const data = { personId, skillId, title: '手順書', detail: '', recordedAt: STAMP.at, fileId }
+  return (await db.evidence.create({ data })).id
+}
+
+/** A round of the summer, closed and published, for those who see publications only. */
+async function publishRound(db: PrismaClient, skills: readonly number[]): Promise<void> {
+  const people = await db.person.findMany({ select: { id: true } })
+  const roundId = await roundFor(
+    db,
+    { name: '夏の自己評価', opensOn: cityDate('2028-06-01'), dueOn: JULY },
+    people.map(({ id }) => id),
+    skills,
+  )
+  await db.round.update({ where: { id: roundId }, data: { state: 'closed', closedOn: new Date(CLOSED) } })
+  await storeRoundSnapshot(db, roundId, CLOSED)
+  await db.$transaction((sql) => storePublication(sql, { roundId, day: TODAY, title: '令和10年8月', stamp: STAMP }))
+}
+
+/** A staff file of which every row is wrong, read but not taken over. */
+async function previewWithBadRows(rows: number): Promise<number> {
+  const lines = ['職員番号,氏名,フリガナ,所属コード,職名,任用形態,採用年月日,発令年月日']
+  for (let row = 0; row < rows; row += 1)
+    lines.push(`30000${row},試験　太郎,シケン　タロウ,S999,主事,正規,2020-04-01,2028-04-01`)
+  const file = { name: '職員.csv', kind: 'text' as const, bytes: Buffer.from(lines.join('\r\n')) }
+  const started = await startImport.byCommandLine({ kind: 'staff', file })
+  if (!started.ok) throw new Error(JSON.stringify(started))
+  await previewImport.byCommandLine({ batchId: started.value.batchId })
+  return started.value.batchId
+}
