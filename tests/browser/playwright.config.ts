@@ -11,7 +11,7 @@ const portal = (portalPort: number, env: Record<string, string>) => ({
   cwd: '../..',
   url: `http://localhost:${portalPort}/readyz`,
   env: { PORT: String(portalPort), HOST: '127.0.0.1', PORTAL_MODE: 'demo', ...env },
-  timeout: 180_000,
+  timeout: 400_000,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
   // PORTAL_TEST_REUSE=1: go on with portals started by hand while writing tests.
   reuseExistingServer: process.env.PORTAL_TEST_REUSE === '1',

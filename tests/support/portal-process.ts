@@ -86,7 +86,7 @@ function procLine(pid: string): string {
 
 /** Asks again and again until the answer has that status. */
 export async function untilAnswers(url: string, status: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  for (let tries = 0; tries < 800; tries += 1) {
     const answer = await fetch(url).catch(() => null)
     await answer?.body?.cancel()
     if (answer?.status === status) return
