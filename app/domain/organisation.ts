@@ -75,23 +75,29 @@ export function departmentOf(organisation: Organisation, unitId: number): Unit |
 }
 
 /**
- * Who confirms the levels of a person whose primary post is in `unitId`: the head of the lowest confirming unit;
- * where that is the person, or the place is vacant, the next one above (domain notes §6.11).
+ * Who confirms the levels of a person whose primary post is in `unitId`: the head of the lowest confirming unit; where
+ * the place is vacant, the next one above. Whoever heads a unit of this line is confirmed from above it, never by
+ * their own subordinates (domain notes §2, §6.11).
  * null: nobody above is left — 事務局 has to name somebody (a delegation naming the person).
  */
 export function confirmingPlaceOf(
   organisation: Organisation,
   person: { personId: number; unitId: number },
 ): ConfirmingPlace | null {
-  const confirmingUnits = lineOf(organisation, person.unitId).filter((unit) => unit.confirms)
-  const [nearest] = confirmingUnits
-  for (const unit of confirmingUnits) {
-    const confirmerId = unit.headId ?? unit.actingHeadId
-    if (confirmerId === null || confirmerId === person.personId) continue
+  const line = lineOf(organisation, person.unitId)
+  const nearest = line.find((unit) => unit.confirms)
+  const highestHeaded = line.findLastIndex((unit) => headOf(unit) === person.personId)
+  for (const unit of line.slice(highestHeaded + 1)) {
+    const confirmerId = headOf(unit)
+    if (!unit.confirms || confirmerId === null) continue
     const as = unit !== nearest ? 'superior' : unit.headId === null ? 'acting' : 'head'
     return { unit, confirmerId, as }
   }
   return null
+}
+
+function headOf(unit: Unit): number | null {
+  return unit.headId ?? unit.actingHeadId
 }
 
 /** Confirming units in which nobody, not even an acting head, is in office: 事務局 fills them. */
@@ -103,7 +109,7 @@ export function vacancies(organisation: Organisation): Unit[] {
 
 /** Units in which the person is head or acting head. */
 export function headedBy(organisation: Organisation, personId: number): Unit[] {
-  return [...organisation.byId.values()].filter((unit) => (unit.headId ?? unit.actingHeadId) === personId)
+  return [...organisation.byId.values()].filter((unit) => headOf(unit) === personId)
 }
 
 function parentOf(organisation: Organisation, unit: Unit): Unit | undefined {

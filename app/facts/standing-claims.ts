@@ -107,11 +107,13 @@ export type ClaimForReviewer = {
   name: string
   unitName: string | null
   isRouted: boolean
+  /** The reviewer's own confirmed level in the skill. */
+  ownLevel: number | null
   askedBy: string | null
   askedOn: CityDate | null
 }
 
-/** Claims passed on to this person, and those of level 3 or 4 of their mentees; the longest waiting first. */
+/** Claims passed on to this person, and those of level 3 or 4 of their mentees; the longest waiting first, what was passed on before the rest. */
 export async function waitingForReviewer(
   sql: Sql,
   reviewerId: number,
@@ -128,18 +130,19 @@ export async function waitingForReviewer(
     SELECT l.claim_id AS "claimId", l.person_id AS "personId", l.skill_id AS "skillId", l.level AS claimed, l.note,
       l.submitted_on::text AS "submittedOn", k.level AS confirmed, k.confirmed_on::text AS "confirmedOn", p.name,
       (SELECT count(*)::int FROM evidence e WHERE e.person_id = l.person_id AND e.skill_id = l.skill_id) AS evidence,
-      u.name AS "unitName", (v.reviewer_id IS NOT NULL) AS "isRouted", b.name AS "askedBy", v.routed_on::text AS "askedOn"
+      u.name AS "unitName", own.level AS "ownLevel", (v.reviewer_id IS NOT NULL) AS "isRouted", b.name AS "askedBy", v.routed_on::text AS "askedOn"
     FROM standing l
     JOIN particulars_on(${day}::date) p ON p.person_id = l.person_id
     LEFT JOIN posts_on(${day}::date) o ON o.person_id = l.person_id AND o.kind = 'primary'
     LEFT JOIN units_on(${day}::date) u ON u.unit_id = o.unit_id
     LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
+    LEFT JOIN current_level own ON own.person_id = ${reviewerId} AND own.skill_id = l.skill_id
     LEFT JOIN LATERAL (
       SELECT w.reviewer_id, w.routed_by_id, w.routed_on FROM review_route w WHERE w.self_assessment_id = l.claim_id ORDER BY w.id DESC LIMIT 1
     ) v ON v.reviewer_id = ${reviewerId}
     LEFT JOIN particulars_on(${day}::date) b ON b.person_id = v.routed_by_id
     WHERE l.confirmation_id IS NULL AND (v.reviewer_id IS NOT NULL OR (l.level >= 3 AND l.person_id = ANY (${[...menteeIds]}::int[])))
-    ORDER BY l.submitted_on, l.claim_id`
+    ORDER BY v.reviewer_id NULLS LAST, l.submitted_on, l.person_id, l.claim_id`
 }
 
 export type WaitingCounts = { people: number; places: number; returned: number; notSubmitted: number }

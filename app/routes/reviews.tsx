@@ -49,8 +49,8 @@ export default function Reviews() {
         <EmptyState title="いまは頼まれた確認がありません">所属長から頼まれると、ここに並びます。</EmptyState>
       ) : (
         <div className="grid gap-6">
-          {claims.map((review) => (
-            <ReviewCard key={review.claimId} review={review} kept={failed} busy={busy} />
+          {claims.map((review, index) => (
+            <ReviewCard key={review.claimId} review={review} kept={failed} busy={busy} isFirst={index === 0} />
           ))}
         </div>
       )}

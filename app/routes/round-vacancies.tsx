@@ -43,7 +43,7 @@ export default function RoundVacancies() {
       <TitleBar
         title="確認者のいない組織と人"
         lead="確認は、いちばん近い確認単位の長がします。長がいない間は、その上の長が確認します。"
-        insight={`長のいない組織が ${page.units.length}、確認する人の決まっていない人が ${open} 人います。`}
+        insight={`長のいない組織は ${page.units.length}、確認する人の決まっていない人は ${open} 人です。`}
       />
       {failed && (
         <Notice tone="error" live title="決められませんでした">

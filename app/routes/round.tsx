@@ -53,7 +53,7 @@ export default function RoundRoute() {
       <TitleBar
         title={department ? `${round.name}　${department.name}` : round.name}
         beside={<Tag>{ROUND_STATE_WORDS[round.state]}</Tag>}
-        lead={`${ROUND_KIND_WORDS[round.kind]}・${round.tiers.map((tier) => TIER_WORDS[tier]).join('と')}スキル。${inWareki(round.opensOn)} から、自己評価は ${withWeekday(round.selfDueOn)} まで、確認は ${withWeekday(round.confirmDueOn)} まで${round.closedOn ? `（${inWareki(round.closedOn)} に終了）` : ''}。`}
+        lead={`${ROUND_KIND_WORDS[round.kind]}・${round.tiers.map((tier) => TIER_WORDS[tier]).join('と')}スキル。${inWareki(round.opensOn)}から、自己評価は${withWeekday(round.selfDueOn)}まで、確認は${withWeekday(round.confirmDueOn)}まで${round.closedOn ? `（${inWareki(round.closedOn)}に終了）` : ''}。`}
         insight={progress && insightOf(progress.total)}
         actions={<PrintButton />}
       />

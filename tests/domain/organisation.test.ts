@@ -97,6 +97,11 @@ describe('who confirms', () => {
     expect(confirmerOf(3, 20, { 3: { headId: 20 } })).toMatchObject({ confirmerId: 10 })
   })
 
+  test('a department head whose post is in a section is not confirmed by its head', () => {
+    expect(confirmerOf(2, 10)).toBeNull()
+    expect(confirmerOf(3, 20)).toMatchObject({ confirmerId: 10, as: 'superior' })
+  })
+
   test('nobody confirms themselves, in any tree with any heads', () => {
     fc.assert(
       fc.property(trees(), fc.integer({ min: 100, max: 105 }), (units, personId) => {
@@ -112,16 +117,16 @@ describe('who confirms', () => {
     )
   })
 
-  test('a person without a confirmer has nobody but themselves above', () => {
+  test('a person without a confirmer has nobody left above the highest unit that they head', () => {
     fc.assert(
       fc.property(trees(), fc.integer({ min: 100, max: 105 }), (units, personId) => {
         const organisation = organisationOf(units)
         for (const { unitId } of units) {
           if (confirmingPlaceOf(organisation, { personId, unitId }) !== null) continue
-          const above = lineOf(organisation, unitId)
-            .filter((each) => each.confirms)
-            .map((each) => each.headId ?? each.actingHeadId)
-          expect(above.every((headId) => headId === null || headId === personId)).toBe(true)
+          const line = lineOf(organisation, unitId)
+          const heads = line.map((each) => each.headId ?? each.actingHeadId)
+          const above = line.slice(heads.lastIndexOf(personId) + 1).filter((each) => each.confirms)
+          expect(above.every((each) => each.headId === null && each.actingHeadId === null)).toBe(true)
         }
       }),
     )

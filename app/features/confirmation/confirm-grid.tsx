@@ -118,9 +118,13 @@ function Outcome({ claim }: { claim: BoardClaim }) {
   if (claim.decided !== null) {
     return <span className="decided">✓{claim.decided === claim.claimed ? '同意' : `${claim.decided} で確認`}</span>
   }
-  if (claim.passedTo !== null) return <span className="block text-xs leading-none">依頼中</span>
-  if (claim.claimed >= 4) return <span className="block text-xs leading-none">技術官</span>
-  return claim.claimed === 3 ? <span className="block text-xs leading-none">マスター</span> : null
+  if (claim.passedTo !== null)
+    return <span className="-mx-1 block text-[0.6875rem] leading-none whitespace-nowrap">依頼中</span>
+  if (claim.claimed >= 4)
+    return <span className="-mx-1 block text-[0.6875rem] leading-none whitespace-nowrap">技術官</span>
+  return claim.claimed === 3 ? (
+    <span className="-mx-1 block text-[0.6875rem] leading-none whitespace-nowrap">マスター</span>
+  ) : null
 }
 
 function hasCurrent(cells: Grid['rows'][number]['cells'], current: number | null): boolean {

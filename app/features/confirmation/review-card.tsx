@@ -11,8 +11,10 @@ import { Panel } from '~/ui/panel'
 
 export type Review = Awaited<ReturnType<typeof import('./reviews.server').reviews>>['claims'][number]
 
+type ReviewCardProps = { review: Review; kept: Kept | null; busy: boolean; isFirst: boolean }
+
 /** One level to be decided: the claim, what stands for it, and the five sentences to choose by. */
-export function ReviewCard({ review, kept, busy }: { review: Review; kept: Kept | null; busy: boolean }) {
+export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
   const mine = kept?.claim === String(review.claimId) ? kept : null
   const highest = review.mayFour ? 4 : 3
   return (
@@ -44,44 +46,47 @@ export function ReviewCard({ review, kept, busy }: { review: Review; kept: Kept 
           { term: '証跡', value: <Evidence evidence={review.evidence} /> },
         ]}
       />
-      <Form method="post" className="mt-4">
-        {mine && (
-          <Notice tone="error" live>
-            {mine.problem}
-          </Notice>
-        )}
-        <input type="hidden" name="claim" value={review.claimId} />
-        <fieldset className="mt-2">
-          <legend className="label">あなたの確認</legend>
-          {review.indicators.map((indicator, level) =>
-            level > highest ? null : (
-              <label className="choice" key={indicator}>
-                <input type="radio" name="level" value={level} defaultChecked={mine?.level === String(level)} />
-                <span>
-                  <span className="choice-label">
-                    レベル {level}
-                    {level === review.claimed && '（自己評価に同意）'}
-                  </span>
-                  <span className="help block">{indicator}</span>
-                </span>
-              </label>
-            ),
+      <details className="mt-3" open={isFirst || mine !== null}>
+        <summary className="link-button">レベルを選ぶ</summary>
+        <Form method="post" className="mt-2">
+          {mine && (
+            <Notice tone="error" live>
+              {mine.problem}
+            </Notice>
           )}
-        </fieldset>
-        <TextArea
-          name="comment"
-          id={`comment-${review.claimId}`}
-          label="コメント"
-          help="自己評価と違うレベルにするときは、理由を書きます。本人に表示されます。"
-          defaultValue={mine?.comment}
-          maxLength={1000}
-        />
-        <div className="mt-3">
-          <Button name="intent" value="decide" disabled={busy}>
-            このレベルで確認する
-          </Button>
-        </div>
-      </Form>
+          <input type="hidden" name="claim" value={review.claimId} />
+          <fieldset className="mt-2">
+            <legend className="label">あなたの確認</legend>
+            {review.indicators.map((indicator, level) =>
+              level > highest ? null : (
+                <label className="choice" key={indicator}>
+                  <input type="radio" name="level" value={level} defaultChecked={mine?.level === String(level)} />
+                  <span>
+                    <span className="choice-label">
+                      レベル {level}
+                      {level === review.claimed && '（自己評価に同意）'}
+                    </span>
+                    <span className="help block">{indicator}</span>
+                  </span>
+                </label>
+              ),
+            )}
+          </fieldset>
+          <TextArea
+            name="comment"
+            id={`comment-${review.claimId}`}
+            label="コメント"
+            help="自己評価と違うレベルにするときは、理由を書きます。本人に表示されます。"
+            defaultValue={mine?.comment}
+            maxLength={1000}
+          />
+          <div className="mt-3">
+            <Button name="intent" value="decide" disabled={busy}>
+              このレベルで確認する
+            </Button>
+          </div>
+        </Form>
+      </details>
     </Panel>
   )
 }

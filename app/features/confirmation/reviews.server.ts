@@ -16,7 +16,9 @@ export const reviews = read({
     const claims = viewer.personId === null ? [] : await waitingForReviewer(sql, viewer.personId, menteeIds, today)
     const [standard, evidence] = await Promise.all([standardInForce(sql, today), evidenceOf(sql, claims)])
     const isOfficer = viewer.roles.includes('TECH_OFFICER')
-    const shown = claims.filter((claim) => claim.isRouted || claim.claimed === 3 || isOfficer)
+    const shown = claims.filter(
+      (claim) => claim.isRouted || isOfficer || (claim.claimed === 3 && (claim.ownLevel ?? 0) >= 3),
+    )
     return {
       page: {
         claims: shown.map((claim) => {

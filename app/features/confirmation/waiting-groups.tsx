@@ -65,7 +65,7 @@ export function WaitingGroups({ page }: { page: ConfirmPage }) {
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="border border-t-0 border-(--hairline) first:border-t text-[0.9375rem] leading-relaxed">
-      <h3 className="bg-(--faint) px-2.5 py-2 text-sm">{title}</h3>
+      <h2 className="m-0! bg-(--faint) px-2.5 py-2 text-sm">{title}</h2>
       <div className="px-2.5 py-3">{children}</div>
     </section>
   )

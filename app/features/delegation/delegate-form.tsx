@@ -72,20 +72,22 @@ export function DelegateForm({ page, kind, button, kept, busy }: DelegateFormPro
           </div>
         </details>
       </fieldset>
-      <DateInput
-        name="from"
-        id={`${kind}-from`}
-        label="いつから"
-        defaultValue={value('from') ?? page.today}
-        error={mine?.errors.from}
-      />
-      <DateInput
-        name="through"
-        id={`${kind}-through`}
-        label="最後の日"
-        defaultValue={value('through') ?? page.yearEnd}
-        error={mine?.errors.through}
-      />
+      <div className="mt-5">
+        <DateInput
+          name="from"
+          id={`${kind}-from`}
+          label="いつから"
+          defaultValue={value('from') ?? page.today}
+          error={mine?.errors.from}
+        />
+        <DateInput
+          name="through"
+          id={`${kind}-through`}
+          label="最後の日"
+          defaultValue={value('through') ?? page.yearEnd}
+          error={mine?.errors.through}
+        />
+      </div>
       <div className="mt-5">
         <Button name="intent" value="name" disabled={busy}>
           {button}

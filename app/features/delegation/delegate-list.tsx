@@ -21,7 +21,7 @@ export function DelegateList({ page }: { page: DelegatesData }) {
           cell: (line) => (
             <>
               {line.name}
-              <span className="small sub"> {line.title}</span>
+              <span className="small sub font-normal"> {line.title}</span>
             </>
           ),
         },

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { inWareki } from '~/domain/calendar'
+import { inWareki, inWarekiShort } from '~/domain/calendar'
 import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
@@ -24,7 +24,7 @@ export function NominationList({ page, busy }: { page: NominationsData; busy: bo
           cell: (person) => (
             <>
               {person.staffNumber ? <Link to={`/people/${person.staffNumber}`}>{person.name}</Link> : person.name}
-              <span className="small sub">
+              <span className="small sub font-normal">
                 {' '}
                 {person.title}
                 {!person.isPrimary && '・兼務'}
@@ -38,7 +38,7 @@ export function NominationList({ page, busy }: { page: NominationsData; busy: bo
           cell: (person) => (
             <>
               {roleWord(person.role)}
-              <span className="small sub block">{inWareki(person.since)} から</span>
+              <span className="small sub block font-normal">{inWarekiShort(person.since)} から</span>
             </>
           ),
         },

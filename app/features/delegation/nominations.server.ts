@@ -42,16 +42,23 @@ export const nominations = read({
       LEFT JOIN candidates_on(${today}::date) c ON c.person_id = m.person_id AND c.role = m.role
       LEFT JOIN staff_numbers() n ON n.person_id = m.person_id
       WHERE m.role IN ('DX_LEADER', 'DX_MASTER')
-      ORDER BY c.nominated_on NULLS FIRST, a.kana`
+      ORDER BY a.kana`
     const standard = await standardInForce(sql, today)
+    const shown = people.map(({ levels, ...person }) => ({
+      ...person,
+      isSelf: person.personId === viewer.personId,
+      ...(standard ? progressTo(standard, person.role, levels, today) : { required: 0, met: 0, short: [] }),
+    }))
     return {
       page: {
         unit: { code: unit.code, name: unit.name },
-        people: people.map(({ levels, ...person }) => ({
-          ...person,
-          isSelf: person.personId === viewer.personId,
-          ...(standard ? progressTo(standard, person.role, levels, today) : { required: 0, met: 0, short: [] }),
-        })),
+        // Nearest to the role first; who is nominated already stands at the end.
+        people: shown.sort(
+          (a, b) =>
+            Number(a.nominatedOn !== null) - Number(b.nominatedOn !== null) ||
+            a.short.length - b.short.length ||
+            b.met - a.met,
+        ),
       },
       looked: people.map((person) => person.personId),
     }

@@ -47,6 +47,7 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
         defaultValue={value('fiscalYear') ?? fiscalYearInWareki(fiscalYear(year))}
         error={error('fiscalYear')}
         autoComplete="off"
+        className="num w-48"
       />
       <div className="mt-5">
         <RadioGroup name="kind" legend="種類" options={KINDS} value={value('kind') ?? 'annual'} error={error('kind')} />
@@ -87,20 +88,22 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
           </div>
         </details>
       </fieldset>
-      <DateInput name="opensOn" label="開始日" defaultValue={value('opensOn') ?? today} error={error('opensOn')} />
-      <DateInput
-        name="selfDueOn"
-        label="自己評価のしめきり"
-        help="現場・交替制・技能労務の職員は、これより 2 週間長くなります。"
-        defaultValue={value('selfDueOn')}
-        error={error('selfDueOn')}
-      />
-      <DateInput
-        name="confirmDueOn"
-        label="確認のしめきり"
-        defaultValue={value('confirmDueOn')}
-        error={error('confirmDueOn')}
-      />
+      <div className="mt-5">
+        <DateInput name="opensOn" label="開始日" defaultValue={value('opensOn') ?? today} error={error('opensOn')} />
+        <DateInput
+          name="selfDueOn"
+          label="自己評価のしめきり"
+          help="現場・交替制・技能労務の職員は、これより 2 週間長くなります。"
+          defaultValue={value('selfDueOn')}
+          error={error('selfDueOn')}
+        />
+        <DateInput
+          name="confirmDueOn"
+          label="確認のしめきり"
+          defaultValue={value('confirmDueOn')}
+          error={error('confirmDueOn')}
+        />
+      </div>
       <div className="mt-6">
         <Button look="primary" disabled={busy}>
           対象の人数を見る

@@ -24,7 +24,7 @@ export function RoundList({ lines }: { lines: readonly RoundLine[] }) {
           cell: (line) => (
             <>
               <Link to={`/rounds/${line.roundId}`}>{line.name}</Link>
-              <span className="small sub block">
+              <span className="small sub block font-normal">
                 {fiscalYearInWareki(fiscalYear(line.fiscalYear))}・{ROUND_KIND_WORDS[line.kind]}
               </span>
             </>
@@ -38,7 +38,7 @@ export function RoundList({ lines }: { lines: readonly RoundLine[] }) {
               <StateMark state={MARKS[line.state]} size="sm">
                 {ROUND_STATE_WORDS[line.state]}
               </StateMark>
-              {line.published && <span className="small sub block">公表済み</span>}
+              {line.published && <span className="small sub block font-normal">公表済み</span>}
             </>
           ),
         },
@@ -48,7 +48,7 @@ export function RoundList({ lines }: { lines: readonly RoundLine[] }) {
           cell: (line) => (
             <span className="num">
               {inWarekiShort(line.opensOn)} から {inWarekiShort(line.closedOn ?? line.confirmDueOn)}
-              <span className="small sub block">自己評価のしめきり {inWarekiShort(line.selfDueOn)}</span>
+              <span className="small sub block font-normal">自己評価のしめきり {inWarekiShort(line.selfDueOn)}</span>
             </span>
           ),
         },

@@ -24,7 +24,7 @@ export function VacancyList({ page }: { page: VacanciesData }) {
           cell: (unit) => (
             <>
               {unit.name}
-              <span className="small sub block">{[...unit.path].reverse().join(' ／ ')}</span>
+              <span className="small sub block font-normal">{[...unit.path].reverse().join(' ／ ')}</span>
             </>
           ),
         },
@@ -96,7 +96,7 @@ export function UnconfirmedPeople({ page }: { page: VacanciesData }) {
           cell: (person) => (
             <>
               {person.staffNumber ? <Link to={`/people/${person.staffNumber}`}>{person.name}</Link> : person.name}
-              <span className="small sub">
+              <span className="small sub font-normal">
                 {' '}
                 {person.title}（{person.unitName}）
               </span>
