@@ -73,7 +73,7 @@ export const ACTIONS = {
   'delegation.read': read('head', 'dx_office'),
   'delegation.name': command('head', 'dx_office'),
   'delegation.end': command('head', 'dx_office'),
-  'nomination.read': read('head', 'dx_office'),
+  'nomination.read': read('head'),
   'nomination.give': command('head'),
   'proxy-entry.read': read('proxy', 'confirmer'),
   'proxy-list.read': read('signed_in'),
