@@ -18,6 +18,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
   return (
     <Form method="get" action="/people" className="filter-bar" role="search" aria-label="職員をさがす">
       <TextInput
+        key={`q-${state.q}`}
         name="q"
         label="氏名・フリガナ・職員番号"
         type="search"
@@ -29,6 +30,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
       {page.scope !== 'self' && (
         <>
           <Select
+            key={`unit-${page.unit?.code}`}
             name="unit"
             label="組織"
             size="sm"
@@ -37,6 +39,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
             options={unitOptions(page)}
           />
           <Select
+            key={`skill-${page.skill?.code}`}
             name="skill"
             label="スキル"
             size="sm"
@@ -48,6 +51,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
             ]}
           />
           <Select
+            key={`level-${state.level}`}
             name="level"
             label="レベル"
             size="sm"

@@ -22,6 +22,7 @@ export function MapFilters({ page }: { page: MapPage }) {
   )
 }
 
+/** Fields are keyed by what the address says, so that going back shows what it says again. */
 function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: string; className: string }) {
   const { state, isLive } = page
   return (
@@ -30,12 +31,14 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
       {state.view === 'table' && <input type="hidden" name="view" value="table" />}
       {state.cell && <input type="hidden" name="cell" value={state.cell} />}
       <Segmented
+        key={`show-${state.show}`}
         name="show"
         legend="表す数"
         value={state.show}
         options={MEASURES.map(({ value, label }) => ({ value, label: label(state.level) }))}
       />
       <Select
+        key={`level-${state.level}`}
         id={`${idPrefix}-level`}
         name="level"
         label="レベル"
@@ -44,6 +47,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
         options={[1, 2, 3, 4].map((level) => ({ value: String(level), label: `${level} 以上` }))}
       />
       <Select
+        key={`category-${state.category}`}
         id={`${idPrefix}-category`}
         name="category"
         label="カテゴリー"
@@ -57,6 +61,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
       />
       {isLive ? (
         <TextInput
+          key={`asOf-${state.asOf}-${page.asOf}`}
           id={`${idPrefix}-as-of`}
           name="asOf"
           label="基準日"
@@ -67,6 +72,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
         />
       ) : (
         <Select
+          key={`asOf-${page.asOf}`}
           id={`${idPrefix}-as-of`}
           name="asOf"
           label="公表した集計"
@@ -77,6 +83,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
         />
       )}
       <Select
+        key={`compare-${state.compare}`}
         id={`${idPrefix}-compare`}
         name="compare"
         label={isLive ? '比較する日' : '比較する集計'}
