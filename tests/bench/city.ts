@@ -34,11 +34,14 @@ export async function openCity(): Promise<BenchCity> {
   const began = performance.now()
   await start()
   const secondsToFill = (performance.now() - began) / 1000
+  const connections = await connectionsOf(dataFolder)
+  // Read by the portal's own modules when a row loads them.
+  process.env.PORTAL_APP_DATABASE = connections.appUrl
   return {
     address: `http://localhost:${port}`,
     port,
     dataFolder,
-    ...(await connectionsOf(dataFolder)),
+    ...connections,
     secondsToFill,
     apps: () => (portal ? appProcesses(portal.pid) : []),
     start,

@@ -12,7 +12,7 @@ export async function statementsOfPage(
   path: string,
   cookie: string,
 ): Promise<Statement[]> {
-  const { loader } = await routeOf(city, name)
+  const { loader } = await routeOf(name)
   return statementsOfLast(
     loader,
     [1, 2].map(() => new Request(city.address + path, { headers: { cookie } })),
@@ -20,14 +20,12 @@ export async function statementsOfPage(
 }
 
 /** The SQL of the last of these forms, sent one after the other, its transaction around it. */
-export async function statementsOfForm(city: BenchCity, name: string, forms: readonly Request[]): Promise<Statement[]> {
-  const { action } = await routeOf(city, name)
+export async function statementsOfForm(name: string, forms: readonly Request[]): Promise<Statement[]> {
+  const { action } = await routeOf(name)
   return statementsOfLast(action, forms)
 }
 
-async function routeOf(city: BenchCity, name: string): Promise<Route> {
-  // Read by the portal's database when it is loaded, which must not be before.
-  process.env.PORTAL_APP_DATABASE = city.appUrl
+async function routeOf(name: string): Promise<Route> {
   const file = routes.map((route) => route.file).find((each) => each.replace(/\.tsx?$/, '') === `routes/${name}`)
   return import(`../../app/${file}`)
 }

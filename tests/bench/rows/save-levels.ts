@@ -31,7 +31,7 @@ export const saveLevels: Row = {
     const lists = []
     for (const turns of saves) {
       const requests = turns.map((save) => requestOf(city, save))
-      lists.push(await statementsOfForm(city, 'assessment-draft', requests))
+      lists.push(await statementsOfForm('assessment-draft', requests))
     }
     const baseline = p95(await bareSql(city.appUrl, lists, SECONDS))
     await saveAgainAndAgain(city, saves, SECONDS / 3)
