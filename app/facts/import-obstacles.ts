@@ -23,16 +23,8 @@ export type ObstacleKind =
   | 'publications'
   | 'people'
 
-const TABLES = [
-  'unit_period',
-  'unit_succession',
-  'unit_head',
-  'person_number',
-  'person_particulars',
-  'employment',
-  'post',
-  'leave_status',
-]
+const OF_PEOPLE = ['unit_head', 'person_number', 'person_particulars', 'employment', 'post', 'leave_status']
+const TABLES = ['unit_period', 'unit_succession', ...OF_PEOPLE]
 
 /** Everything that builds on an import, in no order; empty when it can be undone. */
 export async function obstaclesToUndo(sql: Sql, batchId: number): Promise<Obstacle[]> {
@@ -42,15 +34,23 @@ export async function obstaclesToUndo(sql: Sql, batchId: number): Promise<Obstac
   return [...replaced, ...merged([...people, ...units])]
 }
 
-/** Rows of the import that a later one (not undone itself) or somebody by hand has taken back. */
+/**
+ * Rows of the import that a later one (not undone itself) or somebody by hand has taken back, and later imports that
+ * add to the people whom this one brought.
+ */
 async function replacedSince(sql: Sql, batchId: number): Promise<Obstacle[]> {
   const voided = TABLES.map(
     (table) => `SELECT voided_import_id FROM ${table} WHERE import_id = $1 AND voided_at IS NOT NULL`,
   )
+  const added = OF_PEOPLE.map(
+    (table) =>
+      `SELECT x.import_id FROM ${table} x JOIN person p ON p.id = x.person_id
+       WHERE p.import_id = $1 AND x.voided_at IS NULL AND x.import_id <> $1`,
+  )
   // A row that an import took back and its undo recorded anew stands again.
   const rows = await sql.$queryRawUnsafe<{ fileName: string | null; count: number }[]>(
     `SELECT b.file_name AS "fileName", count(*)::int AS count
-     FROM (${voided.join(' UNION ALL ')}) v LEFT JOIN import_batch b ON b.id = v.voided_import_id
+     FROM (${[...voided, ...added].join(' UNION ALL ')}) v LEFT JOIN import_batch b ON b.id = v.voided_import_id
      WHERE b.state IS DISTINCT FROM 'undone' GROUP BY b.id, b.file_name ORDER BY b.id`,
     batchId,
   )
@@ -80,7 +80,7 @@ async function builtOnPeople(sql: Sql, batchId: number): Promise<Obstacle[]> {
     UNION ALL SELECT 'rounds', count(*)::int FROM round_participant r WHERE r.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'snapshots', count(*)::int FROM round_snapshot r WHERE r.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'heads', count(*)::int FROM unit_head h
-      WHERE h.voided_at IS NULL AND h.import_id IS DISTINCT FROM ${batchId} AND h.person_id IN (SELECT id FROM newcomer)
+      WHERE h.voided_at IS NULL AND h.import_id IS NULL AND h.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'delegations', count(*)::int FROM delegation g
       WHERE g.voided_at IS NULL AND (g.person_id IN (SELECT id FROM newcomer) OR g.person_ids && (SELECT coalesce(array_agg(id), '{}') FROM newcomer))
     UNION ALL SELECT 'certificates', count(*)::int FROM certificate_event e WHERE e.voided_at IS NULL AND e.person_id IN (SELECT id FROM newcomer)
@@ -99,7 +99,7 @@ async function builtOnPeople(sql: Sql, batchId: number): Promise<Obstacle[]> {
       UNION ALL SELECT x.person_id, x.import_id, x.voided_at FROM employment x
       UNION ALL SELECT x.person_id, x.import_id, x.voided_at FROM post x
       UNION ALL SELECT x.person_id, x.import_id, x.voided_at FROM leave_status x
-    ) r WHERE r.voided_at IS NULL AND r.import_id IS DISTINCT FROM ${batchId} AND r.person_id IN (SELECT id FROM newcomer)`
+    ) r WHERE r.voided_at IS NULL AND r.import_id IS NULL AND r.person_id IN (SELECT id FROM newcomer)`
   return rows.map((row) => ({ by: 'record', ...row }))
 }
 

@@ -27,7 +27,9 @@ export function PublishForm({ draft, error }: { draft: { name: string; version: 
               label="いつから使いますか"
               help="空のままなら、きょうから。例：令和11年4月1日、2029-04-01"
             />
-            <Button look="primary">公開する</Button>
+            <Button look="primary" className="mt-4">
+              公開する
+            </Button>
           </Form>
         </Dialog>
       </div>

@@ -6,7 +6,7 @@ import { TextInput } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 
 /** Undoing as a whole, or what stands in its way. */
-export function UndoPanel({ page, error }: { page: ImportPage; error?: string[] }) {
+export function UndoPanel({ page }: { page: ImportPage }) {
   const { record, obstacles } = page
   if (record.state !== 'committed' || !page.mayDecide) return null
   return (
@@ -23,14 +23,17 @@ export function UndoPanel({ page, error }: { page: ImportPage; error?: string[] 
       ) : (
         <>
           <p>取り込む前の状態にすべて戻します。ほかの記録がこの取込みに基づくようになると、取り消せなくなります。</p>
-          {error && <p className="field-error">{error.join(' ')}</p>}
-          <Dialog label="全部を取り消す…" title="この取込みを全部取り消しますか" look="outline" icon="undo">
-            <Form method="post">
-              <input type="hidden" name="intent" value="undo" />
-              <TextInput name="reason" label="取り消す理由" help="履歴に残ります。" required maxLength={200} />
-              <Button look="danger">全部を取り消す</Button>
-            </Form>
-          </Dialog>
+          <div className="mt-3">
+            <Dialog label="全部を取り消す…" title="この取込みを全部取り消しますか" look="outline" icon="undo">
+              <Form method="post">
+                <input type="hidden" name="intent" value="undo" />
+                <TextInput name="reason" label="取り消す理由" help="履歴に残ります。" required maxLength={200} />
+                <Button look="danger" className="mt-4">
+                  全部を取り消す
+                </Button>
+              </Form>
+            </Dialog>
+          </div>
         </>
       )}
     </section>
