@@ -47,6 +47,7 @@ export const ACTIONS = {
   'access-log.read': read('self'),
   'purpose.read': read('self'),
   'purpose.acknowledge': command('self', 'proxy'),
+  'purpose.announce': command('command_line'),
 
   // Own skills
   'own-skills.read': read('self'),

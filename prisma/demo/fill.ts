@@ -14,7 +14,6 @@ import { type History, tellHistory } from './history'
 import { writeMentoring } from './mentoring'
 import { writeLooks, writeNotices } from './notices'
 import type { Programme } from './programme'
-import { PURPOSE_NOTICE } from './purpose-notice'
 import { STANDARD } from './skills'
 import timeline from './timeline.json'
 import {
@@ -108,7 +107,7 @@ async function writeAssessments(writing: Writing, { city, history }: Told): Prom
   const roundIds = await writeRounds(writing, history)
   const { asOf, acknowledged } = timeline.purposeAcknowledgements
   const present = new Set(city.people.filter((person) => isRegularOn(person, cityDate(asOf))))
-  await writePurpose(writing, { entries: history.entries, present, count: acknowledged, text: PURPOSE_NOTICE })
+  await writePurpose(writing, { entries: history.entries, present, count: acknowledged })
   await writeOfficerLevels(writing, city, history)
   await writeEntries(writing, history.entries, roundIds)
   await writeDrafts(writing, history, roundIds)

@@ -1,10 +1,10 @@
-import type { CityDate } from '~/domain/calendar'
+import { type CityDate, cityDate } from '~/domain/calendar'
 import { abilityOf, yearBefore } from './ability'
 import { turnoutOf } from './assessed'
 import { type Autumn, autumnOf } from './autumn'
 import { type City, castMember, isRegularOn, type Person } from './city'
 import type { Confirmed, Entry } from './entries'
-import { chooseSteps, keyOf, OFF_CYCLE_YEARS, offCycleEntries, type Step } from './off-cycle'
+import { chooseSteps, keyOf, OFF_CYCLE_YEARS, type OffCycleYear, offCycleEntries, type Step } from './off-cycle'
 import type { Programme } from './programme'
 import { randomOf } from './random'
 import { reviewersOf } from './reviewers'
@@ -34,6 +34,7 @@ export function tellHistory(city: City, programme: Programme, today: CityDate): 
     return volunteer?.rounds.has(round) ? volunteer.skills : []
   })
   const participants = new Map(ROUNDS.map((round) => [round.id, participantsOf(round, city, standing)]))
+  leaveOutProcurement(castMember(city, '石黒 美咲'), participants)
   const sure = surelyConfirmed(programme, participants, volunteers)
   const turnouts = turnoutOf(city, participants, sure, officer, today)
   const levels = levelsOfYears(city, programme, participants, turnouts, today)
@@ -45,7 +46,7 @@ export function tellHistory(city: City, programme: Programme, today: CityDate): 
   const entries: Entry[] = []
   const steps = OFF_CYCLE_YEARS.map((year) => {
     const round = year.fiscalYear === 2027 ? 'RND-R9' : 'RND-R10'
-    const learned = stepsLearned(skillsConfirmed(round), levels, year.fiscalYear, year)
+    const learned = stepsLearned(skillsConfirmed(round), levels, year, committeeDays(programme))
     return chooseSteps(year, wantedSteps(programme, year.fiscalYear, learned), learned)
   })
   const [steps27 = [], steps28 = []] = steps
@@ -66,14 +67,15 @@ export function tellHistory(city: City, programme: Programme, today: CityDate): 
     entries.push(...offCycleEntries(city, year, steps27, confirmed, reviewersOf(programme, officer, copy())))
   }
   tell('RND-R10', of('y2028', steps28))
+  const reviewersNow = reviewersOf(programme, officer, copy())
   for (const year of OFF_CYCLE_YEARS.slice(1)) {
-    entries.push(...offCycleEntries(city, year, steps28, confirmed, reviewersOf(programme, officer, copy())))
+    entries.push(...offCycleEntries(city, year, steps28, confirmed, reviewersNow))
   }
   const autumn = autumnOf(city, programme, {
     round: roundNamed('RND-R10-F'),
     participants: participants.get('RND-R10-F') ?? [],
     confirmed,
-    reviewers: reviewersOf(programme, officer, copy()),
+    reviewers: reviewersNow,
     today,
   })
   entries.push(...autumn.entries)
@@ -122,22 +124,47 @@ function levelsOfYears(
   return levels
 }
 
+/** Asked by nobody before the autumn (reference screen "skills-review"). */
+function leaveOutProcurement(person: Person, participants: ReadonlyMap<string, Participant[]>): void {
+  for (const id of ['RND-R9', 'RND-R10']) {
+    const participant = participants.get(id)?.find((one) => one.person === person)
+    if (participant) participant.skills = participant.skills.filter((skill) => skill !== placeOfSkill('SYS-PRC'))
+  }
+}
+
+/** Two weeks before the committee that certified them: what leaders and masters had to show had to be there. */
+function committeeDays(programme: Programme): Map<Person, CityDate> {
+  const days: [Person[], string][] = [
+    [programme.leadersFirst, '2027-10-05'],
+    [[...programme.leadersSecond, ...programme.masters], '2028-02-08'],
+    [[...programme.leadersThird, programme.promoted], '2028-10-03'],
+  ]
+  return new Map(days.flatMap(([people, day]) => people.map((person): [Person, CityDate] => [person, cityDate(day)])))
+}
+
 /** Places where the round may have found one level less than the person reached by the end of the year. */
 function stepsLearned(
   confirmed: readonly Participant[],
   levels: ReadonlyMap<Person, YearLevels>,
-  fiscalYear: number,
-  year: { from: CityDate; until: CityDate },
+  year: OffCycleYear,
+  committees: ReadonlyMap<Person, CityDate>,
 ): Step[] {
+  const levelsOf = (person: Person, skill: number): [number, number] => {
+    const own = levels.get(person)
+    const [before, now] = year.fiscalYear === 2027 ? [own?.y2026, own?.y2027] : [own?.y2027, own?.y2028]
+    return [before?.[skill] ?? 0, now?.[skill] ?? 0]
+  }
+  const untilOf = (person: Person): CityDate | null => {
+    const day = committees.get(person)
+    return day !== undefined && day > year.from && day < year.until ? day : null
+  }
   return confirmed
     .filter(({ person }) => isRegularOn(person, year.from) && isRegularOn(person, year.until))
     .filter(({ person }) => !AS_SHOWN.test(`${person.postings.at(-1)?.unit}`))
     .flatMap(({ person, skills }) =>
       skills.flatMap((skill) => {
-        const own = levels.get(person)
-        const to = (fiscalYear === 2027 ? own?.y2027[skill] : own?.y2028[skill]) ?? 0
-        const before = (fiscalYear === 2027 ? own?.y2026[skill] : own?.y2027[skill]) ?? 0
-        return to >= 1 && before < to ? [{ person, skill, to }] : []
+        const [before, to] = levelsOf(person, skill)
+        return to >= 1 && before < to ? [{ person, skill, to, until: untilOf(person) }] : []
       }),
     )
 }

@@ -10,7 +10,8 @@ import timeline from './timeline.json'
 
 /** 随時確認: one skill each, between the rounds. A confirmed one brings the level that the round before did not yet see. */
 
-export type Step = { person: Person; skill: number; to: number }
+/** `until`: the last day on which it has to be confirmed, where a committee decides soon after. */
+export type Step = { person: Person; skill: number; to: number; until: CityDate | null }
 
 export type OffCycleYear = { fiscalYear: number; from: CityDate; until: CityDate }
 
@@ -71,7 +72,7 @@ export function offCycleEntries(
       const able = SKILLS.flatMap((_, skill) => {
         const level = confirmedLevel(confirmed, person, skill)
         const free = level !== null && level <= 2 && !busy.has(keyOf({ person, skill }))
-        return free && (level < 2 || random.chance(0.1)) ? [{ person, skill, to: level + 1 }] : []
+        return free && (level < 2 || random.chance(0.1)) ? [{ person, skill, to: level + 1, until: null }] : []
       })
       if (able.length > 0) drawn.push(random.pick(able))
     }
@@ -80,9 +81,10 @@ export function offCycleEntries(
   }
 
   function confirmedStep(step: Step): Entry {
-    const on = workday(random, year.from, year.until)
+    const last = step.until ?? year.until
+    const on = workday(random, year.from, addDays(last, -1))
     const entry = entryOf(random, step, on)
-    const decided = nextWorkday(addDays(on, random.int(1, 10)), year)
+    const decided = nextWorkday(addDays(on, random.int(1, 10)), last)
     const [claim] = entry.claims
     const reviewer = step.to >= 3 ? reviewers(step.person, step.skill, decided) : null
     const confirmer = confirmerOf(step.person, decided)
@@ -96,7 +98,7 @@ export function offCycleEntries(
 
   function returnedStep(step: Step, kind: 'sent_back' | 'withdrawn'): Entry {
     const on = workday(random, year.from, addDays(year.until, -12))
-    const back = nextWorkday(addDays(on, random.int(1, 9)), year)
+    const back = nextWorkday(addDays(on, random.int(1, 9)), year.until)
     const confirmer = confirmerOf(step.person, back)
     const by = kind === 'withdrawn' ? step.person : confirmer?.person
     if (!by) throw new Error('nobody sends the request back')
@@ -145,8 +147,8 @@ function workday(random: Random, from: CityDate, until: CityDate): CityDate {
   }
 }
 
-function nextWorkday(day: CityDate, year: OffCycleYear): CityDate {
+function nextWorkday(day: CityDate, last: CityDate): CityDate {
   let found = day
   while (!isWorkday(found)) found = addDays(found, 1)
-  return found > year.until ? year.until : found
+  return found > last ? last : found
 }

@@ -206,10 +206,10 @@ export async function closeRounds(writing: Writing, roundIds: ReadonlyMap<string
   }
 }
 
-/** The notice of purpose, and who has acknowledged it: everybody who ever handed in, and 3,871 of today's people. */
+/** Who has acknowledged the first notice of purpose: everybody who ever handed in, and 3,871 of today's people. */
 export async function writePurpose(
   writing: Writing,
-  given: { entries: readonly Entry[]; present: ReadonlySet<Person>; count: number; text: string },
+  given: { entries: readonly Entry[]; present: ReadonlySet<Person>; count: number },
 ): Promise<void> {
   const first = new Map<Person, { on: CityDate; readOut: Person | null }>()
   for (const { person, submittedOn, enteredBy } of given.entries) {
@@ -223,8 +223,6 @@ export async function writePurpose(
     const since = person.hiredOn > '2028-05-20' ? person.hiredOn : cityDate('2028-05-20')
     first.set(person, { on: since, readOut: null })
   }
-  const effective = cityDate('2026-10-01')
-  await insertRows(writing.sql, 'purpose_notice', [{ version: 1, text: given.text, effective_from: effective }])
   const rows = [...first].map(([person, { on, readOut }]) => ({
     person_id: personId(writing, person),
     notice_version: 1,

@@ -57,7 +57,7 @@ type PersonGiven = {
   from?: CityDate
 }
 
-/** Somebody with a number, a name, an employment and a primary post. @returns the person's id */
+/** Somebody with a number, a name, an employment and a primary post, who was told the purpose. @returns the id */
 export async function person(sql: Sql, given: PersonGiven): Promise<number> {
   const [row] = await sql.$queryRaw<{ id: number }[]>`INSERT INTO person DEFAULT VALUES RETURNING id`
   if (!row) throw new Error('no person')
@@ -95,6 +95,9 @@ export async function person(sql: Sql, given: PersonGiven): Promise<number> {
     [{ personId, unitId: given.unitId, title: given.title ?? '主事', kind: 'primary', validFrom, validTo: null }],
     STAMP,
   )
+  await sql.$executeRaw`
+    INSERT INTO purpose_acknowledgement (person_id, notice_version, acknowledged_on, recorded_at)
+    SELECT ${personId}, n.version, ${validFrom}::date, ${STAMP.at} FROM purpose_notice n`
   return personId
 }
 
