@@ -5,6 +5,8 @@ import type { Sql } from '~/facts/sql'
 
 /** Makes the projection anew from the confirmations as of a day. @returns how many levels it then holds */
 export async function rebuildCurrentLevels(sql: Sql, day: CityDate): Promise<number> {
+  // Who confirms meanwhile waits: a level written between the two statements would be there twice.
+  await sql.$executeRawUnsafe('LOCK TABLE current_level IN SHARE ROW EXCLUSIVE MODE')
   await sql.$executeRawUnsafe('DELETE FROM current_level')
   return sql.$executeRawUnsafe(
     `INSERT INTO current_level (person_id, skill_id, level, confirmed_on, confirmation_id)
