@@ -37,10 +37,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod, nextUrl
 
 export default function App() {
   const matches = useMatches()
-  const frame = matches.reduce<PageFrame>(
-    (found, match) => ({ ...found, ...(match.handle as PageFrame | undefined) }),
-    {},
-  )
+  const frame: PageFrame = Object.assign({}, ...matches.map((match) => match.handle))
   return (
     <Frame frame={frame}>
       <Outlet />

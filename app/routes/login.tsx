@@ -49,7 +49,11 @@ export default function Login() {
         title="だれとして入りますか"
         lead="デモです。登場する人も記録もすべて架空で、パスワードは要りません。"
       />
-      {failed && <Notice tone="error" live>{failed.problem}</Notice>}
+      {failed && (
+        <Notice tone="error" live>
+          {failed.problem}
+        </Notice>
+      )}
       {offer.people.length > 0 && <DemoPeople people={offer.people} to={to} />}
       {offer.hasStaff ? (
         <StaffNumberForm to={to} staffNumber={failed?.staffNumber} problem={failed?.problem} />
