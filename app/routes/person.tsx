@@ -1,13 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { EMPLOYMENT_TYPE_WORDS } from '~/domain/terms'
-import { LevelHistory } from '~/features/people/level-history'
+import { LevelHistory, PersonLegend } from '~/features/people/level-history'
 import { person } from '~/features/people/person.server'
 import { PersonPast } from '~/features/people/person-past'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
-import { LevelLegend } from '~/ui/legend'
 import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -42,7 +41,8 @@ export default function PersonRoute() {
           <>
             {[page.place, page.title, employment, page.jobCategory].filter(Boolean).join('・') ||
               'いまは在職していません'}
-            　職員番号 <span className="num">{page.numbers.join('、')}</span>
+            {'　職員番号 '}
+            <span className="num">{page.numbers.join('、')}</span>
           </>
         }
         actions={<PrintButton />}
@@ -51,7 +51,7 @@ export default function PersonRoute() {
       <section className="section">
         <div className="row row-between">
           <h2>スキルのレベル（評価済み {page.assessed}）</h2>
-          <LevelLegend />
+          <PersonLegend showsSelf={page.showsSelf} />
         </div>
         {page.categories.length > 0 ? (
           <LevelHistory page={page} />

@@ -2,13 +2,14 @@ import { Link } from '@remix-run/react'
 import { LevelSteps } from '~/charts/level-steps'
 import { inWarekiShort } from '~/domain/calendar'
 import { CONFIRMATION_SOURCE_WORDS, CONFIRMED_AS_WORDS, levelWord, toLevelNumber } from '~/domain/terms'
+import { Legend, LegendEntry } from '~/ui/legend'
 import { LevelBadge } from '~/ui/level-badge'
 import type { PersonPage, SkillOfPerson } from './person.server'
 
 /** A person's skills by category: the level now, what the role asks, and how it came to be, drawn and in words. */
 export function LevelHistory({ page }: { page: PersonPage }) {
   return (
-    <table className="data-table stack">
+    <table className="data-table dense stack">
       <caption className="sr-only">スキルごとのレベルと推移</caption>
       <thead>
         <tr>
@@ -41,6 +42,18 @@ export function LevelHistory({ page }: { page: PersonPage }) {
         </tbody>
       ))}
     </table>
+  )
+}
+
+/** How levels are drawn in the table. */
+export function PersonLegend({ showsSelf }: { showsSelf: boolean }) {
+  return (
+    <Legend>
+      <LegendEntry sign={<LevelBadge level={2} size="sm" />}>確認済み</LegendEntry>
+      <LegendEntry sign={<LevelBadge level={1} size="sm" stale />}>1 年より前の確認</LegendEntry>
+      {showsSelf && <LegendEntry sign={<LevelBadge level={2} size="sm" kind="self" />}>自己評価</LegendEntry>}
+      <LegendEntry sign={<LevelBadge level={null} size="sm" />}>未評価</LegendEntry>
+    </Legend>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Select, TextInput } from '~/ui/field'
+import { Tag } from '~/ui/tag'
 import type { PeoplePage } from './people-list.server'
 import { peopleHref } from './people-state'
 
@@ -76,10 +77,10 @@ export function PeopleConditions({ page }: { page: PeoplePage }) {
   ].filter((condition) => condition !== null && condition !== false)
   if (conditions.length === 0) return null
   return (
-    <ul className="row conditions">
+    <ul className="row mb-4">
       {conditions.map(({ word, drop }) => (
-        <li key={word} className="tag">
-          {word}{' '}
+        <li key={word} className="small">
+          <Tag>{word}</Tag>{' '}
           <Link to={peopleHref(state, drop)} aria-label={`条件「${word}」をやめる`}>
             やめる
           </Link>

@@ -11,11 +11,13 @@ export function PersonPast({ page }: { page: PersonPage }) {
         <ul className="dated-list plain">
           {page.posts.map(({ kind, title, place, since, until }) => (
             <li key={`${kind}${place}${since}`}>
-              <time dateTime={since}>{periodOf(since, until)}</time>
-              <span>
+              <p className="small sub">
+                <time dateTime={since}>{periodOf(since, until)}</time>
+              </p>
+              <p>
                 <b>{place}</b>　{title}
                 {kind === 'concurrent' && `（${POST_KIND_WORDS.concurrent}）`}
-              </span>
+              </p>
             </li>
           ))}
         </ul>
@@ -27,10 +29,12 @@ export function PersonPast({ page }: { page: PersonPage }) {
             <ul className="dated-list plain">
               {page.roles.map(({ role, event, on, until }) => (
                 <li key={`${role}${event}${on}`}>
-                  <time dateTime={on}>{periodOf(on, until, event === 'appoint')}</time>
-                  <span>
+                  <p className="small sub">
+                    <time dateTime={on}>{periodOf(on, until, event === 'appoint')}</time>
+                  </p>
+                  <p>
                     <b>{roleWord(role)}</b>　{eventWord(event)}
-                  </span>
+                  </p>
                 </li>
               ))}
             </ul>
@@ -42,10 +46,12 @@ export function PersonPast({ page }: { page: PersonPage }) {
             <ul className="dated-list plain">
               {page.names.map(({ name, kana, since }) => (
                 <li key={`${name}${since}`}>
-                  <time dateTime={since}>{inWareki(since)}から</time>
-                  <span>
+                  <p className="small sub">
+                    <time dateTime={since}>{inWareki(since)}から</time>
+                  </p>
+                  <p>
                     <b>{name}</b>　<span className="sub">{kana}</span>
-                  </span>
+                  </p>
                 </li>
               ))}
             </ul>
