@@ -27,17 +27,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
-  const go = String(form.get('go') ?? '')
-  const done =
-    go === 'enter'
-      ? await enterUnchanged(request, form)
-      : go === 'clear'
-        ? await clearUnchanged(request, form)
-        : await markChanged(request, form)
-  const problem = failureOf(done)
-  if (problem !== null) return data({ problem }, { status: 422 })
-  const next = form.get('next')
-  return go === 'enter' && typeof next === 'string' ? redirect(`/me/skills/${encodeURIComponent(next)}`) : null
+  const go = form.get('go')
+  if (go === 'enter') {
+    const entered = await enterUnchanged(request, form)
+    if (entered.ok) return redirect(`/me/skills/${entered.value.restAt ?? 'submit'}`)
+    return data({ problem: failureOf(entered) }, { status: 422 })
+  }
+  const problem = failureOf(go === 'clear' ? await clearUnchanged(request, form) : await markChanged(request, form))
+  return problem === null ? null : data({ problem }, { status: 422 })
 }
 
 export default function QuickReview() {

@@ -140,10 +140,12 @@ describe('the quick review', () => {
     const before = await quickReview(ishiguro('/me/skills/review'), { round: null })
     expect(before).toMatchObject({ waiting: 3, changed: 0, unknown: ['ノーコード・ローコード開発'] })
     await markChanged(ishiguro('/me/skills/review', {}), { ...inRound(), changed: 'AUT-RPA' })
-    expect(await enterUnchanged(ishiguro('/me/skills/review', {}), inRound())).toMatchObject({ value: { entered: 2 } })
+    expect(await enterUnchanged(ishiguro('/me/skills/review', {}), inRound())).toMatchObject({
+      value: { entered: 2, restAt: 'AUT' },
+    })
     expect((await openRound()).levels).toEqual({ [skill('LIT-OFC')]: 1, [skill('LIT-DXB')]: 1 })
     const after = await quickReview(ishiguro('/me/skills/review'), { round: null })
-    expect(after).toMatchObject({ waiting: 0, changed: 1, restAt: 'AUT' })
+    expect(after).toMatchObject({ waiting: 0, changed: 1, firstOpen: 'AUT' })
   })
 
   test('pressed again enters nothing more and takes nothing back that was chosen', async () => {
@@ -316,7 +318,9 @@ test('nothing is entered before the purpose of use was told', async () => {
     await acknowledgePurpose(ishiguro('/purpose', {}), { version: 7 })
     expect(await save({ 'level.LIT-OFC': '1' })).toMatchObject({ ok: true })
   } finally {
-    await owner.query('DELETE FROM purpose_acknowledgement; DELETE FROM purpose_notice')
+    await owner.query(
+      'DELETE FROM purpose_acknowledgement WHERE notice_version = 7; DELETE FROM purpose_notice WHERE version = 7',
+    )
   }
 })
 

@@ -1,6 +1,7 @@
 import { command } from '~/access/command'
 import { keepDraft } from '~/facts/assessment-draft'
 import { personAssessment } from '~/facts/person-assessment'
+import { askedSkills } from '~/features/assessment/asked-skills'
 import { entryForm } from '~/features/assessment/assessment-forms'
 import { entryAudit, openEntry, subjectOfEntry } from '~/features/assessment/open-entry'
 import { previousLevels } from '~/features/assessment/previous-levels'
@@ -13,7 +14,7 @@ export const enterUnchanged = command({
   async run(given, input) {
     const entry = await openEntry(given, input)
     if ('refused' in entry) return entry
-    const { draft } = entry
+    const { draft, standard } = entry
     const previous = previousLevels(await personAssessment(given.sql, draft.personId, given.today))
     const levels = { ...draft.levels }
     for (const skillId of draft.skillIds) {
@@ -24,6 +25,11 @@ export const enterUnchanged = command({
     if (entered > 0) {
       await keepDraft(given.sql, draft, { levels, notes: draft.notes, changed: draft.changed }, given.stamp)
     }
-    return { did: { entered }, audit: entered > 0 ? entryAudit(draft, ['unchanged']) : [] }
+    const rest = askedSkills(draft, standard).find((skill) => levels[skill.skillId] === undefined)
+    return {
+      /** `restAt`: the category in which something is still to be entered. */
+      did: { entered, restAt: rest?.categoryCode ?? null },
+      audit: entered > 0 ? entryAudit(draft, ['unchanged']) : [],
+    }
   },
 })

@@ -41,10 +41,6 @@ export const quickReview = read({
         waiting: known.filter((skill) => !skill.changed && skill.level === null).length,
         changed: known.filter((skill) => skill.changed).length,
         unknown: sheet.skills.filter((skill) => skill.previous === null).map((skill) => skill.name),
-        /** The first page on which something remains once the unchanged are in. */
-        restAt:
-          sheet.skills.find((skill) => skill.level === null && (skill.changed || skill.previous === null))
-            ?.categoryCode ?? 'submit',
         firstOpen: sheet.steps.find((step) => step.entered < step.asked)?.code ?? null,
       },
     }

@@ -16,7 +16,6 @@ export function ReviewPanel({ page, sending }: { page: QuickReviewPage; sending:
           <p className="small sub">{restOf(page)}</p>
           <CoreNote page={page} />
         </div>
-        <input type="hidden" name="next" value={page.restAt} />
         <Button look="primary" size="lg" wideOnPhone name="go" value="enter" disabled={sending || firstOpen === null}>
           {waiting} 件をまとめて入力する
         </Button>

@@ -2,7 +2,8 @@ import { command, conflictWith } from '~/access/command'
 import { bringTogether, type Clash } from '~/domain/self-assessment'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { type HeldDraft, keepDraft } from '~/facts/assessment-draft'
-import type { Standard, StandardSkill } from '~/facts/standard'
+import type { StandardSkill } from '~/facts/standard'
+import { askedSkills } from '~/features/assessment/asked-skills'
 import { draftForm, levelOf } from '~/features/assessment/assessment-forms'
 import { entryAudit, openEntry, subjectOfEntry } from '~/features/assessment/open-entry'
 
@@ -44,12 +45,6 @@ export const saveDraft = command({
     }
   },
 })
-
-/** The skills that the round asks of the person, in the order of the standard. */
-export function askedSkills(draft: Pick<HeldDraft, 'skillIds'>, standard: Standard): StandardSkill[] {
-  const ids = new Set(draft.skillIds)
-  return standard.skills.filter((skill) => ids.has(skill.skillId))
-}
 
 function fieldsOf(draft: HeldDraft, asked: readonly StandardSkill[]): Map<string, string> {
   const fields = new Map<string, string>()

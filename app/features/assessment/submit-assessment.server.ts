@@ -4,9 +4,9 @@ import { holdDraft } from '~/facts/assessment-draft'
 import { evidenceCounts } from '~/facts/evidence'
 import { personAssessment } from '~/facts/person-assessment'
 import { handIn } from '~/facts/submission'
+import { askedSkills } from '~/features/assessment/asked-skills'
 import { submitForm } from '~/features/assessment/assessment-forms'
 import { openEntry, personEntering, subjectOfEntry } from '~/features/assessment/open-entry'
-import { askedSkills } from '~/features/assessment/save-draft.server'
 
 /** Hands in what was entered. Pressed twice, or in two tabs, it is handed in once. */
 export const submitAssessment = command({
