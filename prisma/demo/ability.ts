@@ -1,8 +1,8 @@
 import type { CityDate } from '~/domain/calendar'
-import { type City, onLeaveOn, type Person, postOn } from './city'
-import { departmentOfCode, sectionOfCode } from './establishment'
+import { type City, onLeaveOn, type Person } from './city'
+import { departmentOfCode } from './establishment'
 import { type Random, randomOf } from './random'
-import { CORE, EXTENDED, placeOfSkill, SKILLS } from './skills'
+import { CORE, placeOfSkill, SKILLS } from './skills'
 
 /**
  * What people can do at the end of the history, as a distribution that looks like a city hall: the share at level 2 or
@@ -14,8 +14,8 @@ export type Ability = Map<Person, number[]>
 
 /** Share of the assessed at level 2 or more, in %, in the order of the standard. */
 const SHARE_AT_2 = [
-  29, 44, 32, 15, 28, 17, 14, 14, 11, 14, 7, 8, 5, 10, 11, 4, 21, 20, 5, 16, 9, 7, 9, 4, 5, 45, 41, 17, 5, 8, 8, 10, 6, 3,
-  3, 18, 12, 11, 7,
+  29, 44, 32, 15, 28, 17, 14, 14, 11, 14, 7, 8, 5, 10, 11, 4, 21, 20, 5, 16, 9, 7, 9, 4, 5, 45, 41, 17, 5, 8, 8, 10, 6,
+  3, 3, 18, 12, 11, 7,
 ]
 
 /** Skills at level 2 or more per assessed person, by department: its standing against the city's 4.1. */
@@ -50,14 +50,23 @@ const EXTENDED_AT_3 = 0.004
 
 export function abilityOf(
   city: City,
-  given: { assessed: ReadonlySet<Person>; assessedExtended: ReadonlySet<Person>; keen: ReadonlySet<Person>; today: CityDate },
+  given: {
+    assessed: ReadonlySet<Person>
+    assessedExtended: ReadonlySet<Person>
+    keen: ReadonlySet<Person>
+    today: CityDate
+  },
 ): Ability {
   const random = randomOf('ability')
   const scores = new Map<Person, number[]>()
   for (const person of city.people) scores.set(person, scoresOf(random, person, given.keen.has(person)))
-  const scoresIn = (people: ReadonlySet<Person>, place: number) => [...people].map((person) => scores.get(person)?.[place] ?? 0)
+  const scoresIn = (people: ReadonlySet<Person>, place: number) =>
+    [...people].map((person) => scores.get(person)?.[place] ?? 0)
   const secondAt = SKILLS.map((skill, place) =>
-    threshold(scoresIn(skill.tier === 'core' ? given.assessed : given.assessedExtended, place), (SHARE_AT_2[place] ?? 0) / 100),
+    threshold(
+      scoresIn(skill.tier === 'core' ? given.assessed : given.assessedExtended, place),
+      (SHARE_AT_2[place] ?? 0) / 100,
+    ),
   )
   const thirdAt = SKILLS.map((skill, place) =>
     skill.tier === 'core'
@@ -70,7 +79,10 @@ export function abilityOf(
   const firstAt = SKILLS.map((skill, place) =>
     skill.tier === 'core'
       ? (secondAt[place] ?? 0) + literateFrom
-      : threshold(scoresIn(given.assessedExtended, place), Math.min(0.86, 0.3 + (2.2 * (SHARE_AT_2[place] ?? 0)) / 100)),
+      : threshold(
+          scoresIn(given.assessedExtended, place),
+          Math.min(0.86, 0.3 + (2.2 * (SHARE_AT_2[place] ?? 0)) / 100),
+        ),
   )
   const levelOf = (score: number, place: number) =>
     score >= (thirdAt[place] ?? 9) ? 3 : score >= (secondAt[place] ?? 9) ? 2 : score >= (firstAt[place] ?? 9) ? 1 : 0
@@ -132,10 +144,3 @@ export function yearBefore(random: Random, later: readonly number[], year: 2026 
 }
 
 const COLLABORATION = placeOfSkill('LIT-COL')
-
-export function isInSection(person: Person, section: string, day: CityDate): boolean {
-  const post = postOn(person, day)
-  return post !== null && sectionOfCode(post.unit) === section
-}
-
-export const EVERY_EXTENDED: readonly number[] = EXTENDED

@@ -1,7 +1,7 @@
 import { cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
 import { insertRows, insertRowsForIds, officeTime } from './bulk'
-import { castMember, type City, employmentOn, type Person } from './city'
+import { type City, castMember, employmentOn, type Person } from './city'
 import { fullName } from './names'
 import { enteredOn, type Writing } from './written'
 
@@ -41,18 +41,14 @@ const GRANTS: readonly [string, string, string][] = [
 
 export async function writeAccounts(writing: Writing, city: City): Promise<void> {
   const owners = city.people.filter((person) => person.employments.some((one) => one.type !== 'fiscal_year'))
-  const ids = await insertRowsForIds(
-    writing.sql,
-    'account',
-    [
-      ...owners.map((person) => ({
-        person_id: writing.personIds.get(person),
-        display_name: fullName(person.family, person.given).name,
-        disabled_at: disabledAt(person, writing),
-      })),
-      ...WITHOUT_PERSON.map((name) => ({ person_id: null, display_name: name, disabled_at: null })),
-    ],
-  )
+  const ids = await insertRowsForIds(writing.sql, 'account', [
+    ...owners.map((person) => ({
+      person_id: writing.personIds.get(person),
+      display_name: fullName(person.family, person.given).name,
+      disabled_at: disabledAt(person, writing),
+    })),
+    ...WITHOUT_PERSON.map((name) => ({ person_id: null, display_name: name, disabled_at: null })),
+  ])
   owners.forEach((person, index) => {
     writing.accountIds.set(person, ids[index] ?? 0)
   })

@@ -43,7 +43,8 @@ export function turnoutOf(
   today: CityDate,
 ): Map<string, Turnout> {
   const random = randomOf('turnout')
-  const asked = (id: string) => (participants.get(id) ?? []).map(({ person }) => person).filter((one) => one !== officer)
+  const asked = (id: string) =>
+    (participants.get(id) ?? []).map(({ person }) => person).filter((one) => one !== officer)
   const [p8, p9, p10] = [asked('RND-R8'), asked('RND-R9'), asked('RND-R10')]
   const inP9 = new Set(p9)
   const inP10 = new Set(p10)
@@ -54,7 +55,10 @@ export function turnoutOf(
 
   const r10 = roundNamed('RND-R10')
   const mustR10 = assessed.filter((person) => inP10.has(person) && (sure.has(person) || !inP9.has(person)))
-  const canR10 = random.shuffle([...assessed.filter((one) => inP10.has(one) && !mustR10.includes(one)), ...leftSince(p10)])
+  const canR10 = random.shuffle([
+    ...assessed.filter((one) => inP10.has(one) && !mustR10.includes(one)),
+    ...leftSince(p10),
+  ])
   const confirmed10 = new Set([...mustR10, ...canR10.slice(0, r10.confirmed - mustR10.length)])
 
   const onlyBefore = assessed.filter((person) => !confirmed10.has(person))
@@ -94,7 +98,10 @@ export function turnoutOf(
   }
 
   function withUnconfirmed(population: readonly Person[], confirmed: Set<Person>, submitted: number): Turnout {
-    const others = random.sample(population.filter((person) => !confirmed.has(person)), submitted - confirmed.size)
+    const others = random.sample(
+      population.filter((person) => !confirmed.has(person)),
+      submitted - confirmed.size,
+    )
     return { confirmed, submitted: new Set([...confirmed, ...others]) }
   }
 }

@@ -3,15 +3,14 @@ import { isWorkday } from './bulk'
 import { type City, castMember, type Person, postOn } from './city'
 import { confirmersOf } from './confirmers'
 import { type Claim, type Confirmed, confirmedLevel, type Entry, EVIDENCE, settleLevel } from './entries'
-import type { Programme } from './programme'
 import { type Random, randomOf } from './random'
 import type { Reviewers } from './reviewers'
-import { type DemoRound, type Participant } from './rounds'
+import type { DemoRound, Participant } from './rounds'
 import { placeOfSkill, SKILLS } from './skills'
 
 /** The autumn review, under way on the demo's day: confirmed, waiting, sent back, in work, not begun. */
 
-export type Draft = { person: Person; levels: Map<number, number>; changed: number[]; savedOn: CityDate }
+type Draft = { person: Person; levels: Map<number, number>; changed: number[]; savedOn: CityDate }
 export type Autumn = { entries: Entry[]; drafts: Draft[]; states: Map<Person, string> }
 
 const CARE_INSURANCE = 'S023'
@@ -49,8 +48,13 @@ type Making = {
 
 export function autumnOf(
   city: City,
-  programme: Programme,
-  given: { round: DemoRound; participants: readonly Participant[]; confirmed: Confirmed; reviewers: Reviewers; today: CityDate },
+  given: {
+    round: DemoRound
+    participants: readonly Participant[]
+    confirmed: Confirmed
+    reviewers: Reviewers
+    today: CityDate
+  },
 ): Autumn {
   const making: Making = {
     ...given,
@@ -64,7 +68,9 @@ export function autumnOf(
   const open = new Set([...NOT_YET, SENT_BACK].map(named))
   const careWaiting = care.filter((person) => !open.has(person))
   const forOfficer = FOR_THE_OFFICER.map(([name]) => named(name))
-  const others = making.random.shuffle(people.filter((person) => !care.includes(person) && !forOfficer.includes(person)))
+  const others = making.random.shuffle(
+    people.filter((person) => !care.includes(person) && !forOfficer.includes(person)),
+  )
   const done = others.slice(0, given.round.confirmed)
   const waitingCount = given.round.submitted - given.round.confirmed - careWaiting.length - forOfficer.length
   const waiting = others.slice(done.length, done.length + waitingCount)
@@ -96,7 +102,14 @@ function sameAsBefore(making: Making, person: Person): Claim[] {
   return skillsOf(making, person).map((skill) => {
     const level = Math.min(confirmedLevel(making.confirmed, person, skill) ?? making.random.int(0, 1), 3)
     const needsEvidence = SKILLS[skill]?.tier === 'extended' && level >= 2
-    return { skill, level, note: null, evidence: needsEvidence ? making.random.pick(EVIDENCE) : null, routed: null, decision: null }
+    return {
+      skill,
+      level,
+      note: null,
+      evidence: needsEvidence ? making.random.pick(EVIDENCE) : null,
+      routed: null,
+      decision: null,
+    }
   })
 }
 
@@ -111,7 +124,16 @@ function claimMore(making: Making, claims: Claim[], count: number): void {
 
 function entryOf(making: Making, person: Person, claims: Claim[], submittedOn: CityDate): Entry {
   const { random, round } = making
-  return { person, round: round.id, submittedOn, at: random.next(), mode: 'self', enteredBy: null, claims, returned: null }
+  return {
+    person,
+    round: round.id,
+    submittedOn,
+    at: random.next(),
+    mode: 'self',
+    enteredBy: null,
+    claims,
+    returned: null,
+  }
 }
 
 function confirmedEntry(making: Making, person: Person): Entry {
@@ -127,7 +149,13 @@ function confirmedEntry(making: Making, person: Person): Entry {
     const level = reviewer ? claim.level : Math.min(2, claim.level)
     const { person: by, as } = reviewer ?? confirmer
     if (reviewer) claim.routed = { to: reviewer.person, by: confirmer.person, on }
-    claim.decision = { level, on, by, as, comment: level === claim.level ? null : '次の機会にマスターの確認を受けましょう。' }
+    claim.decision = {
+      level,
+      on,
+      by,
+      as,
+      comment: level === claim.level ? null : '次の機会にマスターの確認を受けましょう。',
+    }
     settleLevel(confirmed, person, claim.skill, level)
   }
   return entryOf(making, person, claims, submittedOn)
@@ -184,7 +212,12 @@ function draftOf(making: Making, person: Person): Draft {
   for (const skill of skills) {
     if (random.chance(0.55)) levels.set(skill, confirmedLevel(making.confirmed, person, skill) ?? 1)
   }
-  return { person, levels, changed: skills.filter((skill) => !levels.has(skill)).slice(0, 4), savedOn: workdayIn(making, '2028-11-02', '2028-11-14') }
+  return {
+    person,
+    levels,
+    changed: skills.filter((skill) => !levels.has(skill)).slice(0, 4),
+    savedOn: workdayIn(making, '2028-11-02', '2028-11-14'),
+  }
 }
 
 function workdayIn(making: Making, from: string, until: string): CityDate {

@@ -38,7 +38,9 @@ function changeNames(people: readonly Person[], today: CityDate): void {
 
 /** Numbers follow the day of hiring, as a personnel system gives them; 職員番号 keep their leading zeros. */
 function giveNumbers(people: readonly Person[]): void {
-  const order = [...people].sort((a, b) => (a.hiredOn === b.hiredOn ? a.index - b.index : a.hiredOn < b.hiredOn ? -1 : 1))
+  const order = [...people].sort((a, b) =>
+    a.hiredOn === b.hiredOn ? a.index - b.index : a.hiredOn < b.hiredOn ? -1 : 1,
+  )
   order.forEach((person, place) => {
     person.number = String(101 + place).padStart(6, '0')
   })

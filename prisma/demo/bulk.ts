@@ -14,7 +14,10 @@ export async function insertRowsForIds(
 ): Promise<number[]> {
   const ids: number[] = []
   for (const some of inBatches(rows)) {
-    const inserted = await sql.$queryRawUnsafe<{ id: number }[]>(`${insertion(table, some)} RETURNING id`, JSON.stringify(some))
+    const inserted = await sql.$queryRawUnsafe<{ id: number }[]>(
+      `${insertion(table, some)} RETURNING id`,
+      JSON.stringify(some),
+    )
     for (const { id } of inserted) ids.push(id)
   }
   return ids

@@ -1,6 +1,6 @@
 import { type CityDate, cityDate } from '~/domain/calendar'
 import { type RecordedRows, record } from '~/facts/record'
-import { castMember, type City, holdsOn, type Person, postOn } from './city'
+import { type City, castMember, holdsOn, type Person, postOn } from './city'
 import { sectionOfCode } from './establishment'
 import type { Programme } from './programme'
 import { candidacies, type RoleSpan } from './standing'
@@ -22,28 +22,41 @@ export async function writeCertificates(writing: Writing, programme: Programme):
 
 function certificateEvents(programme: Programme): CertificateRow[] {
   const conditional = new Map<Person, CityDate>([
-    ...[...programme.conditionalMet, ...programme.conditionalLapsed].map((one): [Person, CityDate] => [one, cityDate('2028-09-30')]),
+    ...[...programme.conditionalMet, ...programme.conditionalLapsed].map((one): [Person, CityDate] => [
+      one,
+      cityDate('2028-09-30'),
+    ]),
     ...programme.conditionalOpen.map((one): [Person, CityDate] => [one, cityDate('2029-01-31')]),
     ...programme.conditionalOpenThird.map((one): [Person, CityDate] => [one, cityDate('2029-06-30')]),
   ])
   const grant = (on: string, role: string, through: CityDate) => (person: Person) =>
     event(person, role, 'grant', on, 'valid', { through, conditional: conditional.get(person) ?? null })
-  const leader = (person: Person, name: string, on: string, state: 'valid' | 'suspended' | 'ended', note: string | null = null) =>
-    event(person, 'DX_LEADER', name, on, state, { through: THROUGH_R12, note })
+  const leader = (
+    person: Person,
+    name: string,
+    on: string,
+    state: 'valid' | 'suspended' | 'ended',
+    note: string | null = null,
+  ) => event(person, 'DX_LEADER', name, on, state, { through: THROUGH_R12, note })
   return [
     ...programme.leadersFirst.map(grant('2027-10-19', 'DX_LEADER', THROUGH_R12)),
     ...programme.leadersSecond.map(grant('2028-02-22', 'DX_LEADER', THROUGH_R12)),
     ...programme.masters.map(grant('2028-02-22', 'DX_MASTER', THROUGH_R12)),
     leader(programme.suspendedForChildcare, 'suspend', '2028-03-01', 'suspended'),
     ...programme.dataSpecialists.slice(0, 2).map(grant('2028-03-15', 'DATA_SPECIALIST', THROUGH_R12)),
-    { ...leader(programme.leftLate, 'leave', '2028-03-20', 'ended', '年度末の確定の後に届いた発令'), enteredOn: cityDate('2028-04-18') },
+    {
+      ...leader(programme.leftLate, 'leave', '2028-03-20', 'ended', '年度末の確定の後に届いた発令'),
+      enteredOn: cityDate('2028-04-18'),
+    },
     leader(programme.retired, 'leave', '2028-04-01', 'ended', '3月31日退職'),
     leader(programme.cameBack, 'restart', '2028-05-01', 'valid', '定年前再任用'),
     ...programme.conditionalMet.map((person) => leader(person, 'condition_met', '2028-07-20', 'valid')),
     leader(programme.leftInSummer, 'leave', '2028-09-01', 'ended', '8月31日退職'),
     ...programme.dataSpecialists.slice(2).map(grant('2028-09-14', 'DATA_SPECIALIST', THROUGH_R13)),
     event(programme.suspendedForChildcare, 'DX_LEADER', 'resume', '2028-09-15', 'valid', { through: THROUGH_R13 }),
-    ...programme.conditionalLapsed.map((person) => leader(person, 'expire', '2028-10-01', 'ended', '条件付の期限 9月30日')),
+    ...programme.conditionalLapsed.map((person) =>
+      leader(person, 'expire', '2028-10-01', 'ended', '条件付の期限 9月30日'),
+    ),
     ...programme.leadersThird.map(grant('2028-10-17', 'DX_LEADER', THROUGH_R13)),
     ...[programme.promoted].map(grant('2028-10-17', 'DX_MASTER', THROUGH_R13)),
     leader(programme.promoted, 'promote', '2028-10-17', 'ended', 'マスターになったリーダー'),
@@ -87,7 +100,8 @@ export async function writeAppointments(writing: Writing, city: City, programme:
     ...mentors.map((person) => span(person, 'PROVISIONAL_MENTOR', '2027-04-01', '2028-04-01')),
     ...mentors.slice(0, 10).map((person) => span(person, 'PROVISIONAL_MENTOR', '2028-04-01', '2029-04-01')),
   ]
-  for (const [day, some] of byDay(rows, (row) => row.validFrom)) await record(writing.sql, 'appointment', some, enteredOn(day, 0.2))
+  for (const [day, some] of byDay(rows, (row) => row.validFrom))
+    await record(writing.sql, 'appointment', some, enteredOn(day, 0.2))
 }
 
 export async function writeAims(
@@ -106,7 +120,8 @@ export async function writeAims(
     validFrom: from,
     validTo: to,
   }))
-  for (const [day, rows] of byDay(aims, (row) => row.validFrom)) await record(writing.sql, 'role_aim', rows, enteredOn(day, 0.25))
+  for (const [day, rows] of byDay(aims, (row) => row.validFrom))
+    await record(writing.sql, 'role_aim', rows, enteredOn(day, 0.25))
   const again = { person: castMember(city, '石黒 美咲'), role: 'DX_LEADER', from: cityDate('2028-10-03') }
   const nominations = [...spans, again].map(({ person, role, from }) => {
     const { unit, head } = headOver(city, person, from)

@@ -49,7 +49,7 @@ export type Slot = {
 export type Span = { from: CityDate; to: CityDate | null }
 
 export type Posting = Span & { unit: string; title: string }
-export type EmploymentType = 'permanent' | 'reappointed' | 'fixed_term' | 'fiscal_year'
+type EmploymentType = 'permanent' | 'reappointed' | 'fixed_term' | 'fiscal_year'
 export type EmploymentSpan = Span & { type: EmploymentType; termEndsOn: CityDate | null }
 export type LeaveSpan = Span & { kind: 'leave' | 'childcare' | 'secondment' }
 

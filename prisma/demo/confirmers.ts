@@ -8,7 +8,9 @@ export type Confirmer = { person: Person; as: 'head' | 'acting' | 'delegate' | '
  * Who confirms a person's levels 0–2 on a day: the delegate who has the person in scope, else the head of the lowest
  * confirming unit, else the next one above. A head is confirmed from above the highest unit that they head.
  */
-export function confirmersOf(city: Pick<City, 'heads' | 'delegations'>): (person: Person, day: CityDate) => Confirmer | null {
+export function confirmersOf(
+  city: Pick<City, 'heads' | 'delegations'>,
+): (person: Person, day: CityDate) => Confirmer | null {
   const headsOf = groupedBy(city.heads, (head) => head.unit)
   const delegatesOf = new Map<Person, DelegationSpan[]>()
   for (const delegation of city.delegations) {

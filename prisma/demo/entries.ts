@@ -22,7 +22,7 @@ export type Claim = {
   decision: Decision | null
 }
 
-export type Returned = { kind: 'sent_back' | 'withdrawn' | 'objected'; comment: string; on: CityDate; by: Person }
+type Returned = { kind: 'sent_back' | 'withdrawn' | 'objected'; comment: string; on: CityDate; by: Person }
 
 export type Entry = {
   person: Person

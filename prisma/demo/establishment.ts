@@ -25,7 +25,7 @@ export const UNITS = organisation.units as DemoUnit[]
 export const FIRST_DAY = cityDate('2026-04-01')
 
 /** Nobody was found for these posts; the second one is looked after by another head (事務取扱). */
-export const VACANT_FROM: Readonly<Record<string, CityDate>> = {
+const VACANT_FROM: Readonly<Record<string, CityDate>> = {
   S050: cityDate('2028-04-01'),
   S073: cityDate('2028-04-01'),
   'S087-04': cityDate('2028-04-01'),
@@ -67,7 +67,7 @@ export function departmentOfCode(code: string): string {
 }
 
 /** `validTo` of the file is the last day. */
-export function existsOn(unit: DemoUnit, day: CityDate): boolean {
+function existsOn(unit: DemoUnit, day: CityDate): boolean {
   return unit.validFrom <= day && (unit.validTo === null || unit.validTo >= day)
 }
 

@@ -38,7 +38,16 @@ export function hireFiscalYearStaff(firstIndex: number): Person[] {
     const { family, given } = drawName(random, sex)
     const born = Number(hiredOn.slice(0, 4)) - 1 - random.int(24, 64)
     const own = { index, number: '', family, given, sex, born, group, hiredOn } as const
-    return { ...own, employments: [], postings: [], concurrent: [], leaves: [], renamed: null, email: false, settled: false }
+    return {
+      ...own,
+      employments: [],
+      postings: [],
+      concurrent: [],
+      leaves: [],
+      renamed: null,
+      email: false,
+      settled: false,
+    }
   }
 }
 

@@ -31,14 +31,23 @@ export function appointHeads(people: readonly Person[]): HeadSpan[] {
   for (const person of people) {
     for (const posting of person.postings) {
       const unit = unitHeadedFrom(posting.unit, posting.title)
-      if (unit !== null) heads.push({ unit, person, kind: 'head', from: laterOf(posting.from, unitNamed(unit).validFrom), to: posting.to })
+      if (unit !== null)
+        heads.push({
+          unit,
+          person,
+          kind: 'head',
+          from: laterOf(posting.from, unitNamed(unit).validFrom),
+          to: posting.to,
+        })
     }
   }
   const shared = SHARED.flatMap(({ unit, withHeadOf, title, post }) =>
-    heads.filter((head) => head.unit === withHeadOf).map((head) => {
-      head.person.concurrent.push({ unit: post, title, from: head.from, to: head.to })
-      return { ...head, unit }
-    }),
+    heads
+      .filter((head) => head.unit === withHeadOf)
+      .map((head) => {
+        head.person.concurrent.push({ unit: post, title, from: head.from, to: head.to })
+        return { ...head, unit }
+      }),
   )
   const acting = heads
     .filter((head) => head.unit === ACTING.withHeadOf && (head.to === null || head.to > ACTING.from))
@@ -89,7 +98,8 @@ export function nameDelegates(people: readonly Person[], heads: readonly HeadSpa
 
 /** 事務局 names the head of 企画管理部 for the other department heads, and another one for that one. */
 function forDepartmentHeads(heads: readonly HeadSpan[], term: Span): DelegationSpan[] {
-  const headOf = (unit: string) => heads.find((head) => head.unit === unit && head.kind === 'head' && holdsOn(head, term.from))
+  const headOf = (unit: string) =>
+    heads.find((head) => head.unit === unit && head.kind === 'head' && holdsOn(head, term.from))
   const first = headOf('D01')
   const second = headOf('D02')
   if (!first || !second) throw new Error('the departments that confirm department heads have none')
@@ -102,13 +112,17 @@ function forDepartmentHeads(heads: readonly HeadSpan[], term: Span): DelegationS
 }
 
 function byChiefsOfSubunits(people: readonly Person[], heads: readonly HeadSpan[], term: Span): DelegationSpan[] {
-  return UNITS.filter((unit) => unit.kind === 'subunit' && !unit.confirms && !unit.code.startsWith('S103')).flatMap((unit) => {
-    const head = heads.find((one) => one.unit === unit.code && holdsOn(one, term.from))
-    if (!head) return []
-    const scope = people.filter((person) => postOn(person, term.from)?.unit === unit.code && person !== head.person)
-    const to = earlierOf(term.to, head.to)
-    return [{ unit: sectionOfCode(unit.code), person: head.person, kind: 'delegate' as const, scope, from: term.from, to }]
-  })
+  return UNITS.filter((unit) => unit.kind === 'subunit' && !unit.confirms && !unit.code.startsWith('S103')).flatMap(
+    (unit) => {
+      const head = heads.find((one) => one.unit === unit.code && holdsOn(one, term.from))
+      if (!head) return []
+      const scope = people.filter((person) => postOn(person, term.from)?.unit === unit.code && person !== head.person)
+      const to = earlierOf(term.to, head.to)
+      return [
+        { unit: sectionOfCode(unit.code), person: head.person, kind: 'delegate' as const, scope, from: term.from, to },
+      ]
+    },
+  )
 }
 
 function byChiefsWithin(people: readonly Person[], unit: string, chiefsOf: string, term: Span): DelegationSpan[] {
@@ -134,16 +148,20 @@ function byChiefsWithin(people: readonly Person[], unit: string, chiefsOf: strin
 
 /** Where terminals are shared, somebody with one enters for the others. */
 function proxies(people: readonly Person[], term: Span): DelegationSpan[] {
-  return UNITS.filter((unit) => unit.confirms && unit.kind !== 'department' && unit.workplaceType !== 'office').flatMap((unit) => {
-    const able = people.filter((person) => {
-      const post = postOn(person, term.from)
-      return post?.unit === unit.code && post.title !== unit.headPost && person.email && isRegularOn(person, term.from)
-    })
-    const person = able[0]
-    if (!person) return []
-    const to = earlierOf(term.to, postOn(person, term.from)?.to ?? null)
-    return [{ unit: unit.code, person, kind: 'proxy' as const, scope: [], from: term.from, to }]
-  })
+  return UNITS.filter((unit) => unit.confirms && unit.kind !== 'department' && unit.workplaceType !== 'office').flatMap(
+    (unit) => {
+      const able = people.filter((person) => {
+        const post = postOn(person, term.from)
+        return (
+          post?.unit === unit.code && post.title !== unit.headPost && person.email && isRegularOn(person, term.from)
+        )
+      })
+      const person = able[0]
+      if (!person) return []
+      const to = earlierOf(term.to, postOn(person, term.from)?.to ?? null)
+      return [{ unit: unit.code, person, kind: 'proxy' as const, scope: [], from: term.from, to }]
+    },
+  )
 }
 
 function laterOf(a: CityDate, b: string): CityDate {

@@ -71,7 +71,7 @@ export function tellHistory(city: City, programme: Programme, today: CityDate): 
   for (const year of OFF_CYCLE_YEARS.slice(1)) {
     entries.push(...offCycleEntries(city, year, steps28, confirmed, reviewersNow))
   }
-  const autumn = autumnOf(city, programme, {
+  const autumn = autumnOf(city, {
     round: roundNamed('RND-R10-F'),
     participants: participants.get('RND-R10-F') ?? [],
     confirmed,
@@ -112,8 +112,18 @@ function levelsOfYears(
   )
   const assessed = new Set(confirmedIn.map(({ person }) => person))
   const extended = confirmedIn.filter(({ skills }) => skills.some((skill) => SKILLS[skill]?.tier === 'extended'))
-  const keen = new Set([...programme.leadersFirst, ...programme.leadersSecond, ...programme.leadersThird, ...programme.candidates])
-  const ability = abilityOf(city, { assessed, assessedExtended: new Set(extended.map(({ person }) => person)), keen, today })
+  const keen = new Set([
+    ...programme.leadersFirst,
+    ...programme.leadersSecond,
+    ...programme.leadersThird,
+    ...programme.candidates,
+  ])
+  const ability = abilityOf(city, {
+    assessed,
+    assessedExtended: new Set(extended.map(({ person }) => person)),
+    keen,
+    today,
+  })
   const random = randomOf('years before')
   const levels = new Map<Person, YearLevels>()
   for (const [person, y2028] of ability) {

@@ -45,7 +45,8 @@ function canBeAway(
   if (!employment || employment.from > addDays(earliest, 1)) return false
   if (employment.to !== null && (latest === null || employment.to < latest)) return false
   // Heads and 係長 stay: they confirm for others.
-  if (heads.some((head) => head.person === person) || person.postings.some(({ title }) => title === '係長')) return false
+  if (heads.some((head) => head.person === person) || person.postings.some(({ title }) => title === '係長'))
+    return false
   return person.postings.every((posting) => departmentOfCode(posting.unit) !== 'D20')
 }
 
@@ -53,6 +54,7 @@ function canBeAway(
 function drawLeave(random: Random, person: Person, on: CityDate, earliest: CityDate, latest: CityDate): LeaveSpan {
   const from = addDays(earliest, random.int(1, Math.max(1, daysBetween(earliest, on) - 1)))
   const to = addDays(on, random.int(1, Math.max(1, daysBetween(on, latest) - 1)))
-  const kind = person.sex === 'female' && person.born >= 1984 ? 'childcare' : random.chance(0.15) ? 'secondment' : 'leave'
+  const kind =
+    person.sex === 'female' && person.born >= 1984 ? 'childcare' : random.chance(0.15) ? 'secondment' : 'leave'
   return { kind, from, to }
 }

@@ -1,6 +1,6 @@
 import { type CityDate, cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
-import { castMember, type City, type Person } from './city'
+import { type City, castMember, type Person } from './city'
 import type { Programme } from './programme'
 import { byDay, enteredOn, personId, type Writing } from './written'
 
@@ -22,7 +22,8 @@ export async function writeMentoring(writing: Writing, city: City, programme: Pr
     validFrom: from,
     validTo: to,
   }))
-  for (const [day, some] of byDay(rows, (row) => row.validFrom)) await record(writing.sql, 'mentor_pair', some, enteredOn(day, 0.35))
+  for (const [day, some] of byDay(rows, (row) => row.validFrom))
+    await record(writing.sql, 'mentor_pair', some, enteredOn(day, 0.35))
 }
 
 /** 52 places, the officer's 4 and twelve provisional mentors' 4 each; who is certified makes room. */
@@ -33,7 +34,10 @@ function firstYear(programme: Programme, officer: Person): Pair[] {
   const since = candidatesSinceR9(programme)
   const fromJune = [
     ...programme.leadersSecond.map((mentee) => ({ mentee, to: second })),
-    ...[...programme.leadersThird.slice(0, 3), ...programme.gaveUp, ...since].map((mentee) => ({ mentee, to: FIRST_YEAR.to })),
+    ...[...programme.leadersThird.slice(0, 3), ...programme.gaveUp, ...since].map((mentee) => ({
+      mentee,
+      to: FIRST_YEAR.to,
+    })),
   ]
   const first = programme.leadersFirst.map((mentee) => ({ mentee, to: cityDate('2027-10-19') }))
   const june = [...fromJune, ...first].map(({ mentee, to }, index) => {
@@ -80,7 +84,14 @@ function secondYear(programme: Programme, officer: Person): Pair[] {
 }
 
 /** 補助メンター: eleven leaders who accompany a candidate and sign nothing. */
-function assistants({ leadersFirst, leadersSecond, masterCandidates, candidates, retired, conditionalOpen }: Programme): Pair[] {
+function assistants({
+  leadersFirst,
+  leadersSecond,
+  masterCandidates,
+  candidates,
+  retired,
+  conditionalOpen,
+}: Programme): Pair[] {
   const leaders = [...masterCandidates, ...leadersFirst, ...conditionalOpen, ...leadersSecond]
   const able = [...new Set(leaders)].filter((person) => person !== retired && !leadersSecond.slice(-6).includes(person))
   const withoutPromoted = able.filter((person) => `${person.family.name} ${person.given.name}` !== '西村 健')

@@ -52,7 +52,12 @@ export function settledPerson(random: Random, slot: Slot, day: CityDate, index: 
       : [{ type: 'permanent', from: hiredOn, to: null, termEndsOn: null }]
   if (fixedTerm) person.hiredOn = person.employments[0]?.from ?? hiredOn
   person.postings = [
-    { unit: slot.unit, title: slot.title, from: laterOf(person.hiredOn, dayOf(random.int(2021, 2026), 4, 1)), to: null },
+    {
+      unit: slot.unit,
+      title: slot.title,
+      from: laterOf(person.hiredOn, dayOf(random.int(2021, 2026), 4, 1)),
+      to: null,
+    },
   ]
   person.email = hasEmail(random, slot)
   return person.postings[0] && person.postings[0].from > day ? { ...person, hiredOn: day } : person
@@ -110,10 +115,7 @@ export function retirementFiscalYear(born: number): number {
   return born + 65
 }
 
-function blank(
-  index: number,
-  own: Pick<Person, 'family' | 'given' | 'sex' | 'born' | 'group' | 'hiredOn'>,
-): Person {
+function blank(index: number, own: Pick<Person, 'family' | 'given' | 'sex' | 'born' | 'group' | 'hiredOn'>): Person {
   return {
     ...own,
     index,

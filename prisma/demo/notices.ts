@@ -1,6 +1,6 @@
 import { addDays, type CityDate, cityDate } from '~/domain/calendar'
 import { insertRows, officeTime } from './bulk'
-import { castMember, type City, postOn } from './city'
+import { type City, castMember, postOn } from './city'
 import { personId, type Writing } from './written'
 
 /** お知らせ of the people whom the demo signs in as, and who looked at 石黒 美咲's record. */
@@ -8,20 +8,35 @@ import { personId, type Writing } from './written'
 type Given = { to: string; title: string; href: string; on: string; read?: boolean }
 
 const NOTICES: readonly Given[] = [
-  { to: '石黒 美咲', title: '秋の見直しがはじまりました。しめきりは 11月24日です', href: '/me/skills', on: '2028-11-01' },
+  {
+    to: '石黒 美咲',
+    title: '秋の見直しがはじまりました。しめきりは 11月24日です',
+    href: '/me/skills',
+    on: '2028-11-01',
+  },
   { to: '石黒 美咲', title: '中川課長があなたを DX推進リーダーに推薦しました', href: '/me/skills', on: '2028-10-03' },
   { to: '石黒 美咲', title: '「あるべき業務の設計」がレベル 2 で確認されました', href: '/me/skills', on: '2028-07-24' },
   { to: '石黒 美咲', title: '令和10年度の自己評価がはじまりました', href: '/me/skills', on: '2028-06-01', read: true },
   { to: '石黒 美咲', title: '高島マスターがメンターになりました', href: '/me/skills', on: '2028-05-22', read: true },
   { to: '石黒 美咲', title: '令和9年度の自己評価が確認されました', href: '/me/skills', on: '2027-07-20', read: true },
-  { to: '中川 誠一', title: '秋の見直し：27 人の自己評価が確認を待っています', href: '/sections/S023/confirm', on: '2028-11-14' },
+  {
+    to: '中川 誠一',
+    title: '秋の見直し：27 人の自己評価が確認を待っています',
+    href: '/sections/S023/confirm',
+    on: '2028-11-14',
+  },
   { to: '中川 誠一', title: '秋の見直しがはじまりました', href: '/sections/S023', on: '2028-11-01', read: true },
   { to: '奥村 亮', title: '秋の見直し：214 人のうち 118 人が提出しました', href: '/rounds', on: '2028-11-15' },
   { to: '奥村 亮', title: '確認者のいない組織があります', href: '/rounds', on: '2028-10-02' },
   { to: '小杉 亮子', title: '10月1日付の異動を取り込みました', href: '/admin/imports', on: '2028-10-02', read: true },
   { to: '高島 直樹', title: '石黒 美咲さんのメンターになりました', href: '/people', on: '2028-05-22', read: true },
   { to: '高島 直樹', title: '秋の見直しがはじまりました', href: '/me/skills', on: '2028-11-01' },
-  { to: '大川 徹', title: 'レベル 4 の確認が 2 件、レベル 3 の確認が 1 件届いています', href: '/reviews', on: '2028-11-13' },
+  {
+    to: '大川 徹',
+    title: 'レベル 4 の確認が 2 件、レベル 3 の確認が 1 件届いています',
+    href: '/reviews',
+    on: '2028-11-13',
+  },
   { to: '浅野 由紀', title: '令和10年度のスキルマップを公表しました', href: '/map', on: '2028-08-31' },
   { to: '酒井 文', title: '秋の見直しの自己評価が戻りました：証跡がありません', href: '/me/skills', on: '2028-11-13' },
 ]

@@ -22,18 +22,14 @@ export const OFF_CYCLE_YEARS: OffCycleYear[] = [
 
 const PENDING_SINCE = cityDate('2028-10-30')
 
-export function countsOf(fiscalYear: number) {
+function countsOf(fiscalYear: number) {
   const counts = timeline.offCycleConfirmations.find((one) => one.fiscalYear === fiscalYear)
   if (!counts) throw new Error(`no off-cycle confirmations in ${fiscalYear}`)
   return counts
 }
 
 /** The steps that are taken between rounds: the wanted ones first, then others drawn among what people learned. */
-export function chooseSteps(
-  year: OffCycleYear,
-  wanted: readonly Step[],
-  learned: readonly Step[],
-): Step[] {
+export function chooseSteps(year: OffCycleYear, wanted: readonly Step[], learned: readonly Step[]): Step[] {
   const random = randomOf(`off-cycle steps ${year.fiscalYear}`)
   const count = countsOf(year.fiscalYear).confirmed
   const taken = new Set(wanted.map(keyOf))
@@ -57,7 +53,9 @@ export function offCycleEntries(
   const confirmerOf = confirmersOf(city)
   const busy = new Set(steps.map(keyOf))
   const done = steps.map((step) => confirmedStep(step))
-  const askers = random.shuffle([...confirmed.keys()]).filter((person) => isThere(person, year.from) && isThere(person, year.until))
+  const askers = random
+    .shuffle([...confirmed.keys()])
+    .filter((person) => isThere(person, year.from) && isThere(person, year.until))
   const returned = [
     ...draw(counts.sentBack).map((step) => returnedStep(step, 'sent_back')),
     ...draw(counts.withdrawn).map((step) => returnedStep(step, 'withdrawn')),
@@ -102,7 +100,8 @@ export function offCycleEntries(
     const confirmer = confirmerOf(step.person, back)
     const by = kind === 'withdrawn' ? step.person : confirmer?.person
     if (!by) throw new Error('nobody sends the request back')
-    const comment = kind === 'withdrawn' ? '準備ができてから出し直します。' : random.pick([...LOWERED, '証跡がありません。'])
+    const comment =
+      kind === 'withdrawn' ? '準備ができてから出し直します。' : random.pick([...LOWERED, '証跡がありません。'])
     return { ...entryOf(random, step, on), returned: { kind, comment, on: back, by } }
   }
 
@@ -130,7 +129,16 @@ function entryOf(random: Random, step: Step, on: CityDate): Entry {
     routed: null,
     decision: null,
   }
-  return { person: step.person, round: null, submittedOn: on, at: random.next(), mode: 'self', enteredBy: null, claims: [claim], returned: null }
+  return {
+    person: step.person,
+    round: null,
+    submittedOn: on,
+    at: random.next(),
+    mode: 'self',
+    enteredBy: null,
+    claims: [claim],
+    returned: null,
+  }
 }
 
 const NOTES = [

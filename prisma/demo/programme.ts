@@ -1,5 +1,4 @@
-import { cityDate } from '~/domain/calendar'
-import { CANDIDATES_OF_TAKASHIMA, CAST, calledName, LEADERS_R10, LEADERS_R9 } from './cast'
+import { CANDIDATES_OF_TAKASHIMA, calledName, LEADERS_R9, LEADERS_R10 } from './cast'
 import { type Person, postOn } from './city'
 import { FIRST_DAY, sectionOfCode, UNITS } from './establishment'
 import { type Random, randomOf } from './random'
@@ -54,10 +53,14 @@ export function chooseProgramme(people: Person[]): Programme {
   // 60 or more on the day of 定年前再任用.
   retired.born = 1966
   const others = ['S013', 'S019', 'S037-01', 'S043', 'S089', 'S104', 'S006-03', 'S024-03'].map(pick)
-  const [suspendedForChildcare, leftLate, leftInSummer, ...lapsed] = ['S024-02', 'S020', 'S062', 'S054', 'S016-01'].map(pick)
+  const [suspendedForChildcare, leftLate, leftInSummer, ...lapsed] = ['S024-02', 'S020', 'S062', 'S054', 'S016-01'].map(
+    pick,
+  )
   const seconded = pick('S005-02')
   if (!suspendedForChildcare || !leftLate || !leftInSummer) throw new Error('the leaders of the timeline are not there')
-  const third = ['S021', 'S030', 'S064', 'S083', 'S119', 'S053', 'S006-01', 'S003', 'S017-03', 'S012', 'S016-03'].map(pick)
+  const third = ['S021', 'S030', 'S064', 'S083', 'S119', 'S053', 'S006-01', 'S003', 'S017-03', 'S012', 'S016-03'].map(
+    pick,
+  )
   const candidates = [known('石黒 美咲'), ...CANDIDATES_OF_TAKASHIMA.map((member) => known(calledName(member)))]
   const dataSpecialists = ['S010', 'S004', 'S058'].map(pick)
   const dataCandidates = ['S012', 'S024-01', 'S026'].map(pick)
@@ -94,7 +97,13 @@ export function chooseProgramme(people: Person[]): Programme {
 const OFFICE_UNITS = UNITS.filter((unit) => {
   const large = unit.kind !== 'department' && unit.workplaceType === 'office' && unit.headcount >= 12
   const hasUnitsBelow = UNITS.some((other) => other.parent === unit.code)
-  return large && unit.validTo === null && unit.validFrom === FIRST_DAY && !hasUnitsBelow && sectionOfCode(unit.code) !== 'S023'
+  return (
+    large &&
+    unit.validTo === null &&
+    unit.validFrom === FIRST_DAY &&
+    !hasUnitsBelow &&
+    sectionOfCode(unit.code) !== 'S023'
+  )
 }).map((unit) => unit.code)
 
 /** Somebody of this unit with twelve months of service before the first committee (certification rules L1). */
@@ -104,7 +113,9 @@ function settle(random: Random, people: readonly Person[], unit: string): Person
     const plain = employment?.type === 'permanent' && more.length === 0
     return plain && postOn(person, FIRST_DAY)?.unit === unit && !person.settled && person.hiredOn <= '2025-04-01'
   })
-  const experienced = able.filter((person) => ['主任', '主査', '消防士長', '消防司令補'].includes(postOn(person, FIRST_DAY)?.title ?? ''))
+  const experienced = able.filter((person) =>
+    ['主任', '主査', '消防士長', '消防司令補'].includes(postOn(person, FIRST_DAY)?.title ?? ''),
+  )
   const others = able.filter((person) => ['主事', '技師', '保健師'].includes(postOn(person, FIRST_DAY)?.title ?? ''))
   if (able.length === 0) throw new Error(`nobody can be chosen in ${unit}`)
   const person = random.pick(experienced.length > 0 ? experienced : others)
@@ -115,8 +126,3 @@ function settle(random: Random, people: readonly Person[], unit: string): Person
 function callOf(person: Person): string {
   return `${person.family.name} ${person.given.name}`
 }
-
-/** The day from which candidates of the first year are mentored. */
-export const PROGRAMME_BEGINS = cityDate('2027-05-10')
-
-export const CAST_NAMES = new Set(CAST.map(calledName))

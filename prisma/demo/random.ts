@@ -43,7 +43,15 @@ export function randomOf(subject: string): Random {
     return shuffle(list).slice(0, count)
   }
   const normal = () => next() + next() + next() + next() + next() + next() - 3
-  return { next, int, chance: (probability) => next() < probability, pick, shuffle, sample, normal: () => normal() * 1.414 }
+  return {
+    next,
+    int,
+    chance: (probability) => next() < probability,
+    pick,
+    shuffle,
+    sample,
+    normal: () => normal() * Math.SQRT2,
+  }
 }
 
 function seedOf(text: string): number {

@@ -5,7 +5,11 @@ import { confirmedLevel } from './entries'
 import type { Programme } from './programme'
 
 /** Who may confirm level 3: a master in office whose own level is 3 or more, else the technical officer. */
-export type Reviewers = (person: Person, skill: number, day: CityDate) => { person: Person; as: 'master' | 'technical_officer' } | null
+export type Reviewers = (
+  person: Person,
+  skill: number,
+  day: CityDate,
+) => { person: Person; as: 'master' | 'technical_officer' } | null
 
 const OFFICER_SINCE = cityDate('2027-04-01')
 

@@ -10,7 +10,7 @@ export type YearLevels = { y2026: number[]; y2027: number[]; y2028: number[] }
 const LEADER_MUST = ['BPR-ASI', 'BPR-TOB', 'AUT-OPS', 'SEC-BAS', 'SEC-PRV']
 const LEADER_FIRST = ['SYS-REQ', 'AIX-USE', 'AIX-RSK']
 /** Skills at 3 that make a master (M3), with RPA of the pair. */
-export const MASTER_SKILLS = [
+const MASTER_SKILLS = [
   'BPR-TOB',
   'AUT-OPS',
   'SYS-REQ',

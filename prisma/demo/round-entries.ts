@@ -3,7 +3,7 @@ import type { Turnout } from './assessed'
 import { isWorkday } from './bulk'
 import type { City, Person } from './city'
 import { type Confirmer, confirmersOf } from './confirmers'
-import { type Claim, type Confirmed, confirmedLevel, type Entry, EVIDENCE, LOWERED, RAISED, settleLevel } from './entries'
+import { type Claim, type Confirmed, type Entry, EVIDENCE, LOWERED, RAISED, settleLevel } from './entries'
 import { type Random, randomOf } from './random'
 import type { Reviewers } from './reviewers'
 import { type DemoRound, type Participant, proxyEntriesOf } from './rounds'
@@ -30,10 +30,23 @@ type Making = Round & {
 export function entriesOf(city: City, given: Round, confirmed: Confirmed, reviewers: Reviewers): Entry[] {
   const { round, participants, turnout } = given
   const random = randomOf(round.id)
-  const making: Making = { ...given, random, city, confirmed, reviewers, confirmerOf: confirmersOf(city), sittings: new Map() }
+  const making: Making = {
+    ...given,
+    random,
+    city,
+    confirmed,
+    reviewers,
+    confirmerOf: confirmersOf(city),
+    sittings: new Map(),
+  }
   const handedIn = participants.filter(({ person }) => turnout.submitted.has(person))
   const proxied = new Map(chooseProxied(making, handedIn))
-  const again = new Set(random.sample(handedIn.filter(({ person }) => turnout.confirmed.has(person)), Math.round(handedIn.length * 0.012)))
+  const again = new Set(
+    random.sample(
+      handedIn.filter(({ person }) => turnout.confirmed.has(person)),
+      Math.round(handedIn.length * 0.012),
+    ),
+  )
   return handedIn.flatMap((participant) => {
     const entry = handIn(making, participant, proxied.get(participant.person) ?? null)
     if (turnout.confirmed.has(participant.person)) confirm(making, entry)
@@ -45,7 +58,9 @@ function chooseProxied(making: Making, handedIn: readonly Participant[]): [Perso
   const { city, round, random } = making
   const proxies = city.delegations.filter((one) => one.kind === 'proxy' && one.from <= round.opensOn)
   const able = handedIn.flatMap(({ person, modes }): [Person, Person][] => {
-    const unit = person.postings.find((one) => one.from <= round.opensOn && (one.to === null || one.to > round.opensOn))?.unit
+    const unit = person.postings.find(
+      (one) => one.from <= round.opensOn && (one.to === null || one.to > round.opensOn),
+    )?.unit
     const proxy = proxies.find((one) => one.unit === unit && (one.to === null || one.to > round.confirmDueOn))
     return modes.includes('proxy') && proxy && proxy.person !== person ? [[person, proxy.person]] : []
   })
@@ -56,7 +71,10 @@ function handIn(making: Making, { person, skills, selfDueOn }: Participant, prox
   const { random, round } = making
   const window = daysBetween(round.opensOn, selfDueOn)
   // Most people hand in near the end.
-  const submittedOn = workdayBefore(addDays(round.opensOn, Math.floor(window * (1 - random.next() ** 1.7 * 0.97))), round.opensOn)
+  const submittedOn = workdayBefore(
+    addDays(round.opensOn, Math.floor(window * (1 - random.next() ** 1.7 * 0.97))),
+    round.opensOn,
+  )
   return {
     person,
     round: round.id,
@@ -114,7 +132,8 @@ function sittingDay(making: Making, confirmer: Person, entry: Entry): CityDate {
   const { random, round, sittings } = making
   const earliest = addDays(round.selfDueOn, 1)
   const first =
-    sittings.get(confirmer) ?? workdayBefore(addDays(earliest, random.int(0, daysBetween(earliest, round.confirmDueOn) - 1)), earliest)
+    sittings.get(confirmer) ??
+    workdayBefore(addDays(earliest, random.int(0, daysBetween(earliest, round.confirmDueOn) - 1)), earliest)
   sittings.set(confirmer, first)
   if (first >= entry.submittedOn) return first
   const second = addDays(entry.submittedOn, random.int(0, 4))
@@ -128,18 +147,18 @@ function sentBackBefore(making: Making, entry: Entry): Entry {
   if (!confirmer) throw new Error(`nobody sends back to ${entry.person.number}`)
   const on = entry.submittedOn
   const earlier = workdayBefore(addDays(round.opensOn, Math.floor(daysBetween(round.opensOn, on) / 2)), round.opensOn)
-  const comment = random.pick(['証跡を添えてください。', '担当業務に照らして、もう一度見直してください。', '入力もれがあるようです。'])
+  const comment = random.pick([
+    '証跡を添えてください。',
+    '担当業務に照らして、もう一度見直してください。',
+    '入力もれがあるようです。',
+  ])
   const claims = entry.claims.map((claim) => ({ ...claim, evidence: null, routed: null, decision: null }))
   return { ...entry, submittedOn: earlier, claims, returned: { kind: 'sent_back', comment, on, by: confirmer.person } }
 }
 
 /** The day itself, or the workday before it, but never before `earliest`. */
-export function workdayBefore(day: CityDate, earliest: CityDate): CityDate {
+function workdayBefore(day: CityDate, earliest: CityDate): CityDate {
   let found = day
   while (!isWorkday(found) && found > earliest) found = addDays(found, -1)
   return found < earliest ? earliest : found
-}
-
-export function hasConfirmedBefore(confirmed: Confirmed, person: Person, skill: number): boolean {
-  return confirmedLevel(confirmed, person, skill) !== null
 }

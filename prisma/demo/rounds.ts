@@ -55,7 +55,9 @@ export function participantsOf(round: DemoRound, city: City, standing: Standing)
   const day = round.opensOn
   const heads = new Set(
     city.heads
-      .filter((head) => head.from <= day && (head.to === null || head.to > day) && unitNamed(head.unit).kind !== 'subunit')
+      .filter(
+        (head) => head.from <= day && (head.to === null || head.to > day) && unitNamed(head.unit).kind !== 'subunit',
+      )
       .map((head) => head.person),
   )
   const asked = city.people.flatMap((person): Participant[] => {
@@ -68,7 +70,10 @@ export function participantsOf(round: DemoRound, city: City, standing: Standing)
       : { modes: ['self'], selfDueOn: round.selfDueOn }
     const found = ruleOf(person, day, { isHead: heads.has(person), field, round, standing })
     if (!found || (round.kind === 'candidates' && found.extended.length === 0)) return []
-    const skills = [...(round.tiers.includes('core') ? CORE : []), ...(round.tiers.includes('extended') ? found.extended : [])]
+    const skills = [
+      ...(round.tiers.includes('core') ? CORE : []),
+      ...(round.tiers.includes('extended') ? found.extended : []),
+    ]
     return [{ person, rule: found.rule, ...entry, skills: skills.sort((a, b) => a - b) }]
   })
   if (asked.length !== round.population) throw new Error(`${round.id} asks ${asked.length}, not ${round.population}`)
@@ -84,7 +89,8 @@ function ruleOf(person: Person, day: CityDate, facts: Facts): { rule: string; ex
     return { rule: 'POP-2', extended: union([extendedOf('SECTION_HEAD'), ...roles.map(extendedOf)]) }
   }
   if (roles.length > 0) return { rule: 'POP-3', extended: union(roles.map(extendedOf)) }
-  if (JOB_CATEGORY[person.group] === '技能労務') return round.kind === 'candidates' ? null : { rule: 'POP-6', extended: [] }
+  if (JOB_CATEGORY[person.group] === '技能労務')
+    return round.kind === 'candidates' ? null : { rule: 'POP-6', extended: [] }
   if (facts.field) return round.kind === 'candidates' ? null : { rule: 'POP-5', extended: [] }
   const chosen = standing.chosenSkills(person, round.id)
   if (chosen.length > 0) return { rule: 'POP-4', extended: chosen }

@@ -124,7 +124,9 @@ function alreadyGone(state: State, day: CityDate, programme: Programme): Person[
   if (!leaver) throw new Error('nobody in S048 can make room')
   const gone = leaveAlone(leaver, cityDate('2028-05-01'))
   comeBack(state, programme.cameBack, leaver, cityDate('2028-05-01'))
-  return [...gone, ...leaveAlone(programme.leftInSummer, cityDate('2028-09-01'))].filter((one) => one !== leaver).concat(leaver)
+  return [...gone, ...leaveAlone(programme.leftInSummer, cityDate('2028-09-01'))]
+    .filter((one) => one !== leaver)
+    .concat(leaver)
 }
 
 function leaveAlone(person: Person, day: CityDate): Person[] {
@@ -167,7 +169,9 @@ function chooseLeavers(state: State, day: CityDate, count: number, programme: Pr
     const rank = slotOf(key)?.rank ?? 0
     return free(person) && !chosen.has(person) && rank <= 3 && next.has(key)
   })
-  const weighted = others.filter(([person]) => state.random.chance(person.born > 1992 || person.born < 1970 ? 0.9 : 0.3))
+  const weighted = others.filter(([person]) =>
+    state.random.chance(person.born > 1992 || person.born < 1970 ? 0.9 : 0.3),
+  )
   for (const [person] of state.random.sample(weighted, count - must.length)) chosen.add(person)
   return [...chosen]
 }
@@ -290,10 +294,10 @@ function vacate(state: State, person: Person): void {
   state.placeOf.delete(person)
 }
 
-export function endPosting(person: Person, day: CityDate): void {
+function endPosting(person: Person, day: CityDate): void {
   for (const posting of person.postings) if (posting.to === null) posting.to = day
 }
 
-export function endEmployment(person: Person, day: CityDate): void {
+function endEmployment(person: Person, day: CityDate): void {
   for (const employment of person.employments) if (employment.to === null) employment.to = day
 }

@@ -13,7 +13,7 @@ export type RoleSpan = { person: Person; role: string; from: CityDate; to: CityD
 const COMMITTEES = [cityDate('2027-10-19'), cityDate('2028-02-22'), cityDate('2028-10-17')] as const
 const DATA_GRANTS = [cityDate('2028-03-15'), cityDate('2028-09-14')] as const
 /** When candidates were nominated: in the first May of the programme, or the second. */
-export const NOMINATED = [cityDate('2027-05-10'), cityDate('2028-05-12')] as const
+const NOMINATED = [cityDate('2027-05-10'), cityDate('2028-05-12')] as const
 const GAVE_UP = cityDate('2028-03-31')
 const CANDIDATES_SINCE_R9 = 9
 
@@ -42,7 +42,9 @@ export function candidacies(programme: Programme): RoleSpan[] {
 
 /** Certificates as far as rounds ask their holders: the exact events stand in certificates.ts. */
 export function holdings(programme: Programme): RoleSpan[] {
-  const span = (role: string, from: CityDate, to: CityDate | null = null) => (person: Person) => ({ person, role, from, to })
+  const span =
+    (role: string, from: CityDate, to: CityDate | null = null) =>
+    (person: Person) => ({ person, role, from, to })
   const [first, second, third] = COMMITTEES
   const ended = new Map<Person, CityDate>([
     [programme.leftLate, cityDate('2028-03-20')],

@@ -101,7 +101,9 @@ function joinAutumn(
   roles: readonly { person: Person; from: CityDate; to: CityDate | null }[],
 ): void {
   const there = (person: Person) => isRegularOn(person, AUTUMN_OPENS) && !onLeaveOn(person, AUTUMN_OPENS)
-  const byRole = new Set(roles.filter((one) => holdsOn(one, AUTUMN_OPENS) && there(one.person)).map((one) => one.person))
+  const byRole = new Set(
+    roles.filter((one) => holdsOn(one, AUTUMN_OPENS) && there(one.person)).map((one) => one.person),
+  )
   const office = (person: Person) => unitNamed(postOn(person, AUTUMN_OPENS)?.unit ?? 'S001').workplaceType === 'office'
   const all = [...volunteers.values()].filter(({ person }) => there(person) && office(person) && !byRole.has(person))
   const careInsurance = all.filter(({ person }) => postOn(person, AUTUMN_OPENS)?.unit === 'S023')

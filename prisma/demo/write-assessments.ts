@@ -2,7 +2,7 @@ import { type CityDate, cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
 import { storeRoundSnapshot } from '~/facts/round-snapshot'
 import { insertRows, insertRowsForIds, officeTime } from './bulk'
-import { castMember, type City, type Person } from './city'
+import { type City, castMember, type Person } from './city'
 import type { Claim, Decision, Entry } from './entries'
 import type { History } from './history'
 import { randomOf } from './random'
@@ -45,7 +45,9 @@ export async function writeRounds(writing: Writing, history: History): Promise<M
 }
 
 export async function writeEntries(writing: Writing, entries: readonly Entry[], roundIds: ReadonlyMap<string, number>) {
-  const inOrder = [...entries].sort((a, b) => (a.submittedOn === b.submittedOn ? a.at - b.at : a.submittedOn < b.submittedOn ? -1 : 1))
+  const inOrder = [...entries].sort((a, b) =>
+    a.submittedOn === b.submittedOn ? a.at - b.at : a.submittedOn < b.submittedOn ? -1 : 1,
+  )
   const submissionIds = await insertRowsForIds(
     writing.sql,
     'submission',
@@ -59,7 +61,9 @@ export async function writeEntries(writing: Writing, entries: readonly Entry[], 
       recorded_by: writing.accountIds.get(entry.enteredBy ?? entry.person) ?? null,
     })),
   )
-  const claims = inOrder.flatMap((entry, index) => entry.claims.map((claim) => ({ entry, claim, submission: submissionIds[index] ?? 0 })))
+  const claims = inOrder.flatMap((entry, index) =>
+    entry.claims.map((claim) => ({ entry, claim, submission: submissionIds[index] ?? 0 })),
+  )
   const claimIds = await insertRowsForIds(
     writing.sql,
     'self_assessment',
@@ -80,7 +84,11 @@ export async function writeEntries(writing: Writing, entries: readonly Entry[], 
 
 type WrittenClaim = { id: number; entry: Entry; claim: Claim }
 
-async function writeReturns(writing: Writing, entries: readonly Entry[], submissionIds: readonly number[]): Promise<void> {
+async function writeReturns(
+  writing: Writing,
+  entries: readonly Entry[],
+  submissionIds: readonly number[],
+): Promise<void> {
   const rows = entries.flatMap(({ returned }, index) =>
     returned
       ? [
@@ -120,8 +128,14 @@ async function writeEvidence(writing: Writing, claims: readonly WrittenClaim[]):
     pieces.set(key, { row, links: [id] })
   }
   const all = [...pieces.values()]
-  const ids = await insertRowsForIds(writing.sql, 'evidence', all.map(({ row }) => row))
-  const links = all.flatMap((piece, index) => piece.links.map((claim) => ({ self_assessment_id: claim, evidence_id: ids[index] })))
+  const ids = await insertRowsForIds(
+    writing.sql,
+    'evidence',
+    all.map(({ row }) => row),
+  )
+  const links = all.flatMap((piece, index) =>
+    piece.links.map((claim) => ({ self_assessment_id: claim, evidence_id: ids[index] })),
+  )
   await insertRows(writing.sql, 'evidence_link', links)
 }
 
@@ -142,15 +156,28 @@ async function writeRoutes(writing: Writing, claims: readonly WrittenClaim[]): P
   await insertRows(writing.sql, 'review_route', rows)
 }
 
-async function writeConfirmations(writing: Writing, claims: readonly WrittenClaim[], roundIds: ReadonlyMap<string, number>) {
-  const decided = claims.flatMap(({ id, entry, claim }) => (claim.decision ? [{ id, entry, claim, decision: claim.decision }] : []))
+async function writeConfirmations(
+  writing: Writing,
+  claims: readonly WrittenClaim[],
+  roundIds: ReadonlyMap<string, number>,
+) {
+  const decided = claims.flatMap(({ id, entry, claim }) =>
+    claim.decision ? [{ id, entry, claim, decision: claim.decision }] : [],
+  )
   for (const [day, some] of byDay(decided, ({ decision }) => decision.on)) {
-    const rows = some.map(({ id, entry, claim, decision }) => confirmationRow(writing, { id, entry, claim }, decision, roundIds))
+    const rows = some.map(({ id, entry, claim, decision }) =>
+      confirmationRow(writing, { id, entry, claim }, decision, roundIds),
+    )
     await record(writing.sql, 'confirmation', rows, enteredOn(day, 0.85))
   }
 }
 
-function confirmationRow(writing: Writing, { id, entry, claim }: WrittenClaim, decision: Decision, roundIds: ReadonlyMap<string, number>) {
+function confirmationRow(
+  writing: Writing,
+  { id, entry, claim }: WrittenClaim,
+  decision: Decision,
+  roundIds: ReadonlyMap<string, number>,
+) {
   return {
     personId: personId(writing, entry.person),
     skillId: writing.skills[claim.skill]?.id ?? 0,
@@ -184,7 +211,11 @@ export async function writeOfficerLevels(writing: Writing, city: City, history: 
   await record(writing.sql, 'confirmation', rows, enteredOn(day, 0.3))
 }
 
-export async function writeDrafts(writing: Writing, history: History, roundIds: ReadonlyMap<string, number>): Promise<void> {
+export async function writeDrafts(
+  writing: Writing,
+  history: History,
+  roundIds: ReadonlyMap<string, number>,
+): Promise<void> {
   const random = randomOf('drafts')
   const idOf = (place: number) => writing.skills[place]?.id ?? 0
   const rows = history.autumn.drafts.map(({ person, levels, changed, savedOn }) => ({

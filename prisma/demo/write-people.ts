@@ -19,10 +19,26 @@ export async function writePeople(writing: Writing, people: readonly Person[], l
     writing.personIds.set(person, ids[index]?.id ?? 0)
   })
   await recordNumbers(writing, people)
-  await recordByDay(writing, 'person_particulars', people.flatMap((person) => particularsOf(writing, person)))
-  await recordByDay(writing, 'employment', people.flatMap((person) => employmentsOf(writing, person, leftLate)))
-  await recordByDay(writing, 'post', people.flatMap((person) => postsOf(writing, person, leftLate)))
-  await recordByDay(writing, 'leave_status', people.flatMap((person) => leavesOf(writing, person)))
+  await recordByDay(
+    writing,
+    'person_particulars',
+    people.flatMap((person) => particularsOf(writing, person)),
+  )
+  await recordByDay(
+    writing,
+    'employment',
+    people.flatMap((person) => employmentsOf(writing, person, leftLate)),
+  )
+  await recordByDay(
+    writing,
+    'post',
+    people.flatMap((person) => postsOf(writing, person, leftLate)),
+  )
+  await recordByDay(
+    writing,
+    'leave_status',
+    people.flatMap((person) => leavesOf(writing, person)),
+  )
   await recordLateOrder(writing, leftLate)
 }
 
@@ -104,11 +120,26 @@ async function recordLateOrder(writing: Writing, person: Person): Promise<void> 
       `SELECT id FROM ${table} WHERE person_id = $1 AND valid_to IS NULL AND voided_at IS NULL`,
       personId(writing, person),
     )
-    await takeBack(writing.sql, table, open.map(({ id }) => id), stamp)
+    await takeBack(
+      writing.sql,
+      table,
+      open.map(({ id }) => id),
+      stamp,
+    )
   }
   const left = { validTo: dayOf(2028, 3, 20) }
   const employments = employmentsOf(writing, person, person).slice(-1)
-  await record(writing.sql, 'employment', employments.map((row) => ({ ...row, ...left })), stamp)
+  await record(
+    writing.sql,
+    'employment',
+    employments.map((row) => ({ ...row, ...left })),
+    stamp,
+  )
   const posts = postsOf(writing, person, person).filter((row) => row.validTo === null)
-  await record(writing.sql, 'post', posts.map((row) => ({ ...row, ...left })), stamp)
+  await record(
+    writing.sql,
+    'post',
+    posts.map((row) => ({ ...row, ...left })),
+    stamp,
+  )
 }

@@ -18,7 +18,7 @@ export type Writing = {
 export type WrittenSkill = { id: number; code: string; tier: 'core' | 'extended' }
 
 /** The portal's first day of work: what was so before was entered then. */
-export const PORTAL_BEGINS = cityDate('2026-10-01')
+const PORTAL_BEGINS = cityDate('2026-10-01')
 
 /** Entered on the day itself, or when the portal began. */
 export function enteredOn(day: CityDate, part = 0.1): Stamp {
@@ -40,12 +40,6 @@ export function personId(writing: Writing, person: Person): number {
   const id = writing.personIds.get(person)
   if (id === undefined) throw new Error(`person ${person.number} was not written`)
   return id
-}
-
-export function skillNamed(writing: Writing, code: string): WrittenSkill {
-  const skill = writing.skills.find((one) => one.code === code)
-  if (!skill) throw new Error(`no skill ${code}`)
-  return skill
 }
 
 /** Rows by the day on which they were entered, the earliest first. */
