@@ -32,6 +32,9 @@ const ASSESSED_TODAY: Record<string, number> = {
   D22: 54,
 }
 
+const OFFICER_IN = 'D01'
+const LARGEST = 'D14'
+
 /** People of the pilot whose levels were not confirmed since. */
 const STALE = 8
 
@@ -82,17 +85,21 @@ export function turnoutOf(
     ['RND-R10', withUnconfirmed(p10, confirmed10, r10.submitted)],
   ])
 
-  /** By department; those whom no round could ask come first. */
+  /** By department; those whom no round could ask come first. The largest department makes up for one too many. */
   function neverAssessed(): Set<Person> {
     const found = new Set<Person>()
-    for (const [department, wanted] of Object.entries(ASSESSED_TODAY)) {
+    const departments = Object.entries(ASSESSED_TODAY).map(([department, wanted]) => {
       const here = present.filter((person) => departmentOfCode(postOn(person, today)?.unit ?? '') === department)
       // The officer's levels were registered at the appointment.
-      const count = here.length - (department === 'D01' ? wanted - 1 : wanted)
+      const count = here.length - (department === OFFICER_IN ? wanted - 1 : wanted)
       const neverAsked = here.filter((person) => !inP9.has(person) && !inP10.has(person))
+      return { department, count, neverAsked, here }
+    })
+    const tooMany = departments.reduce((sum, { count, neverAsked }) => sum + Math.max(0, neverAsked.length - count), 0)
+    for (const { department, count, neverAsked, here } of departments) {
       const others = random.shuffle(here.filter((person) => !neverAsked.includes(person) && !sure.has(person)))
-      if (neverAsked.length > count) throw new Error(`${department}: ${neverAsked.length} people were never asked`)
-      for (const person of [...neverAsked, ...others].slice(0, count)) found.add(person)
+      const wanted = Math.max(neverAsked.length, department === LARGEST ? count - tooMany : count)
+      for (const person of [...neverAsked, ...others].slice(0, wanted)) found.add(person)
     }
     return found
   }

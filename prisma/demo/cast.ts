@@ -143,3 +143,6 @@ export const CAST: CastMember[] = [
 export function calledName(member: CastMember): string {
   return member.name.split(' ').slice(0, 2).join(' ')
 }
+
+/** Nobody else has the name of a member of the cast, so that a name leads to one person. */
+export const CAST_NAMES: ReadonlySet<string> = new Set(CAST.map(calledName))

@@ -1,4 +1,5 @@
 import { type CityDate, dayOf } from '~/domain/calendar'
+import { CAST_NAMES } from './cast'
 import type { Group, Person } from './city'
 import { UNITS } from './establishment'
 import { drawName } from './names'
@@ -35,7 +36,7 @@ export function hireFiscalYearStaff(firstIndex: number): Person[] {
 
   function newcomer(index: number, group: Group, hiredOn: CityDate): Person {
     const sex = random.chance(0.8) ? 'female' : 'male'
-    const { family, given } = drawName(random, sex)
+    const { family, given } = drawName(random, sex, CAST_NAMES)
     const born = Number(hiredOn.slice(0, 4)) - 1 - random.int(24, 64)
     const own = { index, number: '', family, given, sex, born, group, hiredOn } as const
     return {

@@ -42,9 +42,12 @@ const female = readNames(FEMALE)
 export type Sex = 'male' | 'female'
 
 /** Family name and given name, drawn apart; common family names come first in the list and more often. */
-export function drawName(random: Random, sex: Sex): { family: Name; given: Name } {
-  const family = surnames[Math.floor(random.next() ** 1.4 * surnames.length)] ?? random.pick(surnames)
-  return { family, given: random.pick(sex === 'male' ? male : female) }
+export function drawName(random: Random, sex: Sex, taken: ReadonlySet<string>): { family: Name; given: Name } {
+  for (;;) {
+    const family = surnames[Math.floor(random.next() ** 1.4 * surnames.length)] ?? random.pick(surnames)
+    const given = random.pick(sex === 'male' ? male : female)
+    if (!taken.has(`${family.name} ${given.name}`)) return { family, given }
+  }
 }
 
 /** Another family name, as after a marriage. */

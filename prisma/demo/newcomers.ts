@@ -1,5 +1,5 @@
 import { type CityDate, dayOf } from '~/domain/calendar'
-import { type CastMember, calledName } from './cast'
+import { CAST_NAMES, type CastMember, calledName } from './cast'
 import type { EmploymentSpan, Person, Slot } from './city'
 import { drawName, nameOf, type Sex } from './names'
 import type { Random } from './random'
@@ -40,7 +40,7 @@ export function settledPerson(random: Random, slot: Slot, day: CityDate, index: 
   const hired = Math.min(2026, born + 23 + Math.floor(random.next() ** 2 * 9))
   const hiredOn = dayOf(hired, 4, 1)
   const fixedTerm = !reappointed && !lastYear && slot.rank <= 2 && hired >= 2018 && random.chance(0.03)
-  const { family, given } = drawName(random, sex)
+  const { family, given } = drawName(random, sex, CAST_NAMES)
   const person = blank(index, { family, given, sex, born, group: slot.group, hiredOn })
   person.employments = fixedTerm
     ? [fixedTermSpan(dayOf(random.int(2023, 2025), 4, 1), dayOf(random.int(2028, 2030), 3, 31))]
@@ -66,8 +66,8 @@ export function settledPerson(random: Random, slot: Slot, day: CityDate, index: 
 /** Somebody hired into this place on a day. */
 export function hiredPerson(random: Random, slot: Slot, day: CityDate, index: number): Person {
   const sex = drawSex(random, slot)
-  const age = slot.rank >= 2 || random.chance(0.25) ? random.int(28, 44) : random.int(19, 25)
-  const { family, given } = drawName(random, sex)
+  const age = slot.rank >= 1 || random.chance(0.2) ? random.int(28, 44) : random.int(19, 25)
+  const { family, given } = drawName(random, sex, CAST_NAMES)
   const year = Number(day.slice(0, 4))
   const person = blank(index, { family, given, sex, born: year - 1 - age, group: slot.group, hiredOn: day })
   const fixedTerm = slot.rank >= 1 && random.chance(0.12)
