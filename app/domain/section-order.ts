@@ -14,6 +14,9 @@ export function titleRank(title: string): number {
   return longest === '' ? TITLES.length : TITLES.indexOf(longest)
 }
 
+/** The most people that one delegate may confirm (domain notes §1). */
+export const MOST_PEOPLE = 60
+
 /** 係長級以上: may be named to confirm for the head. */
 export function mayBeDelegate(title: string): boolean {
   return titleRank(title) <= TITLES.indexOf('係長')

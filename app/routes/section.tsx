@@ -75,14 +75,15 @@ export default function Section() {
         </p>
       )}
       {section.children.length > 0 && (
-        <p className="small mt-3 no-print">
-          下の組織：
-          {section.children.map((each) => (
-            <span key={each.code}>
-              <Link to={`/sections/${each.code}`}>{each.name}</Link>　
-            </span>
-          ))}
-        </p>
+        <nav aria-label="下の組織" className="mt-3 no-print">
+          <ul className="row small">
+            {section.children.map((each) => (
+              <li key={each.code}>
+                <Link to={`/sections/${each.code}`}>{each.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       )}
       {section.counts.counted === 0 ? (
         <EmptyState title="主の所属がここの職員はいません">

@@ -25,6 +25,7 @@ export const reviews = read({
           const skill = standard?.skills.find((each) => each.skillId === claim.skillId)
           return {
             claimId: claim.claimId,
+            isRouted: claim.isRouted,
             name: claim.name,
             unitName: claim.unitName,
             skillCode: skill?.code ?? '',

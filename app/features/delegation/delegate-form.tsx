@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { MOST_PEOPLE } from '~/features/delegation/delegation-forms'
+import { MOST_PEOPLE } from '~/domain/section-order'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choice'
 import { DateInput, FieldError, Select } from '~/ui/field'

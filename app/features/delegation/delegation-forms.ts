@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CityDate } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
+import { MOST_PEOPLE } from '~/domain/section-order'
 
 const day = z
   .string('日付を入れてください。')
@@ -17,9 +18,6 @@ const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
 const id = z.coerce.number().int().positive()
 
 export const unitParams = z.object({ code: unitCode })
-
-/** The most people that one delegate may confirm (domain notes §1). */
-export const MOST_PEOPLE = 60
 
 const named = z.object({
   unit: unitCode,

@@ -2,11 +2,11 @@ import { command, refuse } from '~/access/command'
 import { unitCalled } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import type { Organisation, Unit } from '~/domain/organisation'
-import { mayBeDelegate } from '~/domain/section-order'
+import { MOST_PEOPLE, mayBeDelegate } from '~/domain/section-order'
 import { nameDelegation } from '~/facts/delegations'
 import { organisationOn } from '~/facts/organisation'
 import type { Sql } from '~/facts/sql'
-import { MOST_PEOPLE, nameDelegateForm } from '~/features/delegation/delegation-forms'
+import { nameDelegateForm } from '~/features/delegation/delegation-forms'
 import { confirmedByHeadOf, peopleIn, type UnitPerson } from '~/features/delegation/unit-people'
 
 /** Names a delegate or a colleague who enters for others, for a period, for everybody or for people by name. */

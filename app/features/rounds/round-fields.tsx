@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { type CityDate, fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
 import { TIER_WORDS } from '~/domain/terms'
-import { ROUND_KIND_HELP } from '~/features/rounds/round-forms'
 import { Button } from '~/ui/button'
 import { Checkbox, RadioGroup } from '~/ui/choice'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -17,9 +16,13 @@ type RoundFieldsProps = {
 }
 
 const KINDS = [
-  { value: 'annual', label: '年次', help: ROUND_KIND_HELP.annual },
-  { value: 'candidates', label: '見直し', help: ROUND_KIND_HELP.candidates },
-  { value: 'pilot', label: '試行', help: ROUND_KIND_HELP.pilot },
+  { value: 'annual', label: '年次', help: '全員に聞きます（年に 1 度）。' },
+  {
+    value: 'candidates',
+    label: '見直し',
+    help: '役割を持つ人、候補者、希望者だけに拡張スキルを聞きます（秋の見直し）。',
+  },
+  { value: 'pilot', label: '試行', help: '部局を選んで試します。' },
 ]
 
 /** The form of a new round. */

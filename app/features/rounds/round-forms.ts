@@ -70,9 +70,3 @@ export const appointHeadForm = z.object({
     .pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/, '職員番号を入れてください（先頭の 0 も要ります）。')),
   from: day,
 })
-
-export const ROUND_KIND_HELP = {
-  annual: '全員に聞きます（年に 1 度）。',
-  candidates: '役割を持つ人、候補者、希望者だけに拡張スキルを聞きます（秋の見直し）。',
-  pilot: '部局を選んで試します。',
-} as const
