@@ -2,7 +2,7 @@
  * What one row of a staff file changes for a person (staff choices ABSENT-COLUMN, TWO-EMPLOYMENTS, LEFT; decisions › Time).
  * An order counts from its own day, also when it lies in the past; what changes without an order counts from today.
  */
-import { addDays, type CityDate, laterOf } from './calendar'
+import { addDays, type CityDate, earlierOf, laterOf } from './calendar'
 import type { Employment, KnownPerson } from './known-staff'
 import type { LeaveKind, StaffStatus } from './staff-columns'
 import { type ChangeFacts, type Comparison, compare, fieldsChanged, firstDayOfPost } from './staff-comparison'
@@ -108,8 +108,9 @@ function operationsFor(comparison: Comparison, changed: ReadonlySet<string>, tod
   }
   const sinceToday = laterOf(today, from)
   if (changed.has('concurrent')) {
-    const concurrentFrom = changed.has('orderedOn') ? postFrom : laterOf(sinceToday, row.orderedOn)
-    operations.push({ kind: 'set-concurrent', from: concurrentFrom, until: end, unitCodes: row.concurrent ?? [] })
+    const ordered = changed.has('orderedOn') ? postFrom : laterOf(sinceToday, row.orderedOn)
+    const from = end === null ? ordered : earlierOf(ordered, addDays(end, -1))
+    operations.push({ kind: 'set-concurrent', from, until: end, unitCodes: row.concurrent ?? [] })
   }
   if (changed.has('status') && (end === null || sinceToday < end)) {
     operations.push({ kind: 'leave-status', from: sinceToday, until: end, leave: leaveOf(row.status) })

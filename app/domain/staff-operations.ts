@@ -60,9 +60,9 @@ export function afterOperation(person: KnownPerson, operation: PersonOperation):
     case 'end-employment':
       return withEnd(person, operation.employmentFrom, dayAfter(operation.lastDay))
     case 'transfer':
-      return { ...person, posts: inOrder(withTransfer(person.posts, operation)) }
+      return { ...person, posts: inOrder(withoutDoubles(withTransfer(person.posts, operation))) }
     case 'set-concurrent':
-      return { ...person, posts: inOrder(withConcurrent(person.posts, operation)) }
+      return { ...person, posts: inOrder(withoutDoubles(withConcurrent(person.posts, operation))) }
     case 'leave-status':
       return { ...person, leaves: withLeave(person.leaves, operation) }
   }
@@ -100,8 +100,8 @@ function withEnd(person: KnownPerson, from: CityDate, end: CityDate | null): Kno
   if (!employment) return person
   const follow = <T extends Dated>(rows: readonly T[]): T[] =>
     rows.flatMap((row) => {
-      const isWithin = row.validFrom >= from && (employment.validTo === null || row.validFrom < employment.validTo)
-      if (!isWithin) return [row]
+      const reachesInto = isBefore(row.validFrom, employment.validTo) && isBefore(from, row.validTo)
+      if (!reachesInto) return [row]
       if (row.validTo === employment.validTo) return isBefore(row.validFrom, end) ? [{ ...row, validTo: end }] : []
       if (!isBefore(row.validFrom, end)) return []
       return [end !== null && row.validTo !== null ? { ...row, validTo: earlierOf(row.validTo, end) } : row]
@@ -124,6 +124,26 @@ function withTransfer(posts: readonly Post[], order: PersonOperation & { kind: '
   const earlier = before(primary, from)
   const later = until === null ? [] : primary.filter((post) => post.validFrom >= until)
   return [...others, ...earlier, { unitCode, title, kind: 'primary', validFrom: from, validTo: until }, ...later]
+}
+
+// Whoever comes to a unit with the primary post is no longer there by a concurrent one.
+function withoutDoubles(posts: readonly Post[]): Post[] {
+  const primary = posts.filter((post) => post.kind === 'primary')
+  return posts.flatMap((post) => {
+    if (post.kind === 'primary') return [post]
+    return primary
+      .filter((other) => other.unitCode === post.unitCode)
+      .reduce<Post[]>((rest, other) => rest.flatMap((part) => outside(part, other)), [post])
+  })
+}
+
+function outside<T extends Dated>(row: T, other: Dated): T[] {
+  const { validTo: end } = other
+  const isApart = !isBefore(row.validFrom, end) || !isBefore(other.validFrom, row.validTo)
+  if (isApart) return [row]
+  const earlier = row.validFrom < other.validFrom ? [{ ...row, validTo: other.validFrom }] : []
+  const later = end !== null && isBefore(end, row.validTo) ? [{ ...row, validFrom: end }] : []
+  return [...earlier, ...later]
 }
 
 function withConcurrent(posts: readonly Post[], order: PersonOperation & { kind: 'set-concurrent' }): Post[] {

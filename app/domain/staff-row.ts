@@ -4,7 +4,7 @@
 import { type CityDate, laterOf } from './calendar'
 import { parseFiscalYear } from './city-date'
 import type { CellFault } from './import-outcome'
-import { faultInName, NAME_CHARACTER_REASONS } from './name-characters'
+import { faultInName, faultInText, NAME_CHARACTER_REASONS } from './name-characters'
 import { cellsOfRow, keyOf, type RowCells } from './row-cells'
 import {
   type EmploymentType,
@@ -67,7 +67,7 @@ export function readStaffRow(row: DataRow, facts: StaffRowFacts): ReadStaffRow {
   const formerName = where(facts, '旧姓', () => readFormerName(cells))
   const email = where(facts, 'メール', () => readEmail(cells))
   const title = cells.title('職名')
-  const jobCategory = where(facts, '職種', () => keyOf(cells.text('職種')) || null)
+  const jobCategory = where(facts, '職種', () => readJobCategory(cells))
   const employmentType = readEmploymentType(cells)
   const hiredOn = cells.requiredDate('採用年月日')
   const orderedOn = cells.requiredDate('発令年月日')
@@ -116,6 +116,13 @@ function readNumber(cells: Cells): string | null {
   if (/^\d{1,20}$/.test(number)) return number
   cells.note('職員番号', 'STAFFNO_FORMAT', '職員番号は数字だけで書いてください。')
   return null
+}
+
+function readJobCategory(cells: Cells): string | null {
+  const category = keyOf(cells.text('職種'))
+  const fault = faultInText(category)
+  if (fault) cells.note('職種', 'NAME_CHARS', NAME_CHARACTER_REASONS[fault])
+  return category || null
 }
 
 function readFormerName(cells: Cells): string | null {

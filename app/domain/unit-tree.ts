@@ -8,6 +8,7 @@ import type { CellFault } from './import-outcome'
 import { inForceOn, type UnitPeriod } from './known-units'
 import type { ToldUnit } from './told-units'
 import { mergeHistory, spanOf } from './unit-history'
+import { namesakes } from './unit-names'
 import type { UnitFaultCode } from './units-row'
 
 export type CheckedTree = {
@@ -87,6 +88,7 @@ function faultsOfTree(
     for (const predecessor of row.unit.predecessors ?? []) checkPredecessor(round, row, predecessor)
   }
   checkChildrenLeftOver(round, good)
+  for (const [row, fault] of namesakes(histories, good)) note(round, row, fault)
   return round.found
 }
 

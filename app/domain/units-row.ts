@@ -16,10 +16,13 @@ export type UnitFaultCode =
   | 'UNIT_CODE_REUSED'
   | 'UNIT_PARENT_UNKNOWN'
   | 'UNIT_PARENT_BAD'
+  | 'UNIT_PARENT_OF_DEPARTMENT'
   | 'UNIT_CYCLE'
   | 'UNIT_OUTSIDE_PARENT'
   | 'UNIT_KIND_UNKNOWN'
+  | 'UNIT_NAME_TWICE'
   | 'UNIT_PREDECESSOR_UNKNOWN'
+  | 'UNIT_PREDECESSOR_SELF'
   | 'AUTHORITY_UNKNOWN'
   | 'CONFIRMS_FORMAT'
   | 'WORKPLACE_UNKNOWN'
@@ -76,7 +79,8 @@ export function readUnitRow(row: DataRow, columns: ReadonlySet<string>): ReadUni
   const confirms = readConfirms(cells)
   const workplaceType = readWorkplaceType(cells)
   const headStaffNumber = readHead(cells)
-  if (kind && kind.kind !== 'department') cells.required('上位組織コード')
+  checkParent(cells, kind, parent)
+  checkPredecessors(cells, code, predecessors ?? [])
   const sound = cells.faults.length === 0 && code && kind && appointingAuthority && validFrom
   const unit: UnitRow | null = sound
     ? {
@@ -117,6 +121,22 @@ function readKind(cells: Cells): { kind: UnitKind; label: string | null } | null
   const words = ['部局', '所属', ...UNIT_LABELS].join('、')
   cells.note('種別', 'UNIT_KIND_UNKNOWN', `種別が分かりません。次のどれかにしてください：${words}。`)
   return null
+}
+
+function checkParent(cells: Cells, kind: { kind: UnitKind } | null, parent: string): void {
+  if (kind === null) return
+  if (kind.kind !== 'department') cells.required('上位組織コード')
+  else if (parent !== '') {
+    const reason = '部局には上位組織がありません。上位組織コードを空にするか、種別を直してください。'
+    cells.note('上位組織コード', 'UNIT_PARENT_OF_DEPARTMENT', reason)
+  }
+}
+
+function checkPredecessors(cells: Cells, code: string | null, predecessors: readonly string[]): void {
+  if (code === null || !predecessors.includes(code)) return
+  const reason =
+    '前身組織コードが自分のコードです。名前だけが変わるときは空にし、別の組織から変わるときはそのコードにしてください。'
+  cells.note('前身組織コード', 'UNIT_PREDECESSOR_SELF', reason)
 }
 
 function readAuthority(cells: Cells): AppointingAuthority | null {

@@ -53,12 +53,15 @@ export async function fileBytes(sql: Sql, fileId: number | null): Promise<Uint8A
   return file?.bytes ?? null
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the zero is what is looked for
+const UNSTORABLE = /\u0000|\p{Surrogate}/gu
+
 type Kept = { counts: object; plan: object }
 
 export async function keepPreview(sql: Sql, id: number, { counts, plan }: Kept): Promise<void> {
   await sql.importBatch.update({
     where: { id },
-    data: { state: 'previewed', counts, plan, failure: null },
+    data: { state: 'previewed', counts, plan: storable(plan), failure: null },
     select: { id: true },
   })
 }
@@ -77,7 +80,7 @@ export async function keepCommitted(
 ): Promise<void> {
   await sql.importBatch.update({
     where: { id },
-    data: { state: 'committed', counts, plan, skipBadRows, committedAt: stamp.at },
+    data: { state: 'committed', counts, plan: storable(plan), skipBadRows, committedAt: stamp.at },
     select: { id: true },
   })
 }
@@ -95,4 +98,12 @@ export async function keepDiscarded(sql: Sql, batch: { id: number; fileId: numbe
   await sql.$executeRaw`UPDATE import_batch SET state = 'discarded', plan = NULL WHERE id = ${batch.id}`
   if (batch.fileId === null) return
   await sql.storedFile.update({ where: { id: batch.fileId }, data: { bytes: null }, select: { id: true } })
+}
+
+/** What a file holds may be what no database stores as text: a zero, or half of a character. */
+function storable<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.replace(UNSTORABLE, '\uFFFD') as Value
+  if (Array.isArray(value)) return value.map(storable) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, storable(inner)])) as Value
 }

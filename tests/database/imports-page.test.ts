@@ -92,7 +92,7 @@ describe('deciding on the page', () => {
     })
     await decideImport(request(), String(batchId), formOf({ intent: 'undo', reason: '先月のファイルだった' }))
     expect(await whatStands(db)).toEqual(before)
-    const { records } = await imports(hr('/admin/imports'), {})
+    const { records } = await imports(hr('/admin/imports'), { page: 1 })
     expect(records[0]).toMatchObject({ state: 'undone', undoReason: '先月のファイルだった', skipBadRows: true })
   })
 

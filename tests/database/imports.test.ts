@@ -4,10 +4,12 @@ import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
 import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
+import { config } from '~/platform/config'
+import { importCommand } from '~/server/import-command'
 import { handIn, head, roundFor, signIn } from '../support/builders'
 import { standardFrom } from '../support/city-of'
 import { testDatabase } from '../support/database'
-import { bringIn, cityWithUnits, lastBatch, undoLast, whatStands } from '../support/imported-files'
+import { bringIn, cityWithUnits, IMPORT_FOLDER, undoLast, whatStands } from '../support/imported-files'
 
 const { db, owner } = testDatabase()
 const today = cityDate('2028-11-15')
@@ -107,6 +109,13 @@ describe('taking a file over', () => {
     await undoLast(db)
   })
 
+  test('shows a row with what no database can store, and does not stumble over it', async () => {
+    const batchId = await previewed({ number: '100007', name: '試験\u0000太郎' })
+    expect(await stateOf(batchId)).toBe('previewed')
+    expect(await commitImport.byCommandLine({ batchId })).toMatchObject({ ok: false })
+    await discardImport.byCommandLine({ batchId })
+  })
+
   test('leaves nothing of a file that was given up', async () => {
     const batchId = await previewed({ number: '100006' })
     await discardImport.byCommandLine({ batchId })
@@ -135,14 +144,11 @@ describe('an order in a file', () => {
     await undoLast(db)
   })
 
-  test('changes the map of the days from then on, and no earlier one', async () => {
+  test('is seen on maps that were counted before it, from its own day on', async () => {
     await imported({ number: '200002' })
     const days = ['2028-09-30', '2028-10-31', '2028-11-15']
     for (const day of days) await db.$queryRaw`SELECT ensure_skill_map_day(${day}::date)::text`
     await imported({ number: '200002', unit: 'S006', ordered: '2028-10-01' })
-    // Counted anew when next asked for: the moved post stood open since April.
-    const kept = await db.skillMapDay.findMany()
-    expect(kept).toEqual([])
     for (const day of days) await db.$queryRaw`SELECT ensure_skill_map_day(${day}::date)::text`
     const people = await db.$queryRaw<{ day: string; code: string; people: number }[]>`
       SELECT m.as_of::text AS day, u.code, m.people FROM skill_map_unit m JOIN unit u ON u.id = m.unit_id
@@ -240,7 +246,13 @@ describe('who may bring in what', () => {
 })
 
 test('the command tells wrong arguments from files that cannot come in', async () => {
-  expect((await bringIn(db, 'staff', 'no-such-file.csv').catch(() => ({ status: 'not read' }))).status).toBe('not read')
+  expect(await exitStatus('no-such-file.csv')).toBe(2)
+  expect(await exitStatus('staff-1-base.csv', '--unknown')).toBe(2)
+  expect(await exitStatus()).toBe(2)
   expect((await bringIn(db, 'units', 'staff-1-base.csv')).status).toBe(1)
-  expect(await lastBatch(db).catch(() => 0)).toBe(0)
+  expect(await db.importBatch.count({ where: { kind: 'units', state: 'committed' } })).toBe(0)
 })
+
+function exitStatus(...args: string[]): Promise<number> {
+  return importCommand('staff').run({ args, db, config, today, folder: IMPORT_FOLDER, out: () => {} })
+}

@@ -231,6 +231,21 @@ describe('heads of units', () => {
   })
 })
 
+test('whoever is transferred into the unit of a concurrent post holds it no longer', async () => {
+  const before = await planned([{ 所属コード: 'S005', 兼務: 'S006、S007' }])
+  const known = afterStaff([], before.operations)
+  const [person] = afterStaff(
+    known,
+    (await planned([{ 所属コード: 'S006', 発令年月日: '2028-10-01' }], known)).operations,
+  )
+  expect(person?.posts.map(({ kind, unitCode, validTo }) => [kind, unitCode, validTo])).toEqual([
+    ['concurrent', 'S006', '2028-10-01'],
+    ['concurrent', 'S007', null],
+    ['primary', 'S005', '2028-10-01'],
+    ['primary', 'S006', null],
+  ])
+})
+
 describe('a hostile file', () => {
   test.each([
     ['<script>alert(1)</script>', 'NAME_CHARS'],

@@ -146,3 +146,32 @@ test('markup in a unit’s name is bad, and every fault of a row is told at once
     },
   ])
 })
+
+describe('a row that the tree cannot hold', () => {
+  const fault = async (row: string) => {
+    const known = await knownFrom('D1,甲部,,部局,市長,2026-04-01,,', 'S1,甲課,D1,所属,市長,2026-04-01,,')
+    const [bad] = planned(await csvFile([HEADER, row].join('\n')), known).bad
+    return [bad?.column, bad?.code, bad?.hint ?? []]
+  }
+
+  test('names a unit like another one beside it', async () => {
+    expect(await fault('S2,甲課,D1,所属,市長,2027-04-01,,')).toEqual(['組織名', 'UNIT_NAME_TWICE', ['S1']])
+  })
+
+  test('puts a department below something', async () => {
+    expect(await fault('D2,乙部,D1,部局,市長,2027-04-01,,')).toEqual([
+      '上位組織コード',
+      'UNIT_PARENT_OF_DEPARTMENT',
+      [],
+    ])
+  })
+
+  test('makes a unit its own predecessor', async () => {
+    expect(await fault('S2,乙課,D1,所属,市長,2027-04-01,,S2')).toEqual(['前身組織コード', 'UNIT_PREDECESSOR_SELF', []])
+  })
+
+  test('but two units may have one name in turn', async () => {
+    const known = await knownFrom('D1,甲部,,部局,市長,2026-04-01,,', 'S1,甲課,D1,所属,市長,2026-04-01,2027-03-31,')
+    expect(planned(await csvFile([HEADER, 'S2,甲課,D1,所属,市長,2027-04-01,,S1'].join('\n')), known).bad).toEqual([])
+  })
+})
