@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cityDate } from '~/domain/calendar'
+import { type CityDate, cityDate } from '~/domain/calendar'
+import { confirmingPlaceOf, type Organisation } from '~/domain/organisation'
 import { currentLevelDifferences } from '~/facts/current-levels'
+import { organisationOn } from '~/facts/organisation'
 import { migrate } from '~/server/migrate'
 import { asOwner } from '~/server/owner-database'
 import { fillDemoCity } from '../../prisma/demo/fill'
@@ -241,27 +243,33 @@ describe('confirmations', () => {
     expect(await one('SELECT count(*)::int AS n FROM confirmation WHERE confirmed_by_id = person_id')).toBe(0)
   })
 
-  test('each was made by the head, acting head, superior or delegate of that day', async () => {
-    const wrong = await all(
-      `WITH decided AS (
-         SELECT DISTINCT person_id, confirmed_on AS day, confirmed_by_id AS by_id, confirmed_as AS as_whom FROM confirmation
-         WHERE confirmed_as IN ('head', 'acting', 'superior', 'delegate')),
-       days AS MATERIALIZED (SELECT DISTINCT day FROM decided),
-       places AS MATERIALIZED (
-         SELECT d.day, h.unit_id, h.person_id, h.kind FROM days d CROSS JOIN LATERAL unit_heads_on(d.day) h),
-       lines AS MATERIALIZED (
-         SELECT d.day, l.unit_id, l.ancestor_id FROM days d CROSS JOIN LATERAL unit_lines_on(d.day) l)
-       SELECT w.* FROM decided w
-       JOIN post p ON p.person_id = w.person_id AND p.kind = 'primary' AND p.voided_at IS NULL
-         AND p.valid_from <= w.day AND (p.valid_to IS NULL OR p.valid_to > w.day)
-       WHERE NOT CASE WHEN w.as_whom = 'delegate' THEN EXISTS (
-           SELECT 1 FROM delegation g WHERE g.kind = 'delegate' AND g.person_id = w.by_id AND w.person_id = ANY (g.person_ids)
-             AND g.valid_from <= w.day AND g.valid_to > w.day)
-         ELSE EXISTS (SELECT 1 FROM places h JOIN lines l ON l.day = h.day AND l.ancestor_id = h.unit_id
-           WHERE h.day = w.day AND l.unit_id = p.unit_id AND h.person_id = w.by_id AND (h.kind = 'acting') = (w.as_whom = 'acting')) END
-       LIMIT 5`,
+  test('each was made by the delegate in whose scope the person was, or by whom the domain names for that day', async () => {
+    const decided = await all<{
+      day: CityDate
+      personId: number
+      unitId: number
+      byId: number
+      as: string
+      named: boolean
+    }>(
+      `SELECT DISTINCT c.confirmed_on::text AS day, c.person_id AS "personId", p.unit_id AS "unitId", c.confirmed_by_id AS "byId",
+         c.confirmed_as AS as, EXISTS (
+           SELECT 1 FROM delegation g WHERE g.kind = 'delegate' AND g.person_id = c.confirmed_by_id AND c.person_id = ANY (g.person_ids)
+             AND g.valid_from <= c.confirmed_on AND g.valid_to > c.confirmed_on) AS named
+       FROM confirmation c JOIN post p ON p.person_id = c.person_id AND p.kind = 'primary' AND p.voided_at IS NULL
+         AND p.valid_from <= c.confirmed_on AND (p.valid_to IS NULL OR p.valid_to > c.confirmed_on)
+       WHERE c.confirmed_as IN ('head', 'acting', 'superior', 'delegate')`,
     )
+    const organisations = new Map<CityDate, Organisation>()
+    for (const day of new Set(decided.map((one) => one.day))) organisations.set(day, await organisationOn(db, day))
+    const wrong = decided.filter((one) => {
+      if (one.as === 'delegate') return !one.named
+      const organisation = organisations.get(one.day)
+      const place = organisation && confirmingPlaceOf(organisation, one)
+      return place?.confirmerId !== one.byId || place.as !== one.as
+    })
     expect(wrong).toEqual([])
+    expect(decided.length).toBeGreaterThan(6000)
   })
 
   test('department heads are confirmed by whom 事務局 named, never by a head of their own department', async () => {
