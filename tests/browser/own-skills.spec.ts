@@ -27,6 +27,12 @@ async function comeIn(page: Page, staffNumber: string): Promise<void> {
 
 const ruler = (page: Page, skill: string) => page.getByRole('group', { name: `${skill}のレベル` })
 const saved = (page: Page) => expect(page.getByRole('status').filter({ hasText: 'に保存しました' })).toBeVisible()
+/** A skill with its evidence unfolded. */
+const evidenceOf = async (page: Page, code: string) => {
+  const block = page.locator(`#skill-${code}`)
+  if (!(await block.getByLabel('題').isVisible())) await block.getByText('証跡を添える').first().click()
+  return block
+}
 const axe = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map((violation) => `${page.url()} ${violation.id}`)).toEqual([])
@@ -50,16 +56,16 @@ test('a repeat visit: what did not change in one press, the rest by its sentence
   await page.goto('/me/skills/AUT')
   const rpa = ruler(page, 'RPAによる定型作業の自動化')
   await rpa.getByRole('radio').first().focus()
-  await page.keyboard.press('2')
-  await expect(rpa.getByRole('radio', { name: '2 自立' })).toBeChecked()
+  await page.keyboard.press('3')
+  await expect(rpa.getByRole('radio', { name: '3 指導' })).toBeChecked()
   await saved(page)
-  const block = page.locator('#skill-AUT-RPA')
+  const block = await evidenceOf(page, 'AUT-RPA')
   await block.getByLabel('題').fill('転記シナリオの設計書')
   await block.locator('input[type=file]').setInputFiles(PDF)
   await axe(page)
   await block.getByRole('button', { name: /この証跡を添える/ }).click()
   await expect(block.getByRole('link', { name: PDF.name })).toBeVisible()
-  await expect(rpa.getByRole('radio', { name: '2 自立' })).toBeChecked()
+  await expect(rpa.getByRole('radio', { name: '3 指導' })).toBeChecked()
 
   await page.goto('/me/skills/submit')
   for (let left = 20; left > 0 && (await page.getByText('まだ入れていないスキル').isVisible()); left -= 1) {
@@ -102,8 +108,7 @@ test('the whole form by keyboard: digits choose, arrows go to the next skill, En
   await page.keyboard.press('ArrowUp')
   await expect(rpa.getByRole('radio', { name: '3 指導' })).toBeFocused()
   await saved(page)
-  const block = page.locator('#skill-AUT-RPA')
-  if (!(await block.getByLabel('題').isVisible())) await block.getByText('証跡を添える').first().click()
+  const block = await evidenceOf(page, 'AUT-RPA')
   await block.getByLabel('題').fill('せっけいしょ')
   await page.keyboard.press('Enter')
   await expect(block.getByLabel('題')).toHaveValue('せっけいしょ')
