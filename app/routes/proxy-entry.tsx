@@ -44,7 +44,7 @@ export default function ProxyEntry() {
       <Breadcrumb steps={[{ to: '/proxy', label: '代理入力' }]} here={name} />
       <TitleBar
         title={`代理入力：${name}`}
-        lead={`${round.name}（しめきり ${round.due}）。本人がいる場で、聞きながら入れます。「代理」と記録され、本人に知らせが届きます。`}
+        lead={`${round.name}。しめきりは ${round.due}です。本人がいる場で、聞きながら入れます。「代理」と記録され、本人に知らせが届きます。`}
         actions={
           <LinkButton size="sm" icon="print" to={`/proxy/${page.staffNumber}/paper`}>
             紙の様式

@@ -4,6 +4,7 @@ import { paperForm } from '~/features/assessment/paper-form.server'
 import { PaperSkill } from '~/features/assessment/paper-skill'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
+import { DefinitionList } from '~/ui/definition-list'
 import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -27,27 +28,15 @@ export default function Paper() {
         here="紙の様式"
       />
       <TitleBar title="自己評価の様式" actions={<PrintButton />} />
-      <table className="data-table dense paper-who">
-        <caption className="sr-only">だれの様式か</caption>
-        <tbody>
-          <tr>
-            <th scope="row">職員番号・氏名</th>
-            <td>
-              <span className="num">{staffNumber}</span>　{name}（{unitName}）
-            </td>
-            <th scope="row">評価期間</th>
-            <td>
-              {roundName}（{due}まで）
-            </td>
-          </tr>
-          <tr>
-            <th scope="row">本人が書いた日</th>
-            <td>令和　　年　　月　　日</td>
-            <th scope="row">入力した人・日</th>
-            <td>　　　　　　　　　　月　　日</td>
-          </tr>
-        </tbody>
-      </table>
+      <DefinitionList
+        columns={2}
+        items={[
+          { term: '職員番号・氏名', value: `${staffNumber}　${name}（${unitName}）` },
+          { term: '評価期間', value: `${roundName}、${due}まで` },
+          { term: '本人が書いた日', value: '令和　　年　　月　　日' },
+          { term: '入力した人・日', value: '　　　　　　　　　月　　日' },
+        ]}
+      />
       {purpose && <p className="small mt-3 whitespace-pre-line">{purpose}</p>}
       <p className="mt-3">
         スキルごとに、いまの自分に一番近い文の □ に 1 つだけ印を付けてください。迷ったら、低いほうを選びます。

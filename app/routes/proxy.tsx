@@ -36,7 +36,7 @@ const COLUMNS: Column<ProxyPerson>[] = [
     ),
   },
   { id: 'unit', label: '組織', cell: (person) => person.unitName },
-  { id: 'round', label: '評価期間', cell: (person) => `${person.roundName}（${person.due}まで）` },
+  { id: 'round', label: '評価期間', cell: (person) => `${person.roundName}、${person.due}まで` },
   {
     id: 'state',
     label: 'いま',

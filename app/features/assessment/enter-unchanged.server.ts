@@ -4,7 +4,7 @@ import { personAssessment } from '~/facts/person-assessment'
 import { askedSkills } from '~/features/assessment/asked-skills'
 import { entryForm } from '~/features/assessment/assessment-forms'
 import { entryAudit, openEntry, subjectOfEntry } from '~/features/assessment/open-entry'
-import { previousLevels } from '~/features/assessment/previous-levels'
+import { previousLevels, withoutClaims } from '~/features/assessment/previous-levels'
 
 /** Enters 前回's level for every skill that has one, is not marked 変わった and is still empty. */
 export const enterUnchanged = command({
@@ -15,7 +15,8 @@ export const enterUnchanged = command({
     const entry = await openEntry(given, input)
     if ('refused' in entry) return entry
     const { draft, standard } = entry
-    const previous = previousLevels(await personAssessment(given.sql, draft.personId, given.today))
+    const own = await personAssessment(given.sql, draft.personId, given.today)
+    const previous = previousLevels(input.staffNumber === undefined ? own : withoutClaims(own))
     const levels = { ...draft.levels }
     for (const skillId of draft.skillIds) {
       const before = previous.get(skillId)

@@ -4,7 +4,7 @@ import { nothing } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
 import { personNumbered } from '~/facts/person-number'
 import { purposeNoticeOn } from '~/facts/purpose'
-import { readEntry, roundParam } from '~/features/assessment/read-entry.server'
+import { readEntryForColleague, roundParam } from '~/features/assessment/read-entry.server'
 
 /** The form on paper for somebody without a terminal: what is asked, with every sentence, and what was confirmed. */
 export const paperForm = read({
@@ -16,7 +16,7 @@ export const paperForm = read({
   },
   async run({ sql, today }, { staffNumber, round }) {
     const personId = await personNumbered(sql, staffNumber)
-    const entry = personId === null ? null : await readEntry({ sql, today }, personId, round)
+    const entry = personId === null ? null : await readEntryForColleague({ sql, today }, personId, round)
     if (personId === null || !entry) return null
     const [person] = await sql.$queryRaw<{ name: string; unitName: string | null }[]>`
       SELECT n.name, u.name AS "unitName" FROM particulars_on(${today}::date) n

@@ -15,3 +15,8 @@ export function previousLevels({
   }
   return previous
 }
+
+/** What a colleague who enters for somebody may know of 前回: confirmed levels, never earlier self-assessments. */
+export function withoutClaims(own: PersonAssessment): PersonAssessment {
+  return { ...own, claims: [] }
+}

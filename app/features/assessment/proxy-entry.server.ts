@@ -5,7 +5,7 @@ import { inWareki } from '~/domain/calendar'
 import { personNumbered } from '~/facts/person-number'
 import { acknowledgedOn, purposeNoticeOn } from '~/facts/purpose'
 import type { Sql } from '~/facts/sql'
-import { readEntry, roundParam } from '~/features/assessment/read-entry.server'
+import { readEntryForColleague, roundParam } from '~/features/assessment/read-entry.server'
 
 /** The same form for a person who is present, and what has to be read out to them first. */
 export const proxyEntry = read({
@@ -17,7 +17,7 @@ export const proxyEntry = read({
   },
   async run({ sql, viewer, today, relations }, { staffNumber, round }) {
     const personId = await personNumbered(sql, staffNumber)
-    const entry = personId === null ? null : await readEntry({ sql, today }, personId, round)
+    const entry = personId === null ? null : await readEntryForColleague({ sql, today }, personId, round)
     const modes = entry?.own.rounds.find((each) => each.roundId === entry.sheet.round.roundId)?.modes ?? []
     if (personId === null || !entry || !(modes.includes('proxy') || modes.includes('paper'))) return null
     const { sheet } = entry

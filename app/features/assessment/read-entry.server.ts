@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Reading } from '~/access/read'
+import type { CityDate } from '~/domain/calendar'
 import { evidenceOf } from '~/facts/evidence'
 import { type PersonAssessment, personAssessment } from '~/facts/person-assessment'
 import { type Standard, standardById } from '~/facts/standard'
 import { type EntrySheet, entrySheet } from '~/features/assessment/entry-sheet'
+import { withoutClaims } from '~/features/assessment/previous-levels'
 import { roundToEnter } from '~/features/assessment/round-step'
 
 /** `?round=7`; without it the round that can be entered. */
@@ -17,7 +19,25 @@ export async function readEntry(
   personId: number,
   roundId: number | null,
 ): Promise<ReadEntry | null> {
-  const own = await personAssessment(sql, personId, today)
+  return entryIn(sql, await personAssessment(sql, personId, today), personId, roundId, today)
+}
+
+/** The same for a colleague who enters for the person. */
+export async function readEntryForColleague(
+  { sql, today }: Pick<Reading, 'sql' | 'today'>,
+  personId: number,
+  roundId: number | null,
+): Promise<ReadEntry | null> {
+  return entryIn(sql, withoutClaims(await personAssessment(sql, personId, today)), personId, roundId, today)
+}
+
+async function entryIn(
+  sql: Reading['sql'],
+  own: PersonAssessment,
+  personId: number,
+  roundId: number | null,
+  today: CityDate,
+): Promise<ReadEntry | null> {
   const round = roundToEnter(own.rounds, roundId)
   const standard = round && (await standardById(sql, round.standardVersionId))
   if (!round || !standard) return null
