@@ -44,43 +44,80 @@ export async function peopleOn(
   const folded = foldForSearch(query.text)
   const pattern = `%${folded.replace(/[\\%_]/g, '\\$&')}%`
   const { skillId, level, only } = query.skill ?? { skillId: null, level: 0, only: 'all' as const }
-  const rows = await sql.$queryRaw<(ListedPerson & { total: number })[]>`
+  const rows = await sql.$queryRaw<(Omit<ListedPerson, 'requiredLevel'> & { total: number })[]>`
     WITH unit_now AS MATERIALIZED (SELECT u.unit_id, u.code, u.name FROM units_on(${day}::date) u),
     line AS MATERIALIZED (SELECT l.unit_id, l.ancestor_id, l.depth FROM unit_lines_on(${day}::date) l),
-    need AS MATERIALIZED (
-      SELECT r.person_id, r.required_level FROM required_levels_on(${day}::date) r WHERE r.skill_id = ${skillId}
-    ), found AS (
-      SELECT p.person_id, p.unit_id, p.title, i.name, i.kana, i.former_name, c.level, c.confirmed_on, need.required_level
+    inside AS MATERIALIZED (
+      SELECT u.unit_id FROM unit_now u WHERE ${query.unitId}::int IS NULL OR EXISTS (
+        SELECT 1 FROM line WHERE line.unit_id = u.unit_id AND line.ancestor_id = ${query.unitId} AND (line.depth = 0 OR NOT ${query.directly}))
+    ), named AS MATERIALIZED (
+      SELECT x.person_id FROM person_particulars x WHERE ${folded} <> '' AND x.voided_at IS NULL AND x.search_key LIKE ${pattern}
+      UNION
+      SELECT n.person_id FROM person_number n WHERE ${folded} <> '' AND n.voided_at IS NULL AND lower(n.number) LIKE ${pattern.slice(1)}
+    ), present AS MATERIALIZED (
+      SELECT p.person_id, p.unit_id, p.title, e.employment_type
       FROM posts_on(${day}::date) p
+      JOIN inside ON inside.unit_id = p.unit_id
       JOIN employments_on(${day}::date) e ON e.person_id = p.person_id
-      JOIN particulars_on(${day}::date) i ON i.person_id = p.person_id
-      LEFT JOIN need ON need.person_id = p.person_id
+      WHERE p.kind = 'primary'
+        AND (${query.among === null} OR p.person_id = ANY (${[...(query.among ?? [])]}::int[]))
+        AND (${folded} = '' OR p.person_id IN (SELECT named.person_id FROM named))
+    ), need AS MATERIALIZED (
+      SELECT r.person_id, r.required_level FROM required_levels_on(${day}::date) r
+      WHERE ${only === 'short'} AND r.skill_id = ${skillId}
+    ), found AS MATERIALIZED (
+      SELECT p.*, c.level, c.confirmed_on
+      FROM present p
       LEFT JOIN LATERAL (
         SELECT x.level, x.confirmed_on FROM confirmation x
         WHERE x.person_id = p.person_id AND x.skill_id = ${skillId} AND x.voided_at IS NULL AND x.confirmed_on <= ${day}::date
         ORDER BY x.confirmed_on DESC, x.id DESC LIMIT 1
-      ) c ON true
-      WHERE p.kind = 'primary'
-        AND (${query.among === null} OR p.person_id = ANY (${[...(query.among ?? [])]}::int[]))
-        AND (${query.unitId}::int IS NULL OR EXISTS (
-          SELECT 1 FROM line WHERE line.unit_id = p.unit_id AND line.ancestor_id = ${query.unitId} AND (line.depth = 0 OR NOT ${query.directly})))
-        AND (${folded} = '' OR p.person_id IN (
-          SELECT x.person_id FROM person_particulars x WHERE x.voided_at IS NULL AND x.search_key LIKE ${pattern}
-          UNION SELECT n.person_id FROM person_number n WHERE n.voided_at IS NULL AND lower(n.number) LIKE ${pattern.slice(1)}))
-        AND (${skillId}::int IS NULL OR (e.employment_type <> 'fiscal_year' AND CASE ${only}
+      ) c ON ${skillId !== null}
+      LEFT JOIN need ON need.person_id = p.person_id
+      WHERE ${skillId === null} OR (p.employment_type <> 'fiscal_year' AND CASE ${only}
           WHEN 'exactly' THEN c.level = ${level}
           WHEN 'old' THEN c.level >= ${level} AND c.confirmed_on < (${day}::date - interval '12 months')::date
           WHEN 'short' THEN coalesce(c.level, -1) < need.required_level
           WHEN 'none' THEN c.level IS NULL
-          ELSE c.level >= ${level} END))
-    ), listed AS (
-      SELECT f.*, u.code, count(*) OVER () AS total FROM found f JOIN unit_now u ON u.unit_id = f.unit_id
-      ORDER BY u.code, f.kana, f.person_id LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
+          ELSE c.level >= ${level} END)
+    ), listed AS MATERIALIZED (
+      SELECT f.*, i.name, i.kana, i.former_name, u.code
+      FROM found f
+      JOIN unit_now u ON u.unit_id = f.unit_id
+      JOIN particulars_on(${day}::date) i ON i.person_id = f.person_id
+      ORDER BY u.code, i.kana, f.person_id LIMIT ${query.pageSize} OFFSET ${(query.page - 1) * query.pageSize}
     )
-    SELECT f.person_id AS "personId", n.number AS "staffNumber", f.name, f.kana, f.former_name AS "formerName", f.title,
+    SELECT f.person_id AS "personId", f.name, f.kana, f.former_name AS "formerName", f.title, f.level, f.confirmed_on::text AS "confirmedOn",
+      (SELECT n.number FROM person_number n WHERE n.person_id = f.person_id AND n.voided_at IS NULL ORDER BY n.id DESC LIMIT 1) AS "staffNumber",
       (SELECT string_agg(u.name, ' ' ORDER BY l.depth DESC) FROM line l JOIN unit_now u ON u.unit_id = l.ancestor_id WHERE l.unit_id = f.unit_id) AS place,
-      f.level, f.confirmed_on::text AS "confirmedOn", f.required_level AS "requiredLevel", f.total::int AS total
-    FROM listed f JOIN staff_numbers() n ON n.person_id = f.person_id
+      (SELECT count(*)::int FROM found) AS total
+    FROM listed f
     ORDER BY f.code, f.kana, f.person_id`
-  return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...person }) => person) }
+  const required = await requiredOf(
+    sql,
+    day,
+    skillId,
+    rows.map((row) => row.personId),
+  )
+  return {
+    total: rows[0]?.total ?? 0,
+    people: rows.map(({ total: _, ...person }) => ({
+      ...person,
+      requiredLevel: required.get(person.personId) ?? null,
+    })),
+  }
+}
+
+/** What the roles of these people require in a skill. */
+async function requiredOf(
+  sql: Sql,
+  day: CityDate,
+  skillId: number | null,
+  personIds: number[],
+): Promise<Map<number, number>> {
+  if (skillId === null || personIds.length === 0) return new Map()
+  const rows = await sql.$queryRaw<{ personId: number; level: number }[]>`
+    SELECT r.person_id AS "personId", r.required_level AS level FROM required_levels_on(${day}::date) r
+    WHERE r.person_id = ANY (${personIds}::int[]) AND r.skill_id = ${skillId}`
+  return new Map(rows.map(({ personId, level }) => [personId, level]))
 }
