@@ -99,7 +99,7 @@ function personRow(random: Random, department: string, section: Unit, place: num
 
 /** 𠮷 and its like are not in CP932: a city that saves so writes another character. */
 function nameInCp932(random: Random): { name: string; kana: string } {
-  const { family, given } = drawName(random, random.pick(['female', 'male'] as const))
+  const { family, given } = drawName(random, random.pick(['female', 'male'] as const), new Set())
   const full = fullName(family, given)
   return { ...full, name: full.name.replaceAll('𠮷', '吉') }
 }
