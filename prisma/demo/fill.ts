@@ -103,7 +103,7 @@ async function writeStandard(sql: Sql): Promise<{ standardVersionId: number; ski
   return { standardVersionId: draft.versionId, skills }
 }
 
-async function writeAssessments(writing: Writing, { city, history }: Told): Promise<void> {
+async function writeAssessments(writing: Writing, { city, history, today }: Told): Promise<void> {
   const roundIds = await writeRounds(writing, history)
   const { asOf, acknowledged } = timeline.purposeAcknowledgements
   const present = new Set(city.people.filter((person) => isRegularOn(person, cityDate(asOf))))
@@ -116,7 +116,7 @@ async function writeAssessments(writing: Writing, { city, history }: Told): Prom
   // The rest reads what was just written: without statistics it would be planned for empty tables.
   await writing.sql.$executeRawUnsafe('ANALYZE')
   await closeRounds(writing, roundIds)
-  await rebuildCurrentLevels(writing.sql, HISTORY_ENDS)
+  await rebuildCurrentLevels(writing.sql, today)
   for (const { id, title, on } of PUBLISHED) {
     const day = cityDate(on)
     const stamp = { at: officeTime(day, 0.5), by: null }
