@@ -160,11 +160,12 @@ function CellRequirement({ cell, page }: CellProps) {
   if (cell.required === 0) return null
   return (
     <p className="small mt-2">
-      役割がこのスキルを求める {cell.required} 人のうち、{' '}
+      役割がこのスキルを求める {cell.required} 人のうち、
       {cell.short === 0 ? (
         '全員が求められるレベルに届いています。'
       ) : (
         <>
+          {' '}
           <ToPeople page={page} cell={cell} search="level=0&only=short">
             {cell.short} 人
           </ToPeople>

@@ -100,7 +100,7 @@ async function pageOf(
     insight: insightOf(input, measureOf(state)),
     problem: source.problem,
     wide: layoutSkillMap(input, WIDE),
-    compact: layoutSkillMap(onlyCategory(whole, categoryShown(state, standard, cell)), PHONE),
+    compact: layoutSkillMap(forPhone(onlyCategory(whole, categoryShown(state, standard, cell))), PHONE),
     categories: standard.categories.map(({ code, name }) => ({ code, name })),
     dayOptions: source.dayOptions,
     compareOptions: source.compareOptions,
@@ -110,6 +110,13 @@ async function pageOf(
     printedBy: [viewer.unitName, viewer.name].filter(Boolean).join(' '),
     cell,
   }
+}
+
+/** What is said in place of cells has less room there. */
+function forPhone(input: SkillMapInput): SkillMapInput {
+  const shorter = (unit: SkillMapInput['units'][number]) =>
+    unit.emptyText === undefined ? unit : { ...unit, emptyText: '専任の職員はいません' }
+  return { ...input, units: input.units.map(shorter) }
 }
 
 /** A phone shows one category at a time: the one asked for, that of the chosen cell, or the first. */
