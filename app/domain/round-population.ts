@@ -53,9 +53,10 @@ export function populationOf(
 ): { asked: ParticipantOfRound[]; notAsked: NotAsked[] } {
   const asked: ParticipantOfRound[] = []
   const notAsked: NotAsked[] = []
-  for (const person of people) {
+  for (const each of people) {
+    const person = round.kind === 'candidates' ? forRoleAlone(each) : each
     const { personId, departmentCode } = person
-    const rule = askedInRound(round.kind === 'candidates' ? { ...person, isSectionHead: false } : person)
+    const rule = askedInRound(person)
     const skillIds = rule === null ? [] : skillsFor(round, person, rule, skills)
     if (rule !== null && skillIds.length > 0) {
       const { modes, extraDays } = rule
@@ -74,9 +75,14 @@ export function populationOf(
   return { asked, notAsked }
 }
 
+/** The review between two rounds looks at roles held, sought or aimed at, not at posts and earlier choices. */
+function forRoleAlone(person: PersonForRound): PersonForRound {
+  return { ...person, isSectionHead: false, isVolunteer: person.aim !== null, chosenSkillIds: [] }
+}
+
 /** The skills asked of one person, in the order of the standard; none when the round has nothing for them. */
 function skillsFor(round: RoundTerms, person: PersonForRound, asked: Asked, skills: SkillsToAsk): number[] {
-  // The review between two rounds is for those who hold, seek or chose something, not for everybody.
+  // The review between two rounds is for those who hold, seek or aim at a role, not for everybody.
   if (round.kind === 'candidates' && !asked.tiers.includes('extended')) return []
   const extended =
     asked.tiers.includes('extended') && round.tiers.includes('extended') ? extendedFor(person, asked, skills) : []

@@ -15,7 +15,7 @@ export async function peopleForRound(
 ): Promise<PersonForRound[]> {
   return sql.$queryRaw<PersonForRound[]>`
     WITH seeks AS MATERIALIZED (
-      SELECT h.person_id, h.role FROM role_holders_on(${day}::date) h WHERE h.role <> 'PROVISIONAL_MENTOR'
+      SELECT h.person_id, h.role FROM role_holders_on(${day}::date) h WHERE h.role NOT IN ('PROVISIONAL_MENTOR', 'TECH_OFFICER')
       UNION SELECT c.person_id, c.role FROM candidates_on(${day}::date) c
     ), roles AS MATERIALIZED (
       SELECT s.person_id, array_agg(s.role ORDER BY s.role) AS roles FROM seeks s GROUP BY s.person_id

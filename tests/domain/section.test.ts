@@ -216,7 +216,7 @@ describe('the population of a round', () => {
     ])
   })
 
-  test('the review in autumn asks the extended skills of holders, candidates and volunteers only', () => {
+  test('the review in autumn asks holders, candidates and those who aim at a role, not who once chose a skill', () => {
     expect(
       asked(
         { kind: 'candidates', tiers: ['extended'] },
@@ -224,6 +224,7 @@ describe('the population of a round', () => {
         person(2, { isSectionHead: true }),
         person(3, { isSectionHead: true, holdsOrSeeksRole: true, roles: ['DX_LEADER'] }),
         person(4, { workplaceType: 'shift' }),
+        person(5, { isVolunteer: true, chosenSkillIds: [4] }),
       ),
     ).toEqual([[3, 'POP-3', [4, 5]]])
   })
