@@ -1,4 +1,4 @@
-import ExcelJS from '@protobi/exceljs'
+import type ExcelJS from '@protobi/exceljs'
 import { stringify } from 'csv-stringify/sync'
 
 /*
@@ -25,7 +25,9 @@ export function toCsv(rows: readonly (readonly ExportCell[])[]): string {
 
 /** An xlsx workbook; the first row of each sheet is its header and stays in view. */
 export async function toXlsx(sheets: readonly ExportSheet[]): Promise<Uint8Array> {
-  const workbook = new ExcelJS.Workbook()
+  // Loaded with the first workbook: most starts and most processes write none.
+  const { default: library } = await import('@protobi/exceljs')
+  const workbook = new library.Workbook()
   for (const sheet of sheets) addSheet(workbook, sheet)
   return new Uint8Array(await workbook.xlsx.writeBuffer())
 }
