@@ -3,17 +3,15 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import type { ImportKind } from '~/facts/import-batch'
-import { commitImport } from '~/features/imports/commit-import.server'
-import { discardImport } from '~/features/imports/discard-import.server'
+import { bringIn as bringInFile } from '~/features/imports/bring-in.server'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
 import type { PlannedFile } from '~/features/imports/planned-file'
-import { previewImport } from '~/features/imports/preview-import.server'
-import { IMPORT_FILES, startImport } from '~/features/imports/start-import.server'
+import { IMPORT_FILES } from '~/features/imports/start-import.server'
 import { db } from '~/platform/database.server'
 import { fileKindOf } from '~/platform/file-kind'
 import { safeFileName, type UploadedFile } from '~/platform/upload.server'
 import { printOutcome } from './import-outcome'
-import { type CommandCall, CommandMistake, outcomeOf, type PortalCommand } from './portal-command'
+import { type CommandCall, outcomeOf, type PortalCommand } from './portal-command'
 
 /** Exit statuses: taken over (or a dry run without bad rows), not taken over, wrong arguments. */
 const TAKEN = 0
@@ -85,24 +83,11 @@ async function bringIn(
     printOutcome(planned, { kind, json: given.json, outcome: 'dry-run' }, out)
     return planned.ok && planned.preview.bad.length === 0 ? TAKEN : NOT_TAKEN
   }
-  const { batchId } = outcomeOf(await startImport.byCommandLine({ kind, file: upload }))
-  const { planned } = outcomeOf(await previewImport.byCommandLine({ batchId }))
-  const mayTake = isTaken(planned, kind, given)
-  if (mayTake) await take(batchId, given)
-  else outcomeOf(await discardImport.byCommandLine({ batchId }))
-  printOutcome(planned, { kind, json: given.json, outcome: mayTake ? 'taken' : 'not-taken' }, out)
-  return mayTake ? TAKEN : NOT_TAKEN
-}
-
-function isTaken(planned: PlannedFile, kind: ImportKind, { skipBadRows }: Arguments): boolean {
-  return planned.ok && (planned.preview.bad.length === 0 || (skipBadRows && IMPORT_KINDS[kind].canSkipBadRows))
-}
-
-async function take(batchId: number, { skipBadRows }: Arguments): Promise<void> {
-  const result = await commitImport.byCommandLine({ batchId, rows: skipBadRows ? 'all_but_bad' : 'all' })
-  if (!result.ok && 'conflict' in result) {
-    await discardImport.byCommandLine({ batchId })
-    throw new CommandMistake('読んでいるあいだに登録内容が変わりました。もう一度実行してください。')
-  }
-  outcomeOf(result)
+  const rows = given.skipBadRows ? 'all_but_bad' : 'all'
+  const result = await bringInFile.byCommandLine({ kind, file: upload, rows })
+  // What stands in the way is the plan itself, with the rows that it names.
+  const isTaken = result.ok || !('conflict' in result)
+  const planned = isTaken ? outcomeOf(result) : (result.conflict as PlannedFile)
+  printOutcome(planned, { kind, json: given.json, outcome: isTaken ? 'taken' : 'not-taken' }, out)
+  return isTaken ? TAKEN : NOT_TAKEN
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { command, conflictWith, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
-import { fileBytes, keepCommitted, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
-import { forgetSkillMapDays, holdCounting } from '~/facts/skill-map-counts'
+import { fileBytes, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
+import { holdCounting } from '~/facts/skill-map-counts'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
-
-/** All rows or none, unless somebody explicitly leaves the bad ones out. */
-export const ROWS_TO_TAKE = ['all', 'all_but_bad'] as const
+import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 
 const commitForm = z.object({
   batchId: z.coerce.number().int().positive(),
@@ -45,18 +43,7 @@ export const commitImport = command({
         `取り込めない行が ${preview.bad.length} 行あります。直してから選び直すか、「除いて取り込む」を選んでください。`,
       )
     }
-    const importStamp = { ...stamp, importId: batchId }
-    const earliest = await planned.write(sql, importStamp)
-    if (earliest !== null) await forgetSkillMapDays(sql, earliest)
-    const kept = { ...preview, added: [], changed: [], missing: [] }
-    await keepCommitted(sql, batchId, { counts: preview.counts, plan: { preview: kept } }, skipsBadRows, stamp)
-    return {
-      did: { batchId, already: false },
-      audit: {
-        subjectKind: 'import_batch',
-        subjectId: batchId,
-        detail: { kind: batch.kind, skipsBadRows, ...preview.counts },
-      },
-    }
+    const audit = await takeOver({ sql, stamp }, batch, planned, skipsBadRows)
+    return { did: { batchId, already: false }, audit }
   },
 })
