@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS, SUBMISSION_MODE_WORDS, toLevelNumber } from '~/domain/terms'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
+import { EvidenceLinks } from '~/features/confirmation/evidence-links'
 import { TakeBack } from '~/features/confirmation/waiting-groups'
 import { Button } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
@@ -92,8 +93,6 @@ function Facts({ claim }: { claim: BoardClaim }) {
               <>
                 <Tag look="warn">まだない</Tag> レベル 2 からは 1 つ要ります
               </>
-            ) : claim.evidence.length === 0 ? (
-              'なし'
             ) : (
               <EvidenceLinks evidence={claim.evidence} />
             ),
@@ -102,26 +101,6 @@ function Facts({ claim }: { claim: BoardClaim }) {
         ]}
       />
     </div>
-  )
-}
-
-function EvidenceLinks({ evidence }: { evidence: BoardClaim['evidence'] }) {
-  return (
-    <ul>
-      {evidence.map(({ id, title, url, hasFile }) => (
-        <li key={id}>
-          {hasFile ? (
-            <a href={`/evidence/${id}`}>{title}</a>
-          ) : url ? (
-            <a href={url} target="_blank" rel="noopener noreferrer">
-              {title}
-            </a>
-          ) : (
-            title
-          )}
-        </li>
-      ))}
-    </ul>
   )
 }
 

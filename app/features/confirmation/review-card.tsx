@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
 import { toLevelNumber } from '~/domain/terms'
 import type { Kept } from '~/features/confirmation/decision-panel'
+import { EvidenceLinks } from '~/features/confirmation/evidence-links'
 import { Button } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { TextArea } from '~/ui/field'
@@ -43,7 +44,7 @@ export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
               : 'あなたが指導している人です',
           },
           ...(review.note ? [{ term: '本人のメモ', value: review.note }] : []),
-          { term: '証跡', value: <Evidence evidence={review.evidence} /> },
+          { term: '証跡', value: <EvidenceLinks evidence={review.evidence} /> },
         ]}
       />
       <details className="mt-3" open={isFirst || mine !== null}>
@@ -88,16 +89,5 @@ export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
         </Form>
       </details>
     </Panel>
-  )
-}
-
-function Evidence({ evidence }: { evidence: Review['evidence'] }) {
-  if (evidence.length === 0) return 'なし'
-  return (
-    <ul>
-      {evidence.map(({ id, title, url, hasFile }) => (
-        <li key={id}>{hasFile ? <a href={`/evidence/${id}`}>{title}</a> : url ? <a href={url}>{title}</a> : title}</li>
-      ))}
-    </ul>
   )
 }
