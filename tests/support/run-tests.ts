@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { prepareBrowser } from './browser'
 import { leaveRealCityAlone } from './real-city'
 import { temporaryFolder } from './temporary-folder'
+import { TEST_RUN, type TestRun } from './test-run'
 
 type Count = { passed: number; failed: number }
 
@@ -41,6 +42,9 @@ export async function runTests(): Promise<void> {
   const passed = sum(suites.map((suite) => suite.passed))
   const failed = sum([types, style, ...suites].map((part) => part.failed))
   rmSync(reports, { recursive: true, force: true })
+  // Since the process began: what had to be installed and built counts.
+  const testRun: TestRun = { seconds: performance.now() / 1000, passed, failed }
+  writeFileSync(TEST_RUN, JSON.stringify(testRun))
   console.log(`\n${passed} passed, ${failed} failed`)
   if (failed > 0 || suites.some((suite) => suite.passed === 0)) process.exitCode = 1
 }
