@@ -10,6 +10,7 @@ export type PortalEvent =
   | { kind: 'submission-sent-back'; personId: number }
   | { kind: 'review-routed'; reviewerId: number }
   | { kind: 'entered-by-proxy'; personId: number }
+  | { kind: 'proxy-entry-objected'; enteredById: number }
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }

@@ -1,5 +1,5 @@
-import type { Doing } from '~/access/doing'
 import type { PortalEvent } from '~/access/consequences'
+import type { Doing } from '~/access/doing'
 import { withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS } from '~/domain/terms'
 import { notify } from '~/facts/notices'
@@ -32,6 +32,12 @@ const CONSEQUENCES: Consequences = {
     notify(given, [personId], {
       title: '代理で自己評価が入力されました。違うときは 14 日以内に申し出られます',
       href: '/me/skills',
+    }),
+
+  'proxy-entry-objected': ({ enteredById }, given) =>
+    notify(given, [enteredById], {
+      title: '代理で入力したものに、本人から申し出がありました。本人がいる場で入れ直してください',
+      href: '/proxy',
     }),
 
   'round-opened': ({ personIds, roundName, dueOn }, given) =>

@@ -219,6 +219,7 @@ describe('proxy entry', () => {
     expect(await object('')).toMatchObject({ ok: false, invalid: {} })
     expect(await object('関数は使えません。')).toMatchObject({ ok: true })
     expect(await levelOf('LIT-OFC')).toBe(1)
+    expect((await notices(visitors.helper('/notices'), { page: 1 })).notices[0]?.title).toContain('申し出')
     const [first] = (await personAssessment(db, ids.nurse, TODAY)).rounds
     expect(first).toMatchObject({ state: 'returned', returned: { kind: 'objected', comment: '関数は使えません。' } })
     expect(

@@ -27,7 +27,7 @@ export const objectToEntry = command({
         `申し出は入力から ${OBJECTION_DAYS} 日までです。いまのレベルが違うときは随時確認で申し出てください。`,
       )
     }
-    const { submissionId, roundId, personId, confirmationIds } = found
+    const { submissionId, roundId, personId, confirmationIds, enteredById } = found
     await recordReturn(
       sql,
       { submissionId, kind: 'objected', comment: input.comment, on: today, byId: viewer?.personId },
@@ -43,6 +43,7 @@ export const objectToEntry = command({
         subjectPersonId: personId,
         detail: { round: roundId, takenBack: confirmationIds },
       },
+      events: enteredById === null ? [] : [{ kind: 'proxy-entry-objected', enteredById }],
     }
   },
 })
