@@ -5,6 +5,9 @@ import { signInAs } from './sign-in'
 
 /* Where skills sit: the map, the people behind a number, the standard. */
 
+// axe looks at each of some 900 cells.
+test.describe.configure({ timeout: 120_000 })
+
 test('the office opens a cell by keyboard, and the number opens into as many people', async ({ page }) => {
   await signInAs(page, '事務局')
   await page.goto('/map')
@@ -130,11 +133,8 @@ test('an auditor sees departments, the small groups left out on the page and in 
   await noFaults(page)
 })
 
-test('on a phone one category at a time, with the ones before and after', { tag: '@phone' }, async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, 'the wide map has them all')
+test('a narrow screen shows one category at a time, with the ones before and after', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
   await signInAs(page, '事務局')
   await page.goto('/map?cell=D03.AUT-RPA')
   await expect(page.getByText('カテゴリー（3 / 8）')).toBeVisible()
