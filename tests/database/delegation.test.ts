@@ -141,6 +141,9 @@ test('a department head’s levels are confirmed by whom 事務局 names', async
   const visitor = await signIn(db, planner)
   const page = await sectionConfirm(visitor(`/sections/D${city}/confirm`), { code: `D${city}` })
   expect(page.claims.map((each) => each.claimId)).toEqual([...claims.values()])
+  await head(db, elsewhere, planner)
+  const own = await sectionConfirm(visitor(`/sections/E${city}/confirm`), { code: `E${city}` })
+  expect(own.elsewhere).toEqual([{ code: `D${city}`, name: `福祉保健部${city}` }])
 })
 
 test('a head of elsewhere neither sees nor names delegates here', async () => {

@@ -72,6 +72,18 @@ export function ConfirmScreen({ page, failed }: { page: ConfirmPage; failed: Kep
           {DONE[done]}
         </Notice>
       )}
+      {page.elsewhere.length > 0 && (
+        <nav aria-label="ほかに確認する組織" className="mb-3 no-print">
+          <ul className="row small">
+            <li className="sub">ほかに確認する組織：</li>
+            {page.elsewhere.map((each) => (
+              <li key={each.code}>
+                <Link to={`/sections/${each.code}/confirm`}>{each.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <AgreePanel page={page} busy={busy} />
       {page.people.length === 0 && page.missing.names.length + page.returned.length === 0 ? (
         <EmptyState title="いまは確認するものがありません">

@@ -1,7 +1,8 @@
 import { read } from '~/access/read'
 import { peopleConfirmedBy } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
-import { confirmingPlaceOf, subtreeOf } from '~/domain/organisation'
+import type { Viewer } from '~/access/viewer'
+import { confirmingPlaceOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { organisationOn } from '~/facts/organisation'
 import { standardInForce } from '~/facts/standard'
 import { standingClaims } from '~/facts/standing-claims'
@@ -44,22 +45,29 @@ export const sectionConfirm = read({
         today,
       ),
     ])
-    const own = viewer.personId === null ? null : await ownConfirmer(viewer.personId)
     return {
       page: {
         unit: { code: unit.code, name: unit.name },
         isHead: relations.has('head'),
-        ownConfirmer: own,
+        ownConfirmer: ownConfirmer(organisation, viewer, unitIds),
+        elsewhere: otherPlaces(viewer, unitIds),
         ...confirmBoard({ people, claims, skills: standard?.skills ?? [], evidence, reviewers, names, among }),
       },
       looked: personIds,
     }
-
-    async function ownConfirmer(personId: number): Promise<string | null> {
-      const headed = viewer.heads.find((each) => unitIds.includes(each.unitId))
-      if (!headed) return null
-      const place = confirmingPlaceOf(organisation, { personId, unitId: headed.unitId })
-      return place ? place.unit.name : null
-    }
   },
 })
+
+/** The unit whose head confirms the viewer's own levels, for a viewer who heads something here. */
+function ownConfirmer(organisation: Organisation, viewer: Viewer, unitIds: readonly number[]): string | null {
+  const headed = viewer.heads.find((each) => unitIds.includes(each.unitId))
+  if (!headed || viewer.personId === null) return null
+  return confirmingPlaceOf(organisation, { personId: viewer.personId, unitId: headed.unitId })?.unit.name ?? null
+}
+
+/** Other units in which the viewer confirms as head or delegate. */
+function otherPlaces(viewer: Viewer, unitIds: readonly number[]): { code: string; name: string }[] {
+  const places = [...viewer.heads, ...viewer.delegations.filter((given) => given.kind === 'delegate')]
+  const others = places.filter((place) => !unitIds.includes(place.unitId))
+  return [...new Map(others.map(({ code, name }) => [code, { code, name }])).values()]
+}

@@ -37,21 +37,25 @@ export async function progressByUnit(
       LEFT JOIN posts_on(${day}::date) o ON o.person_id = p.person_id AND o.kind = 'primary'
       WHERE p.round_id = ${round.roundId}
     ),
+    -- Summed up by unit first: what follows then joins units, not people.
+    by_unit AS MATERIALIZED (
+      SELECT a.unit_id, a.state, a.outside, count(*)::int AS people FROM asked a GROUP BY a.unit_id, a.state, a.outside
+    ),
     placed AS (
-      SELECT a.state, a.outside, d.ancestor_id AS department_id, s.ancestor_id AS section_id
-      FROM asked a
-      LEFT JOIN lines d ON d.unit_id = a.unit_id AND d.ancestor_kind = 'department'
-      LEFT JOIN lines s ON s.unit_id = a.unit_id AND s.ancestor_kind = 'section'
+      SELECT b.state, b.outside, b.people, d.ancestor_id AS department_id, s.ancestor_id AS section_id
+      FROM by_unit b
+      LEFT JOIN lines d ON d.unit_id = b.unit_id AND d.ancestor_kind = 'department'
+      LEFT JOIN lines s ON s.unit_id = b.unit_id AND s.ancestor_kind = 'section'
     )
     SELECT u.code, CASE
         WHEN u.code IS NOT NULL THEN u.name WHEN ${departmentCode}::text IS NOT NULL THEN '部局直属' ELSE '在職していない人' END AS name,
-      count(*) FILTER (WHERE NOT p.outside)::int AS asked,
-      count(*) FILTER (WHERE NOT p.outside AND p.state IN ('submitted', 'confirmed'))::int AS submitted,
-      count(*) FILTER (WHERE NOT p.outside AND p.state = 'confirmed')::int AS confirmed,
-      count(*) FILTER (WHERE NOT p.outside AND p.state = 'returned')::int AS returned,
-      count(*) FILTER (WHERE NOT p.outside AND p.state = 'draft')::int AS drafts,
-      count(*) FILTER (WHERE NOT p.outside AND p.state = 'not_started')::int AS "notStarted",
-      count(*) FILTER (WHERE p.outside)::int AS outside
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside), 0)::int AS asked,
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside AND p.state IN ('submitted', 'confirmed')), 0)::int AS submitted,
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside AND p.state = 'confirmed'), 0)::int AS confirmed,
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside AND p.state = 'returned'), 0)::int AS returned,
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside AND p.state = 'draft'), 0)::int AS drafts,
+      coalesce(sum(p.people) FILTER (WHERE NOT p.outside AND p.state = 'not_started'), 0)::int AS "notStarted",
+      coalesce(sum(p.people) FILTER (WHERE p.outside), 0)::int AS outside
     FROM placed p
     LEFT JOIN units_on(${day}::date) u
       ON u.unit_id = CASE WHEN ${departmentCode}::text IS NULL THEN p.department_id ELSE p.section_id END
