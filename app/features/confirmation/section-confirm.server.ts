@@ -22,7 +22,8 @@ export const sectionConfirm = read({
     if (!unit) return null
     const unitIds = subtreeOf(organisation, unit.unitId).map((each) => each.unitId)
     const people = await confirmedPeople(sql, { unitIds, personIds: await peopleConfirmedBy(sql, viewer), today })
-    if (people.length === 0 && !relations.has('head') && !relations.has('delegate')) return null
+    const headsHere = viewer.heads.some((each) => unitIds.includes(each.unitId))
+    if (people.length === 0 && !headsHere && !relations.has('head') && !relations.has('delegate')) return null
     const personIds = people.map((person) => person.personId)
     const [claims, standard, among] = await Promise.all([
       standingClaims(sql, personIds),
