@@ -65,7 +65,7 @@ test('faults are told by their place in the file, and nothing comes in', async (
   const [, second] = broken.skills
   if (second?.levels[1]) second.levels[1].indicator = 3
   const outcome = await bringIn(db, 'standard', file('broken.json', broken), '--skip-bad-rows')
-  expect(outcome).toMatchObject({ status: 1, bad: [{ column: 'skills[1].levels[1].indicator' }] })
+  expect(outcome).toMatchObject({ status: 1, bad: [{ column: 'skills[1].levels[1].indicator', value: '3' }] })
   const cut = await bringIn(db, 'standard', file('cut.json', '{ "standard": '))
   expect(cut).toMatchObject({ status: 1, fault: { code: 'FILE_UNREADABLE' } })
 })

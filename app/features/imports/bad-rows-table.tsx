@@ -37,6 +37,11 @@ const COLUMNS: Column<BadRowShown>[] = [
   },
 ]
 
+// A JSON file has places instead of rows and columns.
+const PLACES = COLUMNS.filter((column) => column.id !== 'line').map((column) =>
+  column.id === 'column' ? { ...column, label: '場所', names: true } : column,
+)
+
 /** Every row that cannot come in: where, what stands there, why, and what to do. */
 export function BadRowsTable({
   record,
@@ -48,27 +53,28 @@ export function BadRowsTable({
   const { bad, counts } = preview
   if (counts.bad === 0) return null
   const isTable = record.kind !== 'standard'
+  const unit = isTable ? '行' : 'か所'
   return (
     <section className="section" id="bad">
       <div className="row row-between">
         <h2>
-          {record.state === 'committed' ? '除いた' : '取り込めない'} {counts.bad.toLocaleString('ja-JP')} 行
+          {record.state === 'committed' ? '除いた' : '取り込めない'} {counts.bad.toLocaleString('ja-JP')} {unit}
         </h2>
         <LinkButton to={`/admin/imports/${record.id}/bad-rows`} size="sm" icon="download" reloadDocument>
-          {counts.bad.toLocaleString('ja-JP')} 行だけの CSV（理由の列つき）
+          {counts.bad.toLocaleString('ja-JP')} {unit}だけの CSV（理由の列つき）
         </LinkButton>
       </div>
       <DataTable
         caption="取り込めない行"
         captionHidden
-        columns={isTable ? COLUMNS : COLUMNS.filter((column) => column.id !== 'line')}
+        columns={isTable ? COLUMNS : PLACES}
         rows={bad}
         rowKey={(row) => `${row.sheet ?? ''} ${row.line} ${row.column}`}
       />
       <p className="small sub mt-2">
         {isTable
           ? '行は、表計算ソフトで開いたときの行番号です。'
-          : '列は、JSON の中の場所です（最初を 0 と数えます）。'}
+          : '場所は、JSON の中の位置です（最初を 0 と数えます）。'}
         {counts.bad > bad.length && `はじめの ${bad.length} 行を示しています。残りは CSV にあります。`}
       </p>
     </section>

@@ -40,7 +40,11 @@ export function DecidePanel({ page }: { page: ImportPage }) {
             </Button>
             {waits && (
               <p className="small mt-2" id="why-not">
-                <Icon name="lock" /> エラーが <b>{say(counts.bad)} 行</b>残っています
+                <Icon name="lock" /> エラーが{' '}
+                <b>
+                  {say(counts.bad)} {page.canSkipBadRows ? '行' : 'か所'}
+                </b>
+                残っています
               </p>
             )}
           </div>

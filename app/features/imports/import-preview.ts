@@ -36,10 +36,16 @@ export function reasonAndRemedy(reason: string): { reason: string; remedy: strin
 }
 
 /** The sentence over a preview, from its counts. */
-export function summaryOf({ counts }: Pick<ImportPreview, 'counts'>): { plain: string; marked: string; rest: string } {
+export function summaryOf(
+  { counts }: Pick<ImportPreview, 'counts'>,
+  isTable: boolean,
+): { plain: string; marked: string; rest: string } {
   const say = (count: number) => count.toLocaleString('ja-JP')
   const rows = counts.new + counts.changed + counts.unchanged + counts.bad
   const writes = counts.new + counts.changed
+  if (counts.bad > 0 && !isTable) {
+    return { plain: '', marked: `${say(counts.bad)} か所に誤りがあり、取り込めません`, rest: '。' }
+  }
   if (counts.bad > 0) {
     const rest = writes > 0 ? `残りの行で、新規 ${say(counts.new)} 件と変更 ${say(counts.changed)} 件ができます。` : ''
     return { plain: `${say(rows)} 行のうち `, marked: `${say(counts.bad)} 行が取り込めません`, rest: `。${rest}` }

@@ -16,7 +16,7 @@ export async function planStandardFile(sql: Sql, bytes: Uint8Array, today: CityD
   const json = parsed(bytes)
   if ('fault' in json) return { ok: false, fault: json.fault }
   const read = readSkillStandard(json.value)
-  if (!read.ok) return withFaults(read.faults.map(badRowOf))
+  if (!read.ok) return withFaults(read.faults.map((fault) => badRowOf(fault, json.value)))
   const known = await latestVersionOf(sql, read.standard.standard.code)
   return planVersion(read.standard, known, today)
 }
@@ -38,8 +38,22 @@ function parsed(bytes: Uint8Array): { value: unknown } | { fault: FileFault } {
   }
 }
 
-function badRowOf({ path, reason }: { path: string; reason: string }): BadRowShown {
-  return { line: null, column: path, code: 'STANDARD_FORMAT', value: '', reason, also: [] }
+function badRowOf({ path, reason }: { path: string; reason: string }, json: unknown): BadRowShown {
+  return { line: null, column: path, code: 'STANDARD_FORMAT', value: valueAt(json, path), reason, also: [] }
+}
+
+const LONGEST_VALUE = 60
+
+/** What stands at a path such as skills[3].tier, if it is short enough to be shown. */
+function valueAt(json: unknown, path: string): string {
+  const steps = path.split(/[.[\]]+/).filter((step) => step !== '')
+  const found = steps.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
+    json,
+  )
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof found)
+  return isPlain ? [...String(found)].slice(0, LONGEST_VALUE).join('') : ''
 }
 
 function withFaults(bad: BadRowShown[]): PlannedFile {

@@ -26,7 +26,7 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
     <TitleBar
       title={`${IMPORT_KIND_WORDS[record.kind]}の取込み　${word}`}
       lead={`${LEADS[record.state]}${record.state === 'committed' ? `${record.at} ${record.createdBy}` : ''}`}
-      insight={preview && record.state === 'previewed' && <Summary counts={preview.counts} />}
+      insight={preview && record.state === 'previewed' && <Summary counts={preview.counts} kind={record.kind} />}
       actions={
         record.state === 'previewed' && page.mayDecide ? (
           <Form method="post">
@@ -44,8 +44,10 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
   )
 }
 
-function Summary({ counts }: Pick<NonNullable<ImportPage['preview']>, 'counts'>) {
-  const { plain, marked, rest } = summaryOf({ counts })
+type SummaryProps = Pick<NonNullable<ImportPage['preview']>, 'counts'> & Pick<ImportPage['record'], 'kind'>
+
+function Summary({ counts, kind }: SummaryProps) {
+  const { plain, marked, rest } = summaryOf({ counts }, kind !== 'standard')
   return (
     <>
       {plain}
