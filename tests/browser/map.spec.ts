@@ -176,6 +176,7 @@ test('the standard is searched in kanji, kana and English', { tag: '@phone' }, a
   ] as const) {
     await page.getByLabel('スキルをさがす（漢字・かな・英語）').fill(text)
     await page.getByRole('button', { name: 'さがす' }).last().click()
+    await expect(page.getByText(`「${text}」に合うスキルは`)).toBeVisible()
     await expect(page.getByRole('link', { name: skill })).toBeVisible()
   }
   await page.getByRole('link', { name: 'RPAによる定型作業の自動化' }).click()

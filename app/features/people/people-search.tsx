@@ -19,7 +19,6 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
   return (
     <Form method="get" action="/people" className="filter-bar" role="search" aria-label="職員をさがす">
       <TextInput
-        key={`q-${state.q}`}
         name="q"
         label="氏名・フリガナ・職員番号"
         type="search"
@@ -71,6 +70,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
 export function PeopleConditions({ page }: { page: PeoplePage }) {
   const { state, unit, skill, asOfInWareki } = page
   const conditions = [
+    state.q !== '' && { word: `「${state.q}」`, drop: { q: '' } },
     unit && { word: `${unit.name}${state.directly ? '（直属）' : ''}`, drop: { unit: '', directly: '' as const } },
     skill && { word: `${skill.name}：${levelCondition(state)}`, drop: { skill: '', only: 'all' as const, level: 2 } },
     asOfInWareki !== null && { word: `${asOfInWareki}のとき`, drop: { asOf: '' } },

@@ -1,13 +1,13 @@
-import { peopleConfirmedBy } from '~/access/relations'
+import { organisationToday, peopleConfirmedBy } from '~/access/relations'
 import type { Viewer } from '~/access/viewer'
 import { subtreeOf } from '~/domain/organisation'
-import { organisationOn, postsInUnits } from '~/facts/organisation'
+import { postsInUnits } from '~/facts/organisation'
 import type { Sql } from '~/facts/sql'
 
 /** Whom the viewer may look up today: those of their own units, those they confirm or coach, and themselves. */
 export async function visiblePeople(sql: Sql, viewer: Viewer): Promise<number[]> {
   const headed = viewer.heads.filter((unit) => unit.kind !== 'department')
-  const organisation = await organisationOn(sql, viewer.today)
+  const organisation = await organisationToday(sql, viewer)
   const unitIds = headed.flatMap((unit) => subtreeOf(organisation, unit.unitId).map((each) => each.unitId))
   const posts = unitIds.length > 0 ? await postsInUnits(sql, unitIds, viewer.today) : []
   const visible = new Set([

@@ -14,7 +14,6 @@ export function StandardList({ page, standard }: { page: StandardPage; standard:
     <>
       <Form method="get" action="/standard" role="search" aria-label="スキルをさがす" className="filter-bar">
         <TextInput
-          key={page.q}
           name="q"
           type="search"
           label="スキルをさがす（漢字・かな・英語）"
