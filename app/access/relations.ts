@@ -5,6 +5,17 @@ import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domai
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import type { Sql } from '~/facts/sql'
 
+const organisations = new WeakMap<Viewer, Promise<Organisation>>()
+
+/** The units as of the viewer's day: read once a request, as the viewer is, however many rules ask for them. */
+export function organisationToday(sql: Sql, viewer: Viewer): Promise<Organisation> {
+  const known = organisations.get(viewer)
+  if (known) return known
+  const found = organisationOn(sql, viewer.today)
+  organisations.set(viewer, found)
+  return found
+}
+
 /** Every relation in which the viewer stands to a subject today. */
 export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): Promise<Set<Relation>> {
   const relations = new Set<Relation>(['anyone', 'signed_in', ...viewer.functions.filter(isRelation)])
@@ -21,7 +32,7 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
       for (const relation of await relationsToAll(sql, viewer, subject.personIds)) relations.add(relation)
       break
     case 'unit':
-      for (const relation of relationsToUnit(await organisationOn(sql, viewer.today), viewer, subject.unitId))
+      for (const relation of relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId))
         relations.add(relation)
       break
     default:
@@ -53,7 +64,7 @@ async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Pr
     .map((mentee) => (mentee.kind === 'mentor' ? 'mentor' : 'progress_mentor'))
   if (viewer.personId !== null && (await isAskedToReview(sql, viewer.personId, personId))) relations.push('reviewer')
   if (viewer.heads.length === 0 && viewer.delegations.length === 0) return relations
-  const organisation = await organisationOn(sql, viewer.today)
+  const organisation = await organisationToday(sql, viewer)
   const posts = await postsOfPerson(sql, personId, viewer.today)
   const primary = posts.find((post) => post.kind === 'primary')
   if (primary && confirmsAsOfToday(organisation, viewer, primary)) relations.push('confirmer')
@@ -76,7 +87,7 @@ function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: num
 /** Everybody whose levels the viewer confirms today, in no order. */
 export async function peopleConfirmedBy(sql: Sql, viewer: Viewer): Promise<number[]> {
   if (viewer.heads.length === 0 && viewer.delegations.length === 0) return []
-  const organisation = await organisationOn(sql, viewer.today)
+  const organisation = await organisationToday(sql, viewer)
   const places = [...viewer.heads, ...viewer.delegations.filter((given) => given.kind === 'delegate')]
   const unitIds = places.flatMap((place) => subtreeOf(organisation, place.unitId).map((unit) => unit.unitId))
   const posts = await postsInUnits(sql, [...new Set(unitIds)], viewer.today)
@@ -89,7 +100,7 @@ export async function peopleConfirmedBy(sql: Sql, viewer: Viewer): Promise<numbe
 export async function peopleEnteredFor(sql: Sql, viewer: Viewer): Promise<number[]> {
   const places = viewer.delegations.filter((given) => given.kind === 'proxy')
   if (places.length === 0) return []
-  const organisation = await organisationOn(sql, viewer.today)
+  const organisation = await organisationToday(sql, viewer)
   const unitIds = places.flatMap((place) => subtreeOf(organisation, place.unitId).map((unit) => unit.unitId))
   const posts = await postsInUnits(sql, [...new Set(unitIds)], viewer.today)
   return posts

@@ -1,11 +1,12 @@
+import { organisationToday } from '~/access/relations'
 import type { Viewer } from '~/access/viewer'
 import { subtreeOf } from '~/domain/organisation'
-import { organisationOn, postsInUnits } from '~/facts/organisation'
+import { postsInUnits } from '~/facts/organisation'
 import type { Sql } from '~/facts/sql'
 
 /** Whom the viewer may see by name today as head or delegate: a past day shows names by today's relations. */
 export async function knownToday(sql: Sql, viewer: Viewer): Promise<Set<number>> {
-  const organisation = await organisationOn(sql, viewer.today)
+  const organisation = await organisationToday(sql, viewer)
   const places = [...viewer.heads.filter((unit) => unit.kind !== 'department'), ...viewer.delegations]
   const unitIds = places.flatMap((place) => subtreeOf(organisation, place.unitId).map((unit) => unit.unitId))
   const posts = await postsInUnits(sql, [...new Set(unitIds)], viewer.today)

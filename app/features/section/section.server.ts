@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
-import { peopleConfirmedBy } from '~/access/relations'
+import { organisationToday, peopleConfirmedBy } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
 import { compareDates } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
@@ -32,7 +32,7 @@ export const sectionSkills = read({
   async run({ sql, viewer, today, as, relations }, { code, asOf }) {
     const day = asOf !== null && compareDates(asOf, today) < 0 ? asOf : today
     const isToday = day === today
-    const organisation = await organisationOn(sql, day)
+    const organisation = isToday ? await organisationToday(sql, viewer) : await organisationOn(sql, day)
     const unit = organisation.byCode.get(code)
     if (!unit) return null
     const unitIds = subtreeOf(organisation, unit.unitId).map((each) => each.unitId)
