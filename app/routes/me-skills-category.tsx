@@ -67,7 +67,7 @@ export default function CategoryPage() {
         <div>
           <RulerLegend role={goalRole} />
           <EntryForm
-            key={`${round.roundId} ${step.code}`}
+            key={`${round.roundId} ${step.code} ${failed?.problem.conflict?.revision ?? ''}`}
             round={round.roundId}
             sections={[{ title: null, skills: page.skills }]}
             isFolded={(skill) => isKept(skill) && !open.includes(skill.code)}

@@ -81,7 +81,7 @@ function ProxyBody({ page, problem }: ProxyBodyProps) {
     <>
       <RulerLegend role={goalRole} />
       <EntryForm
-        key={`${round.roundId} ${round.entered} ${unchanged}`}
+        key={`${round.roundId} ${round.entered} ${unchanged} ${problem?.conflict?.revision ?? ''}`}
         round={round.roundId}
         staffNumber={staffNumber}
         sections={sections}

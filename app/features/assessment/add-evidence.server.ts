@@ -5,7 +5,7 @@ import { keepEvidence } from '~/features/assessment/keep-evidence'
 import { entryAudit, openEntry, subjectOfEntry } from '~/features/assessment/open-entry'
 import type { UploadedFile } from '~/platform/upload.server'
 
-const evidenceInput = entryForm.extend({
+export const evidenceInput = entryForm.extend({
   skill: z.string().max(40),
   ...evidenceFields,
   title: evidenceFields.title.pipe(z.string().min(1, '証跡の題を書いてください。')),

@@ -1,13 +1,13 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { Fragment, type KeyboardEvent, type ReactNode, useState } from 'react'
-import { LEVEL_WORDS, type LevelNumber, toLevelNumber } from '~/domain/terms'
+import { DraftClashes } from '~/features/assessment/draft-clashes'
+import { levelsOf, notesOf, storedFields, withFields } from '~/features/assessment/entry-fields'
 import { keepEnterForText, moveBetweenSkills } from '~/features/assessment/entry-keys'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
 import { EntrySkillBlock, KeptSkill } from '~/features/assessment/entry-skill'
 import type { EntryFormProblem } from '~/features/assessment/save-entry-form.server'
 import { SaveStatus, UnsavedNotice } from '~/features/assessment/save-status'
 import { type Fields, useAutosave } from '~/features/assessment/use-autosave'
-import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 
@@ -45,6 +45,7 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
       method="post"
       encType="multipart/form-data"
       preventScrollReset
+      onSubmit={(event) => startFrom(event.currentTarget, autosave.savedOf)}
       onKeyDown={(event: KeyboardEvent<HTMLFormElement>) => {
         keepEnterForText(event)
         moveBetweenSkills(event)
@@ -58,7 +59,7 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
       </button>
       <ErrorSummary errors={problem?.errors ?? {}} />
       {clashes.length > 0 && (
-        <Clashes clashes={clashes} nameOf={nameOf} settle={problem?.conflict ? null : autosave.settle} />
+        <DraftClashes clashes={clashes} nameOf={nameOf} settle={problem?.conflict ? null : autosave.settle} />
       )}
       <UnsavedNotice state={autosave.state} retry={autosave.retry} />
       {Object.keys(sent).length > 0 && !problem && (
@@ -80,6 +81,7 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
                   level={levels[skill.code] ?? null}
                   note={notes[skill.code] ?? ''}
                   errors={problem?.errors ?? {}}
+                  texts={problem?.evidence ?? {}}
                   onChoose={(level) => {
                     setLevels((now) => ({ ...now, [skill.code]: level }))
                     autosave.save(`level.${skill.code}`, String(level))
@@ -118,46 +120,11 @@ function Started({ skill, problem }: { skill: EntrySkill; problem: EntryFormProb
   )
 }
 
-type ClashesProps = {
-  clashes: { field: string; mine: string; theirs: string | null }[]
-  nameOf: (field: string) => string
-  /** null: the form itself decides, by saving. */
-  settle: ((field: string, mine: boolean) => void) | null
-}
-
-/** Both values of what two screens changed; this screen's own is kept in the form. */
-function Clashes({ clashes, nameOf, settle }: ClashesProps) {
-  return (
-    <Notice tone="warn" live title="別の画面で、先に変わっています">
-      <ul className="mt-1 grid gap-2">
-        {clashes.map(({ field, mine, theirs }) => (
-          <li key={field}>
-            「{nameOf(field)}」：別の画面では <b>{valueInWords(field, theirs)}</b>、この画面では{' '}
-            <b>{valueInWords(field, mine)}</b> です。
-            {settle ? (
-              <span className="row mt-1">
-                <Button type="button" size="sm" onClick={() => settle(field, true)}>
-                  この画面の値にする
-                </Button>
-                <Button type="button" size="sm" onClick={() => settle(field, false)}>
-                  別の画面の値にする
-                </Button>
-              </span>
-            ) : (
-              'よければ、この画面の値のまま、もう一度保存してください。'
-            )}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function valueInWords(field: string, value: string | null): string {
-  if (value === null || value === '') return '空'
-  if (!field.startsWith('level.')) return `「${value}」`
-  const level = toLevelNumber(Number(value))
-  return level === null ? '空' : `${level} ${LEVEL_WORDS[level]}`
+/** What this screen saved as one went is no news of another one: the form starts from there. */
+function startFrom(form: HTMLFormElement, savedOf: (field: string) => string | undefined): void {
+  for (const input of form.querySelectorAll<HTMLInputElement>('input[name^="was."]')) {
+    input.value = savedOf(input.name.slice('was.'.length)) ?? input.value
+  }
 }
 
 /** The same page with one more skill unfolded. */
@@ -169,49 +136,4 @@ function openAddress(
   const open = skills.filter((skill) => skill === opened || (!isFolded(skill) && skill.level === skill.previous))
   const query = open.filter((skill) => skill.level !== null).map((skill) => `open=${encodeURIComponent(skill.code)}`)
   return `?${query.join('&')}#skill-${opened.code}`
-}
-
-type Levels = Record<string, LevelNumber>
-
-function levelsOf(skills: readonly EntrySkill[], sent: Record<string, string>): Levels {
-  const levels: Levels = {}
-  for (const { code, level } of skills) {
-    const shown = sent[code] === undefined ? level : toLevelNumber(Number(sent[code]))
-    if (shown !== null) levels[code] = shown
-  }
-  return levels
-}
-
-function notesOf(skills: readonly EntrySkill[], sent: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(skills.map(({ code, note }) => [code, sent[code] ?? note]))
-}
-
-function withFields(levels: Levels, fields: Fields): Levels {
-  const next = { ...levels }
-  for (const [field, value] of fields) {
-    if (!field.startsWith('level.')) continue
-    const level = value === '' ? null : toLevelNumber(Number(value))
-    const code = field.slice('level.'.length)
-    if (level === null) delete next[code]
-    else next[code] = level
-  }
-  return next
-}
-
-function storedFields(skills: readonly EntrySkill[]): Fields {
-  const fields: Fields = new Map()
-  for (const { code, level, note } of skills) {
-    if (level !== null) fields.set(`level.${code}`, String(level))
-    if (note !== '') fields.set(`note.${code}`, note)
-  }
-  return fields
-}
-
-/** A link back to a list of skills, for the foot of a page. */
-export function BackLink({ to, children }: { to: string; children: ReactNode }) {
-  return (
-    <Link className="btn" to={to}>
-      {children}
-    </Link>
-  )
 }

@@ -16,12 +16,14 @@ type EntrySkillProps = {
   level: LevelNumber | null
   note: string
   errors: Record<string, string>
+  /** Evidence that was sent and not added, by field. */
+  texts: Record<string, string>
   onChoose: (level: LevelNumber) => void
   onNote: (note: string) => void
 }
 
 /** One skill as it is entered: its five sentences, what changes, and its evidence right there. */
-export function EntrySkillBlock({ skill, level, note, errors, onChoose, onNote }: EntrySkillProps) {
+export function EntrySkillBlock({ skill, level, note, errors, texts, onChoose, onNote }: EntrySkillProps) {
   const { code, name, definition, indicators, previous, goal } = skill
   const need = goal && NEEDS[goal.need]
   return (
@@ -45,7 +47,7 @@ export function EntrySkillBlock({ skill, level, note, errors, onChoose, onNote }
         goal={goal?.level ?? null}
         onChoose={onChoose}
       />
-      <WhatChanges skill={skill} level={level} note={note} errors={errors} onNote={onNote} />
+      <WhatChanges skill={skill} level={level} note={note} errors={errors} texts={texts} onNote={onNote} />
     </section>
   )
 }
@@ -65,7 +67,7 @@ export function KeptSkill({ skill, to }: { skill: EntrySkill; to: string }) {
   )
 }
 
-function WhatChanges({ skill, level, note, errors, onNote }: Omit<EntrySkillProps, 'onChoose'>) {
+function WhatChanges({ skill, level, note, errors, texts, onNote }: Omit<EntrySkillProps, 'onChoose'>) {
   const hydrated = useHydrated()
   const { code, tier, confirmed, evidence } = skill
   const differs = level !== null && level !== confirmed
@@ -82,6 +84,7 @@ function WhatChanges({ skill, level, note, errors, onNote }: Omit<EntrySkillProp
           skill={skill}
           open={needsEvidence && evidence.length === 0}
           errors={errors}
+          texts={texts}
         />
       )}
       <details open={note !== '' || undefined}>

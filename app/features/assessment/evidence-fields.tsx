@@ -31,14 +31,19 @@ export function EvidenceList({ evidence }: { evidence: readonly OwnEvidence[] })
   )
 }
 
-type EvidenceFieldsProps = { skill: Pick<EntrySkill, 'code' | 'name'>; open: boolean; errors: Record<string, string> }
+type EvidenceFieldsProps = {
+  skill: Pick<EntrySkill, 'code' | 'name'>
+  open: boolean
+  errors: Record<string, string>
+  texts: Record<string, string>
+}
 
 /** A title, what was done, and a link or a file. */
-export function EvidenceFields({ skill: { code, name }, open, errors }: EvidenceFieldsProps) {
+export function EvidenceFields({ skill: { code, name }, open, errors, texts }: EvidenceFieldsProps) {
   const field = (part: string) => `evidence.${code}.${part}`
-  const failed = [field('title'), field('detail'), field('url'), `file.${code}`].some((id) => errors[id])
+  const kept = [field('title'), field('detail'), field('url'), `file.${code}`].some((id) => errors[id] || texts[id])
   return (
-    <details open={open || failed || undefined} className="panel panel-sub">
+    <details open={open || kept || undefined} className="panel panel-sub">
       <summary>
         <b>証跡を添える</b>
         <span className="sr-only">（{name}）</span>
@@ -49,16 +54,24 @@ export function EvidenceFields({ skill: { code, name }, open, errors }: Evidence
         label="題"
         help="例：研修「RPA開発ハンズオン」の演習、窓口予約アプリの設計書"
         error={errors[field('title')]}
+        defaultValue={texts[field('title')]}
         className="w-full"
         maxLength={200}
       />
-      <TextArea name={field('detail')} label="何をしたか（任意）" error={errors[field('detail')]} maxLength={2000} />
+      <TextArea
+        name={field('detail')}
+        label="何をしたか（任意）"
+        error={errors[field('detail')]}
+        defaultValue={texts[field('detail')]}
+        maxLength={2000}
+      />
       <TextInput
         name={field('url')}
         label="リンク（任意）"
         type="url"
         inputMode="url"
         error={errors[field('url')]}
+        defaultValue={texts[field('url')]}
         className="w-full"
       />
       <EvidenceFile name={`file.${code}`} error={errors[`file.${code}`]} />

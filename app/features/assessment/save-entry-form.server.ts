@@ -1,5 +1,7 @@
+import type { z } from 'zod'
 import type { CommandResult } from '~/access/command'
-import { addEvidence } from '~/features/assessment/add-evidence.server'
+import { addEvidence, evidenceInput } from '~/features/assessment/add-evidence.server'
+import { failureOf } from '~/features/assessment/failure'
 import { EVIDENCE_FILES } from '~/features/assessment/keep-evidence'
 import { type DraftConflict, type SavedDraft, saveDraft } from '~/features/assessment/save-draft.server'
 import { isProblem, readUploads, type Uploads } from '~/platform/upload.server'
@@ -12,6 +14,8 @@ export type EntryFormProblem = {
   /** What was chosen, by skill code, so that nothing is lost. */
   chosen: Record<string, string>
   notes: Record<string, string>
+  /** The texts of evidence that was not added, by field. */
+  evidence: Record<string, string>
 }
 
 /** Saves the levels, notes and evidence of one page of entry. null: all is saved. */
@@ -41,38 +45,42 @@ function problemOf(failed: Exclude<CommandResult<SavedDraft>, { ok: true }>, for
   return { status: 422, errors, conflict: null, ...sent(form) }
 }
 
-/** Evidence whose title, or file, is filled in; what fails is told beside its field. */
+/** Evidence whose title, or file, is filled in: all of it or, with what is wrong beside its field, none. */
 async function addAllEvidence(
   request: Request,
   form: FormData,
   files: Uploads['files'],
 ): Promise<Record<string, string>> {
   const errors: Record<string, string> = {}
+  const pieces: z.input<typeof evidenceInput>[] = []
   for (const skill of skillsWithEvidence(form, files)) {
     const file = files[`file.${skill}`] ?? null
-    if (isProblem(file)) {
-      errors[`file.${skill}`] = file.problem
-      continue
-    }
-    const text = (name: string) => String(form.get(`evidence.${skill}.${name}`) ?? '')
-    const staffNumber = form.get('staffNumber')
-    const added = await addEvidence(request, {
-      round: String(form.get('round')),
-      ...(typeof staffNumber === 'string' ? { staffNumber } : {}),
-      skill,
-      title: text('title'),
-      detail: text('detail'),
-      url: text('url'),
-      file,
-    })
-    if ('refused' in added) errors[''] = added.refused
-    if ('invalid' in added) {
-      for (const [field, message] of Object.entries(firstOf(added.invalid))) {
-        errors[`evidence.${skill}.${field}`] = message
-      }
+    const piece = { ...evidenceIn(form, skill), file: isProblem(file) ? null : file }
+    pieces.push(piece)
+    if (isProblem(file)) errors[`file.${skill}`] = file.problem
+    for (const issue of evidenceInput.safeParse(piece).error?.issues ?? []) {
+      errors[`evidence.${skill}.${issue.path.join('.')}`] ??= issue.message
     }
   }
+  if (Object.keys(errors).length > 0) return errors
+  for (const piece of pieces) {
+    const added = await addEvidence(request, piece)
+    if (!added.ok) errors[''] = failureOf(added) ?? ''
+  }
   return errors
+}
+
+function evidenceIn(form: FormData, skill: string) {
+  const text = (name: string) => String(form.get(`evidence.${skill}.${name}`) ?? '')
+  const staffNumber = form.get('staffNumber')
+  return {
+    round: String(form.get('round')),
+    ...(typeof staffNumber === 'string' ? { staffNumber } : {}),
+    skill,
+    title: text('title'),
+    detail: text('detail'),
+    url: text('url'),
+  }
 }
 
 function skillsWithEvidence(form: FormData, files: Uploads['files']): string[] {
@@ -98,8 +106,11 @@ export function choicesInAddress(request: Request): Record<string, string> {
   return fieldsNamed(new URL(request.url).searchParams, 'level.')
 }
 
-function sent(form: FormData): Pick<EntryFormProblem, 'chosen' | 'notes'> {
-  return { chosen: fieldsNamed(form, 'level.'), notes: fieldsNamed(form, 'note.') }
+function sent(form: FormData): Pick<EntryFormProblem, 'chosen' | 'notes' | 'evidence'> {
+  const evidence = Object.fromEntries(
+    [...form].filter(([name]) => name.startsWith('evidence.')).map(([name, value]) => [name, String(value)]),
+  )
+  return { chosen: fieldsNamed(form, 'level.'), notes: fieldsNamed(form, 'note.'), evidence }
 }
 
 function fieldsNamed(fields: Iterable<[string, unknown]>, prefix: string): Record<string, string> {

@@ -19,6 +19,8 @@ type Autosave = {
   state: SaveState
   clashes: Clash<string>[]
   save: (field: string, value: string) => void
+  /** What this screen itself has saved of a field since it was opened. */
+  savedOf: (field: string) => string | undefined
   retry: () => void
   /** Decides a clash: mine is saved after all, or theirs stays. */
   settle: (field: string, mine: boolean) => void
@@ -38,6 +40,7 @@ export function useAutosave(
   const [state, setState] = useState<SaveState>({ kind: 'quiet' })
   const [clashes, setClashes] = useState<Clash<string>[]>([])
   const known = useRef(stored)
+  const saved = useRef<Fields>(new Map())
   const pending = useRef<Fields>(new Map())
   const sending = useRef(false)
   const { round, staffNumber } = whose
@@ -52,7 +55,10 @@ export function useAutosave(
     const outcome = await send(formOf({ round, staffNumber }, batch, known.current))
     sending.current = false
     if ('answer' in outcome && 'savedAt' in outcome.answer) {
-      for (const [field, value] of batch) known.current.set(field, value)
+      for (const [field, value] of batch) {
+        known.current.set(field, value)
+        saved.current.set(field, value)
+      }
       setState({ kind: 'saved', savedAt: outcome.answer.savedAt })
     } else if ('answer' in outcome && 'clashes' in outcome.answer) {
       const met = outcome.answer.clashes
@@ -100,7 +106,7 @@ export function useAutosave(
     void flush()
   }, [])
 
-  return { state, clashes, save, retry: flush, settle }
+  return { state, clashes, save, savedOf: (field) => saved.current.get(field), retry: flush, settle }
 }
 
 function putBack(pending: Fields, batch: Fields): void {
