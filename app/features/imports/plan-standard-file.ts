@@ -7,7 +7,7 @@ import { latestVersionOf, type Standard } from '~/facts/standard'
 import { storeStandardDraft } from '~/facts/standard-draft'
 import type { BadRowShown, ImportPreview } from '~/features/imports/import-preview'
 import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
-import { comparable, type StandardItem, storedItems, toldItems } from '~/features/imports/standard-items'
+import { comparable, differences, type StandardItem, storedItems, toldItems } from '~/features/imports/standard-items'
 
 type AcceptedItem = StandardItem & { result: RowResult }
 
@@ -75,7 +75,7 @@ function planVersion(file: SkillStandardFile, known: Standard | null, today: Cit
     missing.length === 0 &&
     accepted.every((item) => item.result === 'unchanged')
   if (known && known.version === version && !isDraft(known) && !isSame) return withFaults([publishedAlready(version)])
-  const preview = previewOf(file, known, accepted, missing)
+  const preview = previewOf(file, { known, before }, accepted, missing)
   return {
     ok: true,
     preview,
@@ -112,7 +112,7 @@ function publishedAlready(version: string): BadRowShown {
 
 function previewOf(
   file: SkillStandardFile,
-  known: Standard | null,
+  { known, before }: { known: Standard | null; before: ReadonlyMap<string, StandardItem> },
   accepted: readonly AcceptedItem[],
   missing: readonly StandardItem[],
 ): ImportPreview {
@@ -134,7 +134,10 @@ function previewOf(
     added: accepted.filter((item) => item.result === 'new').map((item) => ({ line: null, ...named(item) })),
     changed: accepted
       .filter((item) => item.result === 'changed')
-      .map((item) => ({ line: null, id: item.code, name: item.name, fields: [] })),
+      .map((item) => {
+        const then = before.get(`${item.kind} ${item.code}`)
+        return { line: null, id: item.code, name: item.name, fields: then ? differences(then, item) : [] }
+      }),
   }
 }
 

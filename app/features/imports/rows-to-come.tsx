@@ -52,11 +52,11 @@ function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }
           caption="変更になる行"
           captionHidden
           dense
-          columns={changedColumns(kind)}
+          columns={changedColumns(kind).filter((column) => kind !== 'standard' || column.id !== 'line')}
           rows={rows.changed.flatMap(fieldsOf)}
           rowKey={(row) => `${row.line} ${row.id} ${row.label}`}
         />
-        <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>
+        {kind !== 'standard' && <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>}
       </>
     )
   }

@@ -1,17 +1,65 @@
 import { type SkillStandardFile, standardPolicy } from '~/domain/skill-standard'
 import type { Standard } from '~/facts/standard'
+import type { ChangedField } from '~/features/imports/import-preview'
 
 /** A part of a standard that is new, changed or the same on its own; `said` is all that it says. */
 export type StandardItem = {
   kind: 'スキル' | '分類' | '役割' | '共通の決まり'
   code: string
   name: string
-  said: unknown
+  said: Record<string, unknown>
 }
 
 /** What an item says, however its keys stand. */
 export function comparable({ name, said }: StandardItem): string {
   return JSON.stringify([name, sorted(said)])
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  name: '名前',
+  category: '分類',
+  shortName: '略称',
+  nameEn: '英語名',
+  tier: '区分',
+  tool: '道具',
+  definition: '定義',
+  evidence: '証跡の例',
+  indicators: 'レベルの指標',
+  description: '説明',
+  kind: '種別',
+  requirements: '必要レベル',
+  policy: '尺度・対象者・確認の決まり',
+  tools: '道具の一覧',
+}
+
+/** In what two versions of a part differ, as the preview shows it. */
+export function differences(before: StandardItem, after: StandardItem): ChangedField[] {
+  const then: Record<string, unknown> = { name: before.name, ...before.said }
+  const now: Record<string, unknown> = { name: after.name, ...after.said }
+  return Object.keys(now)
+    .filter((key) => JSON.stringify(sorted(then[key])) !== JSON.stringify(sorted(now[key])))
+    .map((key) => ({
+      label: LABELS[key] ?? key,
+      now: inShort(then[key], now[key]),
+      after: inShort(now[key], then[key]),
+    }))
+}
+
+const LONGEST_SHOWN = 80
+
+/** A text as it is; of a list what the other side lacks. */
+function inShort(value: unknown, other: unknown): string {
+  if (value === null || value === undefined || value === '') return '（なし）'
+  if (!Array.isArray(value)) return typeof value === 'object' ? '（まとまり）' : cut(String(value))
+  const others = new Set(Array.isArray(other) ? other.map((one) => JSON.stringify(one)) : [])
+  const own = value.filter((one) => !others.has(JSON.stringify(one)))
+  const said = own.map((one) => (typeof one === 'string' ? one : String((one as { name?: unknown }).name ?? '')))
+  return said.length > 0 ? cut(said.join('／')) : '（なし）'
+}
+
+function cut(text: string): string {
+  const characters = [...text]
+  return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text
 }
 
 /** The parts of a standard as a file tells them. */
