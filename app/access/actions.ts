@@ -93,16 +93,7 @@ export const ACTIONS = {
   'map.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
   'standard.read': read('signed_in'),
   'people.search': read('dx_office', 'hr_section', 'signed_in'),
-  'person.read': read(
-    'self',
-    'confirmer',
-    'mentor',
-    'head',
-    'dx_office',
-    'hr_section',
-    'technical_officer',
-    'progress_mentor',
-  ),
+  'person.read': read('self', 'confirmer', 'mentor', 'head', 'dx_office', 'hr_section', 'progress_mentor'),
 
   // Administration
   'imports.read': read('hr_section', 'dx_office', 'administrator'),

@@ -46,7 +46,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/people', who: EVERYBODY, otherwise: 403 },
     {
       path: `/people/${found.misaki}`,
-      who: ['職員', '所属長', 'マスター', 'デジタル技術官', ...OFFICE],
+      who: ['職員', '所属長', 'マスター', ...OFFICE],
       otherwise: 404,
     },
     { path: '/rounds', who: ['事務局'], otherwise: 403 },
