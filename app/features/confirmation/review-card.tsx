@@ -40,7 +40,7 @@ export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
           {
             term: '頼んだ人',
             value: review.askedBy
-              ? `${review.askedBy}${review.askedOn ? `（${withWeekday(review.askedOn)}）` : ''}`
+              ? `${review.askedBy}${review.askedOn ? `、${withWeekday(review.askedOn)}` : ''}`
               : 'あなたが指導している人です',
           },
           ...(review.note ? [{ term: '本人のメモ', value: review.note }] : []),
@@ -82,7 +82,7 @@ export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
             maxLength={1000}
           />
           <div className="mt-3">
-            <Button name="intent" value="decide" disabled={busy}>
+            <Button look={isFirst ? 'primary' : 'outline'} name="intent" value="decide" disabled={busy}>
               このレベルで確認する
             </Button>
           </div>

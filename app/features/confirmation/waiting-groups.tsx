@@ -53,7 +53,7 @@ export function WaitingGroups({ page }: { page: ConfirmPage }) {
           {returned.map((person) => (
             <p key={person.name} className="sub">
               差し戻し中：{person.name}
-              {person.on && `（${withWeekday(person.on)}「${person.comment ?? ''}」）`}
+              {person.on && `、${withWeekday(person.on)}「${person.comment ?? ''}」`}
             </p>
           ))}
         </Group>
