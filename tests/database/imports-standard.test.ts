@@ -52,7 +52,7 @@ test('a newer draft replaces the one before, and gives way to it again when it i
   after.standard.version = '1.2.0'
   const [skill] = after.skills
   if (skill) skill.definition = 'ほかの定義'
-  expect((await bringIn(db, 'standard', file('after.json', after))).counts).toMatchObject({ changed: 1 })
+  expect((await bringIn(db, 'standard', file('after.json', after))).counts).toMatchObject({ changed: 2 })
   expect((await latestVersionOf(db, next.standard.code))?.version).toBe('1.2.0')
   expect(await undoLast(db)).toBeNull()
   expect((await latestVersionOf(db, next.standard.code))?.version).toBe('1.1.0')

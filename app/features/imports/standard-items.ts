@@ -28,6 +28,7 @@ const LABELS: Readonly<Record<string, string>> = {
   description: '説明',
   kind: '種別',
   requirements: '必要レベル',
+  version: '版',
   policy: '尺度・対象者・確認の決まり',
   tools: '道具の一覧',
 }
@@ -109,7 +110,7 @@ export function toldItems(file: SkillStandardFile): StandardItem[] {
     }),
   )
   const tools = file.tools.map((tool) => sorted(tool))
-  return [...skills, ...categories, ...roles, policyItem(standardPolicy.parse(file), tools)]
+  return [...skills, ...categories, ...roles, policyItem(file.standard.version, standardPolicy.parse(file), tools)]
 }
 
 /** The same of a version that the portal keeps. */
@@ -158,11 +159,16 @@ export function storedItems(standard: Standard): StandardItem[] {
     }),
   )
   const tools = standard.tools.map((tool) => sorted(tool))
-  return [...skills, ...categories, ...roles, policyItem(standard.policy, tools)]
+  return [...skills, ...categories, ...roles, policyItem(standard.version, standard.policy, tools)]
 }
 
-function policyItem(policy: unknown, tools: unknown[]): StandardItem {
-  return { kind: '共通の決まり', code: 'policy', name: 'レベルの尺度・対象者・確認の決まり', said: { policy, tools } }
+function policyItem(version: string, policy: unknown, tools: unknown[]): StandardItem {
+  return {
+    kind: '共通の決まり',
+    code: 'policy',
+    name: 'レベルの尺度・対象者・確認の決まり',
+    said: { version, policy, tools },
+  }
 }
 
 function sorted(value: unknown): unknown {
