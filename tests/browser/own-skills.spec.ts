@@ -12,7 +12,10 @@ async function staffNumberOf(browser: Browser, name: string): Promise<string> {
   const page = await browser.newPage()
   await signInAs(page, '事務局')
   await page.goto(`/people?q=${encodeURIComponent(name)}`)
-  const link = page.getByRole('link', { name: new RegExp(name.replace(' ', '.?')) }).first()
+  const link = page
+    .locator('a[href^="/people/"]')
+    .filter({ hasText: new RegExp(name.replace(' ', '.?')) })
+    .first()
   const href = await link.getAttribute('href')
   await page.close()
   return href?.split('/').at(-1)?.split('?')[0] ?? ''
