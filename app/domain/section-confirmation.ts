@@ -1,8 +1,9 @@
 /*
  * What a confirmer has before them: of every person's claims only those that differ from what is confirmed, or that
- * the head's side may not confirm, have to be looked at (skill-standard confirmationPolicy; product.md §2).
+ * the head's side may not confirm, have to be looked at (skill-standard confirmationPolicy).
  */
-import { isUnchanged, type Tier, whyNotConfirm } from '~/domain/assessment'
+import { isUnchanged, whyNotConfirm } from '~/domain/assessment'
+import type { Tier } from '~/domain/skill-standard'
 
 /** One skill of one submission that stands. */
 export type StandingClaim = {
@@ -50,6 +51,18 @@ export function groupOfClaims(claims: readonly StandingClaim[]): ClaimGroup {
 export function agreeable<Claim extends StandingClaim>(claims: readonly Claim[]): Claim[] {
   if (claims.some(waitsForHead)) return []
   return claims.filter(waitsUnchanged)
+}
+
+/**
+ * All claims of one person that the head's side may confirm as claimed: for agreeing to a person as a whole, as in a
+ * first round, where nothing was confirmed before and everything differs.
+ */
+export function agreeableAsClaimed<Claim extends StandingClaim>(claims: readonly Claim[]): Claim[] {
+  return claims.filter((claim) => {
+    const { tier, claimed, confirmed, evidence } = claim
+    if (claim.decided !== null || claim.passedOn) return false
+    return whyNotConfirm({ tier, level: claimed, as: 'head', ownLevel: null, evidence, confirmed }) === null
+  })
 }
 
 /** The levels that a confirmer can choose between for a claim, lowest first. */

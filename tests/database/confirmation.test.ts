@@ -3,6 +3,7 @@ import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { record } from '~/facts/record'
+import { agreeToPerson } from '~/features/confirmation/agree-to-person.server'
 import { confirmUnchanged } from '~/features/confirmation/confirm-unchanged.server'
 import { decideLevel } from '~/features/confirmation/decide-level.server'
 import { remindSection } from '~/features/confirmation/remind-section.server'
@@ -224,6 +225,23 @@ test('an extended level 2 without evidence is not confirmed', async () => {
     data: { personId: ids.mizuno, skillId: skill('AUT-RPA'), title: '手順書', detail: '', recordedAt: STAMP.at },
   })
   expect(await decideLevel(chief(PATH, {}), { claim, level: 2 })).toMatchObject({ ok: true })
+})
+
+test('in a first round a head agrees to a whole person at once, but for what is not the head’s to confirm', async () => {
+  const newcomer = await someone('寺井 隆', section)
+  const handedIn = await handIn(
+    db,
+    newcomer,
+    null,
+    TODAY,
+    levels({ 'LIT-DXB': 1, 'LIT-OFC': 2, 'LIT-COL': 3, 'AUT-RPA': 2 }),
+  )
+  expect((await page(chief)).people.find((each) => each.name === '寺井 隆')).toMatchObject({ asClaimed: 2 })
+  const agree = () => agreeToPerson(chief(PATH, {}), { submission: handedIn.submissionId })
+  expect(await agree()).toMatchObject({ ok: true, value: { levels: 2 } })
+  expect(await levelOf(newcomer, 'LIT-OFC')).toBe(2)
+  expect(await levelOf(newcomer, 'LIT-COL')).toBeNull()
+  expect(await agree()).toMatchObject({ refused: expect.stringContaining('1 つずつ決めます') })
 })
 
 test('what is sent back waits for the person, with the reason, and not for the head', async () => {

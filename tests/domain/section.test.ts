@@ -4,6 +4,7 @@ import { cityDate } from '~/domain/calendar'
 import { type PersonForRound, populationOf, type RoundTerms } from '~/domain/round-population'
 import {
   agreeable,
+  agreeableAsClaimed,
   groupOfClaims,
   levelsToChoose,
   needsLook,
@@ -64,6 +65,13 @@ describe('what a confirmer has to look at', () => {
         if (all.some(waitsForHead)) expect(agreeable(all)).toEqual([])
       }),
     )
+  })
+
+  test('a person is agreed to as a whole but for what a head may not confirm', () => {
+    const first = claim({ confirmed: null, claimed: 2 })
+    const tooHigh = claim({ confirmed: null, claimed: 3 })
+    const unproven = claim({ tier: 'extended', confirmed: null, claimed: 2 })
+    expect(agreeableAsClaimed([first, tooHigh, unproven, claim({ claimed: 2, decided: 1 })])).toEqual([first])
   })
 
   test('the levels to choose from reach from 0 to the higher of the two', () => {

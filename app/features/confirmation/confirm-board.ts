@@ -1,6 +1,7 @@
 import type { CityDate } from '~/domain/calendar'
 import {
   agreeable,
+  agreeableAsClaimed,
   type ClaimGroup,
   groupOfClaims,
   levelsToChoose,
@@ -53,6 +54,8 @@ export type BoardPerson = {
   mayTakeBack: boolean
   /** Waits and can be agreed to at once. */
   agreeable: number
+  /** Can be agreed to as claimed, once somebody has looked at the person. */
+  asClaimed: number
   /** The level claimed in each column; null where the person was not asked. */
   levels: (number | null)[]
 }
@@ -120,6 +123,7 @@ function boardPerson(
         claim.roundOpen && claim.decided !== null && !['master', 'technical_officer'].includes(claim.decidedAs ?? ''),
     ),
     agreeable: agreeable(claims).length,
+    asClaimed: agreeableAsClaimed(claims).length,
     levels: columns.map((column) => bySkill.get(column.skillId) ?? null),
   }
 }

@@ -1,3 +1,4 @@
+import { agreeToPerson } from '~/features/confirmation/agree-to-person.server'
 import { confirmUnchanged } from '~/features/confirmation/confirm-unchanged.server'
 import { decideLevel } from '~/features/confirmation/decide-level.server'
 import { remindSection } from '~/features/confirmation/remind-section.server'
@@ -8,6 +9,7 @@ import { takeBackConfirmation } from '~/features/confirmation/take-back-confirma
 /** What the buttons of the confirmation pages ask for, by the word that each button sends. */
 const INTENTS = {
   agree: confirmUnchanged,
+  'agree-person': agreeToPerson,
   decide: decideLevel,
   route: routeReview,
   'send-back': sendBack,

@@ -5,7 +5,7 @@ import { type ConfirmPage, claimAt, gridOf, placesOf } from '~/features/confirma
 import type { BoardClaim } from '~/features/confirmation/confirm-board'
 import { Change, ConfirmGrid } from '~/features/confirmation/confirm-grid'
 import { DecisionPanel, type Kept } from '~/features/confirmation/decision-panel'
-import { nextWaiting } from '~/features/confirmation/next-cell'
+import { type CellPlace, nextWaiting } from '~/features/confirmation/next-cell'
 import { useConfirmKeys } from '~/features/confirmation/use-confirm-keys'
 import { WaitingGroups } from '~/features/confirmation/waiting-groups'
 import { Breadcrumb } from '~/ui/breadcrumb'
@@ -19,6 +19,7 @@ import { TitleBar } from '~/ui/title-bar'
 
 const DONE: Record<string, string> = {
   agree: '変わりない分を、自己評価のとおりに確認しました。',
+  'agree-person': 'この人の自己評価に同意しました。本人に知らせました。',
   decide: '決めました。本人に知らせました。',
   route: '確認を頼みました。決まるまで、その 1 か所だけが待ちます。',
   'send-back': '差し戻しました。本人に理由を知らせました。',
@@ -144,6 +145,7 @@ export function ConfirmScreen({ page, failed }: { page: ConfirmPage; failed: Kep
               place={places.findIndex((place) => place.claimId === at) + 1}
               total={places.length}
               next={nextWaiting(places, at)}
+              nextPerson={nextOfAnother(page, places, claim)}
               kept={failed}
               busy={busy}
             />
@@ -182,6 +184,15 @@ function DifferenceList({
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Where to go on after a person is agreed to as a whole. */
+function nextOfAnother(page: ConfirmPage, places: readonly CellPlace[], claim: BoardClaim): number | null {
+  const ofOthers = new Set(page.claims.filter((each) => each.personId !== claim.personId).map((each) => each.claimId))
+  return nextWaiting(
+    places.filter((place) => place.claimId === claim.claimId || ofOthers.has(place.claimId)),
+    claim.claimId,
   )
 }
 

@@ -30,6 +30,8 @@ export const sendBackForm = z.object({
 
 export const routeForm = z.object({ claim: id, reviewer: z.coerce.number('頼む人を選んでください。').int().positive() })
 
+export const agreeToPersonForm = z.object({ submission: id })
+
 export const takeBackForm = z.object({ submission: id })
 
 export const remindForm = z.object({ unit: unitCode })

@@ -24,6 +24,8 @@ type DecisionPanelProps = {
   total: number
   /** The claim to go on with; empty when this is the last one. */
   next: number | null
+  /** The same, past all claims of this person. */
+  nextPerson: number | null
   kept: Kept | null
   busy: boolean
 }
@@ -47,8 +49,11 @@ export function DecisionPanel(props: DecisionPanelProps) {
       ) : null}
       {claim.decided === null && <Decide {...props} />}
       {claim.decided === null && claim.claimed >= 3 && <PassOn {...props} />}
+      {person.asClaimed > 1 && <AgreeToPerson {...props} />}
       <p className="small sub mt-4 border-t border-(--hairline) pt-3 wide-only">
         <b>キー</b>　矢印：移動　0–4：レベル　A：同意　Enter：決めて次へ
+        <br />
+        Shift+A：この人の残りすべてに同意
         <br />
         C：コメント　R：差し戻し　N：次の違いへ
       </p>
@@ -166,6 +171,19 @@ function Decide({ claim, next, kept, busy }: DecisionPanelProps) {
         </div>
       </div>
     </>
+  )
+}
+
+/** In a first round everything differs: one look at the person, one press. */
+function AgreeToPerson({ person, nextPerson, busy }: DecisionPanelProps) {
+  return (
+    <Form method="post" id="agree-to-person" className="mt-3">
+      <input type="hidden" name="submission" value={person.submissionId} />
+      <input type="hidden" name="next" value={nextPerson ?? ''} />
+      <Button size="sm" name="intent" value="agree-person" disabled={busy} className="w-full">
+        この人の残り {person.asClaimed} スキルに、自己評価のとおり同意する
+      </Button>
+    </Form>
   )
 }
 

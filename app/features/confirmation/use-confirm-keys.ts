@@ -12,7 +12,7 @@ type Given = {
 
 /**
  * The keys of the confirmation, while the focus is in the grid or the panel beside it (never while somebody writes):
- * arrows move, 0–4 choose, A agrees, C comments, R sends back, N goes on, Enter decides.
+ * arrows move, 0–4 choose, A agrees (with Shift to the whole person), C comments, R sends back, N goes on, Enter decides.
  */
 export function useConfirmKeys({ places, at, claimed, select }: Given) {
   const box = useRef<HTMLDivElement>(null)
@@ -28,6 +28,10 @@ export function useConfirmKeys({ places, at, claimed, select }: Given) {
     const target = event.target
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
     if (!(target instanceof HTMLElement) || target.closest('textarea, select, dialog, input:not([type=radio])')) return
+    if (event.shiftKey && event.key.normalize('NFKC').toLowerCase() === 'a') {
+      if (press(box.current?.querySelector<HTMLElement>('#agree-to-person button'))) event.preventDefault()
+      return
+    }
     if (act(event.key, target)) event.preventDefault()
   }
 
