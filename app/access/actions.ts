@@ -1,5 +1,5 @@
 /*
- * The one table of who may do what (product.md rule 5): action × relation. The relation that stands first counts
+ * The one table of who may do what (rule 5): action × relation. The relation that stands first counts
  * first: it is the one as which the viewer acts, and what the screen shows follows from it.
  */
 

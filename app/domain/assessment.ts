@@ -1,12 +1,12 @@
 import { addDays, addMonths, type CityDate, compareDates, fiscalYearOf } from '~/domain/calendar'
 import type { WorkplaceType } from '~/domain/organisation'
+import type { Tier } from '~/domain/skill-standard'
 
 /*
  * Rounds and whom they ask, who may confirm which level, how fresh a confirmed level is
  * (skill-standard populationRules, confirmationPolicy; domain notes §6, §8).
  */
 
-export type Tier = 'core' | 'extended'
 export type EntryMode = 'self' | 'proxy' | 'paper'
 export type EmploymentType = 'permanent' | 'reappointed' | 'fixed_term' | 'fiscal_year'
 export type PopulationRuleId = 'POP-1' | 'POP-2' | 'POP-3' | 'POP-4' | 'POP-5' | 'POP-6' | 'POP-7'

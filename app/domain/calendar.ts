@@ -1,6 +1,6 @@
 /**
  * The city's calendar: days in Asia/Tokyo without a time of day, Japanese eras, fiscal years.
- * Source: product.md rule 7, domain notes §1 (年度), §3.
+ * Source: rule 7, domain notes §1 (年度), §3.
  */
 
 /** A calendar day as `yyyy-mm-dd`. ISO text sorts by time, so `<` and `>` compare two of them. */

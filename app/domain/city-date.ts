@@ -1,5 +1,5 @@
 /**
- * Days and fiscal years as people and other systems write them (product.md rule 7).
+ * Days and fiscal years as people and other systems write them (rule 7).
  * A spelling that two people could read differently is refused: a wrong hire date is worse than a question.
  */
 import {

@@ -1,5 +1,5 @@
 /**
- * What an import file comes to, row by row, before anything is stored (product.md rule 9).
+ * What an import file comes to, row by row, before anything is stored (rule 9).
  * Each row is one of new, changed, unchanged, bad, ignored; what is known but not in the file is missing.
  */
 

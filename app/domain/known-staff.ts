@@ -2,9 +2,11 @@
  * What the portal knows of the city's people, dated (domain notes §1, §6): the ground on which staff files are planned.
  * Inside, times are half-open: `validTo` is the first day on which it is no longer so. Lists stand in the order of time.
  */
+
+import type { EmploymentType } from './assessment'
 import type { CityDate } from './calendar'
 import { inForceOn } from './known-units'
-import type { EmploymentType, LeaveKind, StaffStatus } from './staff-columns'
+import type { LeaveKind, StaffStatus } from './staff-columns'
 
 type Dated = { validFrom: CityDate; validTo: CityDate | null }
 

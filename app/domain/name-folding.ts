@@ -1,5 +1,5 @@
 /**
- * Folding of names for search only: what is stored keeps its characters (domain notes §6.14, quality.md › For people).
+ * Folding of names for search only: what is stored keeps its characters (domain notes §6.14, names are found however they are written).
  */
 
 /** Groups of one kanji: the first character is the one that search uses, the others are variants of it (異体字, 旧字体). */

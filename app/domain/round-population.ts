@@ -2,8 +2,9 @@
  * Whom a round asks for which skills (skill-standard populationRules; domain notes §3, §8): the rules decide person by
  * person, the round says which tiers it asks and whether it is the autumn's review by role holders and candidates.
  */
-import { type Asked, askedInRound, type PopulationFacts, type Tier } from '~/domain/assessment'
+import { type Asked, askedInRound, type PopulationFacts } from '~/domain/assessment'
 import { addDays, type CityDate } from '~/domain/calendar'
+import type { Tier } from '~/domain/skill-standard'
 
 export type RoundKind = 'pilot' | 'annual' | 'candidates'
 

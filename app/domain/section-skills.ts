@@ -1,8 +1,8 @@
 /*
  * Where a section stands: skills that hang on one person or on nobody, and how many of those whose role needs a skill
- * have it (product.md §4 skill map; role-profiles). Counted are regular staff with their primary post here, not on leave.
+ * have it (role-profiles). Counted are regular staff with their primary post here, not on leave.
  */
-import type { Tier } from '~/domain/assessment'
+import type { Tier } from '~/domain/skill-standard'
 
 /** From this level on somebody works alone in a skill (自立) and could carry it. */
 export const CARRIES_FROM = 2

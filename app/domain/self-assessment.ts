@@ -2,9 +2,9 @@
  * What a person enters about themselves: what counts as 前回, what is still missing, and how two screens that
  * saved the same draft are brought together (domain notes §8; confirmationPolicy).
  */
-import { type Tier, whyNotConfirm } from '~/domain/assessment'
+import { whyNotConfirm } from '~/domain/assessment'
 import { type CityDate, compareDates } from '~/domain/calendar'
-import type { SkillLevel } from '~/domain/skill-standard'
+import type { SkillLevel, Tier } from '~/domain/skill-standard'
 
 export type DatedLevel = { level: SkillLevel; on: CityDate }
 

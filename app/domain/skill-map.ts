@@ -1,7 +1,7 @@
 import type { MapMeasure } from '~/domain/terms'
 
 /*
- * The skill map as numbers (product.md §4): units × skills, what a cell shows, where a skill sits. Only confirmed levels;
+ * The skill map as numbers: units × skills, what a cell shows, where a skill sits. Only confirmed levels;
  * people without one are not assessed, which is not level 0 (rule 2).
  */
 

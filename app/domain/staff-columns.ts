@@ -1,11 +1,11 @@
 /**
- * Columns, words and fault codes of a staff file (issue 3 item 5; README of the templates).
+ * Columns, words and fault codes of a staff file (README of the templates).
  */
+import type { EmploymentType } from './assessment'
 import { type CommonFaultCode, keyOf } from './row-cells'
 import type { ColumnRules } from './table-columns'
 import { EMPLOYMENT_TYPE_WORDS, LEAVE_WORDS } from './terms'
 
-export type EmploymentType = keyof typeof EMPLOYMENT_TYPE_WORDS
 export type LeaveKind = keyof typeof LEAVE_WORDS
 export type StaffStatus = 'working' | 'left' | LeaveKind
 

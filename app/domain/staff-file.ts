@@ -1,5 +1,5 @@
 /**
- * Plans what a staff file comes to (issue 3 item 5, product.md rule 9). Pure: facts in, decision with reasons out.
+ * Plans what a staff file comes to (rule 9). Pure: facts in, decision with reasons out.
  */
 import { addDays, type CityDate, inWareki } from './calendar'
 import { badRow, type CellFault, countRows, notesOnReading, type PlannedImport, type RowResult } from './import-outcome'

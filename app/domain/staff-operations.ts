@@ -2,9 +2,11 @@
  * What a staff file changes, in domain words, and what is known of a person afterwards. Days inside are half-open;
  * `until` is the first day on which something known already takes over, null when it is open.
  */
+
+import type { EmploymentType } from './assessment'
 import { addDays, type CityDate, compareDates, earlierOf } from './calendar'
 import type { Employment, KnownPerson, Leave, Particulars, Post } from './known-staff'
-import type { EmploymentType, LeaveKind } from './staff-columns'
+import type { LeaveKind } from './staff-columns'
 
 type PersonDetails = { name: string; kana: string; formerName: string | null; email: string | null }
 type EmploymentDetails = Pick<Employment, 'jobCategory' | 'termEndsOn' | 'retirementFiscalYear'>

@@ -1,19 +1,13 @@
 /**
  * One row of a staff file, read on its own with the units of its day.
  */
+import type { EmploymentType } from './assessment'
 import { type CityDate, laterOf } from './calendar'
 import { parseFiscalYear } from './city-date'
 import type { CellFault } from './import-outcome'
 import { faultInName, faultInText, NAME_CHARACTER_REASONS } from './name-characters'
 import { cellsOfRow, keyOf, type RowCells } from './row-cells'
-import {
-  type EmploymentType,
-  employmentTypeOf,
-  STATUS_WORDS,
-  type StaffFaultCode,
-  type StaffStatus,
-  statusOf,
-} from './staff-columns'
+import { employmentTypeOf, STATUS_WORDS, type StaffFaultCode, type StaffStatus, statusOf } from './staff-columns'
 import { concurrentPlace, type FoundPlace, type Place, placeOf } from './staff-place'
 import type { DataRow } from './table-columns'
 import type { UnitDirectory } from './unit-directory'

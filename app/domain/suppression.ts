@@ -1,5 +1,5 @@
 /*
- * Which groups of a publication are not shown (product.md rule 6): those of fewer than five assessed people, and one
+ * Which groups of a publication are not shown (rule 6): those of fewer than five assessed people, and one
  * more beside them where subtracting what is shown from the total above would give them away.
  */
 

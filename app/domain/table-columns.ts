@@ -1,6 +1,6 @@
 /**
  * Finds the table inside a file: the sheet, the header row, what each column is, which rows are data
- * (product.md rule 9). Offices put titles above a table, notes and totals below it.
+ * (rule 9). Offices put titles above a table, notes and totals below it.
  */
 import { type Cell, type FileFault, NO_CELL, type Sheet, type TableFile, type TableRow } from './table-file'
 

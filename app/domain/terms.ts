@@ -3,6 +3,8 @@
  * A word used on one page only stands on that page.
  */
 
+import type { CityFunction } from './roles'
+
 export type LevelNumber = 0 | 1 | 2 | 3 | 4
 
 export const LEVEL_NUMBERS: readonly LevelNumber[] = [0, 1, 2, 3, 4]
@@ -64,10 +66,7 @@ export const FUNCTION_WORDS = {
   auditor: '監査',
   administrator: '管理者',
   committee_member: '認定委員',
-} as const
-
-/** Functions granted to an account for a time, never to everyone in a section. */
-export type CityFunction = keyof typeof FUNCTION_WORDS
+} as const satisfies Record<CityFunction, string>
 
 export const UNIT_KIND_WORDS = { department: '部局', section: '所属', subunit: '係・園・病棟など' } as const
 

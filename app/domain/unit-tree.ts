@@ -1,5 +1,5 @@
 /**
- * Whether the rows of a units file make a tree that holds on every day (issue 3 item 5; units choices UNIT-*).
+ * Whether the rows of a units file make a tree that holds on every day (units choices UNIT-*).
  * A row that leans on a bad row is bad too, as "all but the bad rows" could not store it: so the checks go round
  * until no further row falls.
  */

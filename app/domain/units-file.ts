@@ -1,5 +1,5 @@
 /**
- * Plans what a units file comes to (issue 3 item 5, product.md rule 9). Pure: facts in, decision with reasons out.
+ * Plans what a units file comes to (rule 9). Pure: facts in, decision with reasons out.
  */
 import { addDays, type CityDate } from './calendar'
 import { badRow, countRows, notesOnReading, type PlannedImport, type RowResult } from './import-outcome'

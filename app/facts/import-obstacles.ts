@@ -1,6 +1,6 @@
 import type { Sql } from '~/facts/sql'
 
-/* What stands in the way of undoing an import: whatever has been built on it since (product.md rule 1). */
+/* What stands in the way of undoing an import: whatever has been built on it since (rule 1). */
 
 /** `count` of something, named by `what`; a later import by its file. */
 export type Obstacle = { by: 'import'; fileName: string } | { by: 'record'; what: ObstacleKind; count: number }

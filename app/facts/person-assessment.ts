@@ -1,7 +1,7 @@
-import type { EntryMode, ParticipationState, Tier } from '~/domain/assessment'
+import type { EntryMode, ParticipationState } from '~/domain/assessment'
 import type { CityDate } from '~/domain/calendar'
 import type { RoleHeld } from '~/domain/roles'
-import type { SkillLevel } from '~/domain/skill-standard'
+import type { SkillLevel, Tier } from '~/domain/skill-standard'
 import type { Sql } from '~/facts/sql'
 
 /** A confirmed level with the day and the confirmer's name (null: by 事務局 or a file). */

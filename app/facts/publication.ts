@@ -4,7 +4,7 @@ import type { Sql, Stamp } from '~/facts/sql'
 
 /*
  * 公表: what a closed round showed, department by department and section by section, with small groups left out once
- * and for all (product.md rule 6). Stored, immutable; no later order or correction reaches it.
+ * and for all (rule 6). Stored, immutable; no later order or correction reaches it.
  */
 
 /** The whole city in `publication_unit` and `publication_cell`: no unit has this id. */

@@ -62,7 +62,7 @@ export async function cellPeople(
   return found ?? { confirmed: 0, fresh: 0, teachers: 0, named: [] }
 }
 
-/** A certified leader or master of a department, whom its head may know by name (product.md §2). */
+/** A certified leader or master of a department, whom its head may know by name. */
 export type RoleHolder = { personId: number; name: string; unitName: string; role: string }
 
 /** Who holds one of the certified roles today in a unit or below it, by section and name. */

@@ -1,5 +1,5 @@
-import type { Tier } from '~/domain/assessment'
 import type { CityDate } from '~/domain/calendar'
+import type { Tier } from '~/domain/skill-standard'
 import type { Sql } from '~/facts/sql'
 
 /** A published version of the ITスキル標準 as pages and decisions use it. It never changes once published. */

@@ -1,6 +1,6 @@
-import type { Tier } from '~/domain/assessment'
 import type { CityDate } from '~/domain/calendar'
 import type { StandingClaim } from '~/domain/section-confirmation'
+import type { Tier } from '~/domain/skill-standard'
 import type { Sql } from '~/facts/sql'
 import { Prisma } from '~/generated/prisma/client'
 

@@ -1,4 +1,4 @@
-/** Every page of the portal and who may open it: the table that the walk holds (product.md rule 5). */
+/** Every page of the portal and who may open it: the table that the walk holds (rule 5). */
 export const PEOPLE = [
   '職員',
   '所属長',

@@ -1,6 +1,6 @@
-import type { Tier } from '~/domain/assessment'
 import { type CityDate, fiscalYear } from '~/domain/calendar'
 import { populationOf, type RoundKind } from '~/domain/round-population'
+import type { Tier } from '~/domain/skill-standard'
 import { peopleForRound, skillsToAsk } from '~/facts/round-participants'
 import type { Sql } from '~/facts/sql'
 import { standardById } from '~/facts/standard'

@@ -28,7 +28,7 @@ export type MapSource = {
 
 export type NoSource = { nothing: 'no-publication' }
 
-/** Live figures for those who run the programme; publications for everybody else (product.md rule 6). */
+/** Live figures for those who run the programme; publications for everybody else (rule 6). */
 export async function liveSource(sql: Sql, state: MapState, today: CityDate): Promise<MapSource> {
   const asOf = dayIn(state.asOf)
   const compare = dayIn(state.compare)

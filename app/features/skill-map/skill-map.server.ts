@@ -45,7 +45,7 @@ export type MapPage = {
 }
 export type NoMap = { nothing: 'no-publication' | 'no-standard' | 'no-units' }
 
-/** Where skills sit: the map of the city or of a unit (product.md §4). */
+/** Where skills sit: the map of the city or of a unit. */
 export const skillMap = read({
   action: 'map.read',
   params: mapParams,

@@ -76,7 +76,7 @@ function seesLive({ relations }: Reading): boolean {
   return relations.has('dx_office') || relations.has('hr_section') || relations.has('technical_officer')
 }
 
-/** Live for those who see live figures; else what the latest publication shows (product.md rule 6). */
+/** Live for those who see live figures; else what the latest publication shows (rule 6). */
 async function cityLevels(given: Reading, skill: StandardSkill): Promise<CityLevels> {
   if (seesLive(given)) {
     const cells = await cellsOnDay(given.sql, given.today, null)

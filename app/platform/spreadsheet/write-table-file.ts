@@ -3,7 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 
 /*
  * Tables that leave the portal. A text that a spreadsheet would run as a formula gets an apostrophe in front
- * (product.md rule 10; OWASP ASVS 1.2.10), in its full-width forms too, which Japanese Excel reads alike.
+ * (rule 10; OWASP ASVS 1.2.10), in its full-width forms too, which Japanese Excel reads alike.
  */
 
 export type ExportCell = string | number | null

@@ -1,4 +1,5 @@
-import { type CityFunction, FUNCTION_WORDS } from '~/domain/terms'
+import type { CityFunction } from '~/domain/roles'
+import { FUNCTION_WORDS } from '~/domain/terms'
 import { grantFunction } from '~/features/function-grants/grant-function.server'
 import { type CommandCall, CommandMistake, outcomeOf } from '../portal-command'
 
