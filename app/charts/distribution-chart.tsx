@@ -1,4 +1,4 @@
-import { LEVEL_NUMBERS, LEVEL_WORDS, NOT_ASSESSED } from '~/domain/terms'
+import { LEVEL_WORDS, NOT_ASSESSED, SKILL_LEVELS } from '~/domain/terms'
 import { ScrollBox } from '~/ui/data-table'
 import { Legend, LegendEntry } from '~/ui/legend'
 import { LevelBadge } from '~/ui/level-badge'
@@ -13,7 +13,7 @@ export function DistributionChart({ rows }: { rows: readonly DistributionRow[] }
   return (
     <figure className="figure">
       <Legend>
-        {LEVEL_NUMBERS.map((level) => (
+        {SKILL_LEVELS.map((level) => (
           <LegendEntry key={level} sign={<LevelBadge level={level} size="sm" />}>
             {LEVEL_WORDS[level]}
           </LegendEntry>
@@ -44,7 +44,7 @@ export function DistributionTable({ rows, caption, heading }: DistributionTableP
         <thead>
           <tr>
             <th scope="col">{heading}</th>
-            {LEVEL_NUMBERS.map((level) => (
+            {SKILL_LEVELS.map((level) => (
               <th key={level} scope="col" className="n">
                 {level} {LEVEL_WORDS[level]}
               </th>
@@ -58,7 +58,7 @@ export function DistributionTable({ rows, caption, heading }: DistributionTableP
           {rows.map(({ key, name, distribution }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              {LEVEL_NUMBERS.map((level) => (
+              {SKILL_LEVELS.map((level) => (
                 <td key={level} className="n">
                   {distribution.counts[level] ?? 0}
                 </td>

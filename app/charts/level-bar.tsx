@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { LEVEL_NUMBERS, levelWord } from '~/domain/terms'
+import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 import { LevelBadge } from '~/ui/level-badge'
 import { type LevelDistribution, layoutDistribution } from './distribution-layout'
 
@@ -42,7 +42,7 @@ export function LevelBar({ distribution }: { distribution: LevelDistribution }) 
 export function LevelCounts({ distribution }: { distribution: LevelDistribution }) {
   return (
     <ul className="level-counts">
-      {LEVEL_NUMBERS.map((level) => (
+      {SKILL_LEVELS.map((level) => (
         <li key={level}>
           <span aria-hidden="true">
             <LevelBadge level={level} size="sm" />
@@ -63,7 +63,7 @@ export function LevelCounts({ distribution }: { distribution: LevelDistribution 
 }
 
 function inWords({ counts, notAssessed }: LevelDistribution) {
-  return [...LEVEL_NUMBERS.map((level) => `レベル${level} ${counts[level] ?? 0} 人`), `未評価 ${notAssessed} 人`].join(
+  return [...SKILL_LEVELS.map((level) => `レベル${level} ${counts[level] ?? 0} 人`), `未評価 ${notAssessed} 人`].join(
     '、',
   )
 }

@@ -4,12 +4,11 @@
  */
 
 import type { CityFunction } from './roles'
+import type { SkillLevel } from './skill-standard'
 
-export type LevelNumber = 0 | 1 | 2 | 3 | 4
+export const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
 
-export const LEVEL_NUMBERS: readonly LevelNumber[] = [0, 1, 2, 3, 4]
-
-export const LEVEL_WORDS: Readonly<Record<LevelNumber, string>> = {
+export const LEVEL_WORDS: Readonly<Record<SkillLevel, string>> = {
   0: '未経験',
   1: '基礎',
   2: '自立',
@@ -21,13 +20,13 @@ export const LEVEL_WORDS: Readonly<Record<LevelNumber, string>> = {
 export const NOT_ASSESSED = '未評価'
 
 /** The word for a level, or for none. */
-export function levelWord(level: LevelNumber | null): string {
+export function levelWord(level: SkillLevel | null): string {
   return level === null ? NOT_ASSESSED : LEVEL_WORDS[level]
 }
 
 /** Narrows a number from a form or a row to a level; `null` when it is none. */
-export function toLevelNumber(value: number | null | undefined): LevelNumber | null {
-  return LEVEL_NUMBERS.find((level) => level === value) ?? null
+export function toSkillLevel(value: number | null | undefined): SkillLevel | null {
+  return SKILL_LEVELS.find((level) => level === value) ?? null
 }
 
 export const TIER_WORDS = { core: '共通', extended: '拡張' } as const

@@ -1,7 +1,8 @@
-import { type LevelNumber, levelWord } from '~/domain/terms'
+import type { SkillLevel } from '~/domain/skill-standard'
+import { levelWord } from '~/domain/terms'
 import { LevelBadge } from './level-badge'
 
-type LevelChangeProps = { from: LevelNumber | null; to: LevelNumber; size?: 'sm' | 'md' }
+type LevelChangeProps = { from: SkillLevel | null; to: SkillLevel; size?: 'sm' | 'md' }
 
 /** From the confirmed level to the self-assessed one, as badges: [2]→①. */
 export function LevelChange({ from, to, size = 'sm' }: LevelChangeProps) {

@@ -1,19 +1,20 @@
 import type { ChangeEvent, KeyboardEvent } from 'react'
-import { LEVEL_NUMBERS, type LevelNumber, levelWord } from '~/domain/terms'
+import type { SkillLevel } from '~/domain/skill-standard'
+import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 
 export type LevelRulerProps = {
   skillCode: string
   skillName: string
   /** The behavioural indicator of each level, 0 to 4. */
   indicators: readonly string[]
-  value: LevelNumber | null
+  value: SkillLevel | null
   /** The level confirmed last time. */
-  previous?: LevelNumber | null
+  previous?: SkillLevel | null
   /** The level that the role aimed at needs. */
-  goal?: LevelNumber | null
+  goal?: SkillLevel | null
   form?: string
   disabled?: boolean
-  onChoose?: (level: LevelNumber) => void
+  onChoose?: (level: SkillLevel) => void
 }
 
 /**
@@ -24,13 +25,13 @@ export function LevelRuler(props: LevelRulerProps) {
   const { skillCode, skillName, indicators, value, previous, goal, form, disabled, onChoose } = props
   const name = `level.${skillCode}`
   const onChange = (event: ChangeEvent<HTMLInputElement>) => {
-    const level = LEVEL_NUMBERS.find((each) => String(each) === event.currentTarget.value)
+    const level = SKILL_LEVELS.find((each) => String(each) === event.currentTarget.value)
     if (level !== undefined) onChoose?.(level)
   }
   return (
     <fieldset className="ruler" id={name} onKeyDown={chooseByDigit} disabled={disabled}>
       <legend className="sr-only">{skillName}のレベル</legend>
-      {LEVEL_NUMBERS.map((level) => (
+      {SKILL_LEVELS.map((level) => (
         <label key={level}>
           <span className="ruler-level">
             <input

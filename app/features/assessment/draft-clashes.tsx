@@ -1,4 +1,4 @@
-import { LEVEL_WORDS, toLevelNumber } from '~/domain/terms'
+import { LEVEL_WORDS, toSkillLevel } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 
@@ -40,6 +40,6 @@ export function DraftClashes({ clashes, nameOf, settle }: ClashesProps) {
 function valueInWords(field: string, value: string | null): string {
   if (value === null || value === '') return '空'
   if (!field.startsWith('level.')) return `「${value}」`
-  const level = toLevelNumber(Number(value))
+  const level = toSkillLevel(Number(value))
   return level === null ? '空' : `${level} ${LEVEL_WORDS[level]}`
 }

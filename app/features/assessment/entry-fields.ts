@@ -1,15 +1,16 @@
-import { type LevelNumber, toLevelNumber } from '~/domain/terms'
+import type { SkillLevel } from '~/domain/skill-standard'
+import { toSkillLevel } from '~/domain/terms'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
 import type { Fields } from '~/features/assessment/use-autosave'
 
 /* What a page of entry shows, by field or by skill code. */
 
-type Levels = Record<string, LevelNumber>
+type Levels = Record<string, SkillLevel>
 
 export function levelsOf(skills: readonly EntrySkill[], sent: Record<string, string>): Levels {
   const levels: Levels = {}
   for (const { code, level } of skills) {
-    const shown = sent[code] === undefined ? level : toLevelNumber(Number(sent[code]))
+    const shown = sent[code] === undefined ? level : toSkillLevel(Number(sent[code]))
     if (shown !== null) levels[code] = shown
   }
   return levels
@@ -23,7 +24,7 @@ export function withFields(levels: Levels, fields: Fields): Levels {
   const next = { ...levels }
   for (const [field, value] of fields) {
     if (!field.startsWith('level.')) continue
-    const level = value === '' ? null : toLevelNumber(Number(value))
+    const level = value === '' ? null : toSkillLevel(Number(value))
     const code = field.slice('level.'.length)
     if (level === null) delete next[code]
     else next[code] = level

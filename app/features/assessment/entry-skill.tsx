@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { LevelNumber } from '~/domain/terms'
+import type { SkillLevel } from '~/domain/skill-standard'
 import { LONGEST_NOTE } from '~/features/assessment/assessment-limits'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
 import { EvidenceFields, EvidenceList } from '~/features/assessment/evidence-fields'
@@ -13,12 +13,12 @@ const NEEDS = { must: '必須', any: 'どちらか必須', renewal: '最初の�
 
 type EntrySkillProps = {
   skill: EntrySkill
-  level: LevelNumber | null
+  level: SkillLevel | null
   note: string
   errors: Record<string, string>
   /** Evidence that was sent and not added, by field. */
   texts: Record<string, string>
-  onChoose: (level: LevelNumber) => void
+  onChoose: (level: SkillLevel) => void
   onNote: (note: string) => void
 }
 

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
-import { type LevelNumber, toLevelNumber } from '~/domain/terms'
+import type { SkillLevel } from '~/domain/skill-standard'
+import { toSkillLevel } from '~/domain/terms'
 import { keepEnterForText } from '~/features/assessment/entry-keys'
 import { EvidenceFile, EvidenceWarning } from '~/features/assessment/evidence-fields'
 import type { ChosenSkill, OffCyclePage } from '~/features/assessment/off-cycle.server'
@@ -53,7 +54,7 @@ type OffCycleFormProps = { skill: ChosenSkill; problem: OffCycleProblem | null; 
 export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
   const sent = problem?.fields ?? {}
   const errors = problem?.errors ?? {}
-  const [level, setLevel] = useState<LevelNumber | null>(sentLevel(sent[`level.${skill.code}`]))
+  const [level, setLevel] = useState<SkillLevel | null>(sentLevel(sent[`level.${skill.code}`]))
   const needsEvidence = skill.tier === 'extended' && level !== null && level >= 2 && level !== skill.confirmed
   return (
     <Form method="post" encType="multipart/form-data" onKeyDown={keepEnterForText}>
@@ -127,6 +128,6 @@ export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
   )
 }
 
-function sentLevel(text: string | undefined): LevelNumber | null {
-  return text === undefined || text === '' ? null : toLevelNumber(Number(text))
+function sentLevel(text: string | undefined): SkillLevel | null {
+  return text === undefined || text === '' ? null : toSkillLevel(Number(text))
 }

@@ -1,4 +1,4 @@
-import { LEVEL_NUMBERS, levelWord } from '~/domain/terms'
+import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 
 type PaperSkillProps = {
   skill: { code: string; name: string; indicators: readonly string[]; confirmed: number | null }
@@ -10,7 +10,7 @@ export function PaperSkill({ skill: { code, name, indicators, confirmed } }: Pap
     <table className="data-table dense paper-skill mt-3">
       <caption>{name}</caption>
       <tbody>
-        {LEVEL_NUMBERS.map((level) => (
+        {SKILL_LEVELS.map((level) => (
           <tr key={`${code} ${level}`}>
             <td className="w-10 c">
               <span aria-hidden="true">□</span>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import type { Grid } from '~/features/confirmation/board-cells'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
 import { ScrollBox } from '~/ui/data-table'
@@ -101,7 +101,7 @@ function DifferentCell({ claim, isCurrent, href, who, what }: DifferentCellProps
 
 /** `1 ↑ 2`; a repeated level that somebody else has to confirm says so. */
 export function Change({ claim }: { claim: Pick<BoardClaim, 'claimed' | 'confirmed'> }) {
-  const to = toLevelNumber(claim.claimed)
+  const to = toSkillLevel(claim.claimed)
   if (to === null) return null
   if (claim.confirmed === claim.claimed) {
     return (
@@ -111,7 +111,7 @@ export function Change({ claim }: { claim: Pick<BoardClaim, 'claimed' | 'confirm
       </span>
     )
   }
-  return <LevelChangeText from={toLevelNumber(claim.confirmed)} to={to} />
+  return <LevelChangeText from={toSkillLevel(claim.confirmed)} to={to} />
 }
 
 function Outcome({ claim }: { claim: BoardClaim }) {

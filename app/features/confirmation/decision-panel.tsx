@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
-import { ROLE_WORDS, SUBMISSION_MODE_WORDS, toLevelNumber } from '~/domain/terms'
+import { ROLE_WORDS, SUBMISSION_MODE_WORDS, toSkillLevel } from '~/domain/terms'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
 import { EvidenceLinks } from '~/features/confirmation/evidence-links'
 import { TakeBack } from '~/features/confirmation/waiting-groups'
@@ -64,7 +64,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
 function Levels({ claim }: { claim: BoardClaim }) {
   return (
     <div className="my-4 grid grid-cols-[auto_1fr] gap-x-3 gap-y-2 text-[0.9375rem] leading-normal">
-      <LevelBadge level={toLevelNumber(claim.confirmed)} />
+      <LevelBadge level={toSkillLevel(claim.confirmed)} />
       <div>
         <span className="small sub">
           {claim.confirmedOn ? `確認済み（${monthInWareki(claim.confirmedOn)}）` : '未評価（はじめての評価）'}
@@ -72,7 +72,7 @@ function Levels({ claim }: { claim: BoardClaim }) {
         <br />
         {claim.confirmedIndicator}
       </div>
-      <LevelBadge level={toLevelNumber(claim.claimed)} kind="self" />
+      <LevelBadge level={toSkillLevel(claim.claimed)} kind="self" />
       <div>
         <span className="small sub">
           自己評価（{withWeekday(claim.submittedOn)}

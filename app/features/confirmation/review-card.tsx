@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import type { Kept } from '~/features/confirmation/decision-panel'
 import { EvidenceLinks } from '~/features/confirmation/evidence-links'
 import { Button } from '~/ui/button'
@@ -27,12 +27,12 @@ export function ReviewCard({ review, kept, busy, isFirst }: ReviewCardProps) {
         <span className="small sub">自己評価 {withWeekday(review.submittedOn)}</span>
       </p>
       <div className="my-3 row">
-        <LevelBadge level={toLevelNumber(review.confirmed)} />
+        <LevelBadge level={toSkillLevel(review.confirmed)} />
         <span className="small sub">
           {review.confirmedOn ? `確認済み（${monthInWareki(review.confirmedOn)}）` : '未評価'}
         </span>
         <span aria-hidden="true">→</span>
-        <LevelBadge level={toLevelNumber(review.claimed)} kind="self" />
+        <LevelBadge level={toSkillLevel(review.claimed)} kind="self" />
         <span className="small sub">自己評価</span>
       </div>
       <DefinitionList

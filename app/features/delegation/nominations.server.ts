@@ -3,7 +3,7 @@ import { unitCalled } from '~/access/subject'
 import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { subtreeOf } from '~/domain/organisation'
 import { coverage, requirementsOf, toolsOn } from '~/domain/role-requirements'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import { organisationOn } from '~/facts/organisation'
 import { type Standard, standardInForce } from '~/facts/standard'
 import { unitParams } from '~/features/delegation/delegation-forms'
@@ -71,13 +71,13 @@ function progressTo(standard: Standard, role: string, levels: Record<string, num
   const skillOf = new Map(standard.skills.map((skill) => [skill.skillId, skill]))
   const requirements = requirementsOf(
     (profile?.requirements ?? []).flatMap((row) => {
-      const requiredLevel = toLevelNumber(row.requiredLevel)
+      const requiredLevel = toSkillLevel(row.requiredLevel)
       const tool = skillOf.get(row.skillId)?.toolCode ?? null
       return requiredLevel === null ? [] : [{ ...row, skill: row.skillId, requiredLevel, tool }]
     }),
     toolsOn(standard.tools, fiscalYearOf(day)),
   )
-  const held = new Map(Object.entries(levels).map(([skillId, level]) => [Number(skillId), toLevelNumber(level)]))
+  const held = new Map(Object.entries(levels).map(([skillId, level]) => [Number(skillId), toSkillLevel(level)]))
   const { required, met, shortMustHave } = coverage(requirements, held)
   const names = (skills: readonly { skill: number; requiredLevel: number }[]) =>
     skills.map(({ skill, requiredLevel }) => `${skillOf.get(skill)?.shortName ?? ''} ${requiredLevel}`).join(' か ')

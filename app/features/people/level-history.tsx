@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { LevelSteps } from '~/charts/level-steps'
 import { inWarekiShort } from '~/domain/calendar'
-import { CONFIRMATION_SOURCE_WORDS, CONFIRMED_AS_WORDS, levelWord, toLevelNumber } from '~/domain/terms'
+import { CONFIRMATION_SOURCE_WORDS, CONFIRMED_AS_WORDS, levelWord, toSkillLevel } from '~/domain/terms'
 import { Legend, LegendEntry } from '~/ui/legend'
 import { LevelBadge } from '~/ui/level-badge'
 import type { PersonPage, SkillOfPerson } from './person.server'
@@ -58,7 +58,7 @@ export function PersonLegend({ showsSelf }: { showsSelf: boolean }) {
 }
 
 function SkillRow({ skill, showsSelf }: { skill: SkillOfPerson; showsSelf: boolean }) {
-  const level = toLevelNumber(skill.level)
+  const level = toSkillLevel(skill.level)
   const isShort = skill.required !== null && (skill.level ?? -1) < skill.required
   return (
     <tr>
@@ -71,7 +71,7 @@ function SkillRow({ skill, showsSelf }: { skill: SkillOfPerson; showsSelf: boole
       </td>
       {showsSelf && (
         <td className="c" data-label="自己評価">
-          {skill.self ? <LevelBadge level={toLevelNumber(skill.self.level)} kind="self" /> : '–'}
+          {skill.self ? <LevelBadge level={toSkillLevel(skill.self.level)} kind="self" /> : '–'}
         </td>
       )}
       <td className="c" data-label="役割が求める">
@@ -110,7 +110,7 @@ function Confirmations({ skill }: { skill: SkillOfPerson }) {
 }
 
 function sentenceOf({ level, on, as, source }: SkillOfPerson['history'][number]): string {
-  return `${inWarekiShort(on)}　レベル ${level} ${levelWord(toLevelNumber(level))}（${wordIn(CONFIRMATION_SOURCE_WORDS, source)}・${wordIn(CONFIRMED_AS_WORDS, as)}）`
+  return `${inWarekiShort(on)}　レベル ${level} ${levelWord(toSkillLevel(level))}（${wordIn(CONFIRMATION_SOURCE_WORDS, source)}・${wordIn(CONFIRMED_AS_WORDS, as)}）`
 }
 
 function inWords(skill: SkillOfPerson): string {

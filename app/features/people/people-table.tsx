@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { freshnessOf } from '~/domain/assessment'
 import { type CityDate, inWarekiShort } from '~/domain/calendar'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import { type Column, DataTable } from '~/ui/data-table'
 import { LevelBadge } from '~/ui/level-badge'
 import type { PeoplePage } from './people-list.server'
@@ -46,7 +46,7 @@ function levelColumns(today: CityDate): Column<Person>[] {
       align: 'c',
       cell: ({ level, confirmedOn }) => (
         <LevelBadge
-          level={toLevelNumber(level)}
+          level={toSkillLevel(level)}
           stale={confirmedOn !== null && freshnessOf(confirmedOn, today) !== 'fresh'}
         />
       ),

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { levelWord, toLevelNumber } from '~/domain/terms'
+import { levelWord, toSkillLevel } from '~/domain/terms'
 import type { SectionView } from '~/features/section/section-view'
 import { Button, LinkButton } from '~/ui/button'
 import { LevelBadge } from '~/ui/level-badge'
@@ -48,7 +48,7 @@ export function OneSkill({ section, hrefOf }: { section: SectionView; hrefOf: (s
       {one.groups.map(({ level, people }) => (
         <section key={level ?? 'none'} className="level-group">
           <h3>
-            <LevelBadge level={toLevelNumber(level)} size="sm" /> {levelWord(toLevelNumber(level))}
+            <LevelBadge level={toSkillLevel(level)} size="sm" /> {levelWord(toSkillLevel(level))}
             <span className="num">{people.length} 人</span>
           </h3>
           <ul>
@@ -63,7 +63,7 @@ export function OneSkill({ section, hrefOf }: { section: SectionView; hrefOf: (s
                 {person.claimed !== null && (
                   <>
                     {' → '}
-                    <LevelBadge level={toLevelNumber(person.claimed)} kind="self" size="sm" />
+                    <LevelBadge level={toSkillLevel(person.claimed)} kind="self" size="sm" />
                   </>
                 )}
               </li>

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import { SectionStanding } from '~/features/section/section-standing'
 import type { SectionView } from '~/features/section/section-view'
 import { ScrollBox } from '~/ui/data-table'
@@ -75,8 +75,8 @@ function MatrixRow({ row, section }: { row: Row; section: SectionView }) {
 }
 
 function LevelCell({ row, index }: { row: Row; index: number }) {
-  const level = toLevelNumber(row.levels[index])
-  const claimed = toLevelNumber(row.claimed[index])
+  const level = toSkillLevel(row.levels[index])
+  const claimed = toSkillLevel(row.claimed[index])
   if (claimed !== null) {
     return (
       <td className="different">

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { freshnessOf } from '~/domain/assessment'
 import { type CityDate, fiscalYear, fiscalYearEnd, fiscalYearOf, inWareki } from '~/domain/calendar'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import type { SectionView } from '~/features/section/section-view'
 import { DataTable } from '~/ui/data-table'
 import { LevelBadge } from '~/ui/level-badge'
@@ -62,7 +62,7 @@ function ThinTable({ section, rows }: { section: SectionView; rows: readonly Thi
               <>
                 <Name {...row.nearest} />
                 <br />
-                <LevelBadge level={toLevelNumber(row.nearest.level)} size="sm" />
+                <LevelBadge level={toSkillLevel(row.nearest.level)} size="sm" />
               </>
             ) : (
               <span className="sub">始めた人がまだいない</span>
@@ -91,7 +91,7 @@ function Carrier({ row }: { row: Thin }) {
     <>
       <Name {...row.carrier} />
       <br />
-      <LevelBadge level={toLevelNumber(row.carrier.level)} size="sm" /> <span className="small">1 人だけ</span>
+      <LevelBadge level={toSkillLevel(row.carrier.level)} size="sm" /> <span className="small">1 人だけ</span>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { roleWord, toLevelNumber } from '~/domain/terms'
+import { roleWord, toSkillLevel } from '~/domain/terms'
 import { LevelBadge } from '~/ui/level-badge'
 import { Notice } from '~/ui/notice'
 import type { MapCell } from './map-cell'
@@ -43,7 +43,7 @@ function Teachers({ cell, page, behind }: CellProps & { behind: NonNullable<MapC
               </Link>
               <span className="small sub">　{unitName}</span>
             </span>
-            <LevelBadge level={toLevelNumber(level)} size="sm" />
+            <LevelBadge level={toSkillLevel(level)} size="sm" />
           </li>
         ))}
       </ul>

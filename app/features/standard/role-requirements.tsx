@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { toLevelNumber } from '~/domain/terms'
+import { toSkillLevel } from '~/domain/terms'
 import { type Column, DataTable } from '~/ui/data-table'
 import { LevelBadge } from '~/ui/level-badge'
 import type { RolePage, RoleRequirementShown } from './role-page.server'
@@ -18,7 +18,7 @@ const COLUMNS: Column<RoleRequirementShown>[] = [
     id: 'level',
     label: 'レベル',
     align: 'c',
-    cell: (requirement) => <LevelBadge level={toLevelNumber(requirement.level)} />,
+    cell: (requirement) => <LevelBadge level={toSkillLevel(requirement.level)} />,
   },
   {
     id: 'indicator',

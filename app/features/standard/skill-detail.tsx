@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { LevelBar, LevelCounts } from '~/charts/level-bar'
-import { LEVEL_NUMBERS, levelWord } from '~/domain/terms'
+import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 import { LevelBadge } from '~/ui/level-badge'
 import { Notice } from '~/ui/notice'
 import type { CityLevels, SkillPage } from './skill-page.server'
@@ -9,7 +9,7 @@ import type { CityLevels, SkillPage } from './skill-page.server'
 export function SkillLevels({ page }: { page: SkillPage }) {
   return (
     <ol className="level-list">
-      {LEVEL_NUMBERS.map((level) => (
+      {SKILL_LEVELS.map((level) => (
         <li key={level}>
           <span aria-hidden="true">
             <LevelBadge level={level} />
