@@ -12,7 +12,7 @@ export function load(url: string, { connections, seconds, cookie, compressed }: 
 
 /** The same after a while in which the code gets warm. */
 export async function warmLoad(url: string, options: PageLoad): Promise<Load> {
-  await load(url, { ...options, seconds: Math.max(2, options.seconds / 3) })
+  await load(url, { ...options, seconds: options.seconds / 2 })
   return load(url, options)
 }
 
