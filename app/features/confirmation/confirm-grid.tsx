@@ -24,7 +24,7 @@ export function ConfirmGrid({ grid, label, current, hrefOf }: ConfirmGridProps) 
             <th scope="col">職員</th>
             {grid.columns.map((column) => (
               <th key={column.skillId} scope="col" title={column.name}>
-                <span className="vertical">{column.name.length > 13 ? column.shortName : column.name}</span>
+                <span className="vertical">{column.name.length > 12 ? column.shortName : column.name}</span>
               </th>
             ))}
           </tr>

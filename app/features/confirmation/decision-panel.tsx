@@ -181,7 +181,7 @@ function AgreeToPerson({ person, nextPerson, busy }: DecisionPanelProps) {
       <input type="hidden" name="submission" value={person.submissionId} />
       <input type="hidden" name="next" value={nextPerson ?? ''} />
       <Button size="sm" name="intent" value="agree-person" disabled={busy} className="w-full">
-        この人の残り {person.asClaimed} スキルに、自己評価のとおり同意する
+        この人の残り {person.asClaimed} スキルに同意する
       </Button>
     </Form>
   )
