@@ -77,8 +77,8 @@ function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {
   )
 }
 
-function isCurrent({ to }: MenuEntry, pathname: string): boolean {
-  if (pathname === to) return true
+function isCurrent({ to, covers = [] }: MenuEntry, pathname: string): boolean {
+  if (pathname === to || covers.includes(pathname)) return true
   const isConfirm = pathname.endsWith('/confirm')
   return to !== '/' && pathname.startsWith(`${to}/`) && !isConfirm
 }

@@ -1,6 +1,7 @@
 import type { Shell } from '~/features/shell/shell.server'
 
-export type MenuEntry = { to: string; label: string; count?: number }
+/** `covers`: addresses elsewhere that belong to the entry. */
+export type MenuEntry = { to: string; label: string; count?: number; covers?: readonly string[] }
 
 /** The menu of a viewer, in the order of app/routes.ts: what their relations let them do, nothing else. */
 export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
@@ -10,7 +11,7 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
   const delegated = viewer.delegations.find((given) => given.kind === 'delegate')
   const entries: (MenuEntry | false | undefined)[] = [
     { to: '/', label: 'ホーム' },
-    viewer.staffNumber !== null && { to: '/me/skills', label: 'わたしのスキル' },
+    viewer.staffNumber !== null && { to: '/me/skills', label: 'わたしのスキル', covers: ['/me/off-cycle', '/me/aim'] },
     section && { to: `/sections/${section.code}`, label: '所属のスキル' },
     (section ?? delegated ?? viewer.heads[0]) && {
       to: `/sections/${(section ?? delegated ?? viewer.heads[0])?.code}/confirm`,
