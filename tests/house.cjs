@@ -1,4 +1,4 @@
-/** The one direction of imports (README › The house): routes → wiring → features → access → facts → domain. */
+/** The one direction of imports (README › How it is built): routes → wiring → features → access → facts → domain. */
 const room = (name) => `^app/${name}/`
 const forbid = (from, to, comment) => ({
   name: `${from} must not import ${to.join(', ')}`,

@@ -4,7 +4,7 @@ import { sum } from 'd3-array'
 export type LevelDistribution = { counts: readonly number[]; notAssessed: number }
 
 /** One part of a bar in per cent of its width; `step` is the level 0–4, or 5 for those not assessed. */
-export type DistributionPart = { step: number; start: number; share: number; count: number; showsCount: boolean }
+type DistributionPart = { step: number; start: number; share: number; count: number; showsCount: boolean }
 
 /** Per cent of the bar under which a number would not fit. */
 const ROOM_FOR_DIGITS = 7
@@ -21,8 +21,4 @@ export function layoutDistribution({ counts, notAssessed }: LevelDistribution): 
     start += share
     return count === 0 ? [] : [part]
   })
-}
-
-export function peopleIn({ counts, notAssessed }: LevelDistribution): number {
-  return sum(counts) + notAssessed
 }

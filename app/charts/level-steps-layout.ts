@@ -3,7 +3,7 @@ import { curveStepAfter, line } from 'd3-shape'
 import { type CityDate, daysBetween } from '~/domain/calendar'
 
 /** A confirmed level from a day on. */
-export type LevelStep = { on: CityDate; level: number }
+type LevelStep = { on: CityDate; level: number }
 
 export type LevelStepsLayout = {
   width: number

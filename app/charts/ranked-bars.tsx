@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 
-export type RankedBar = { key: string; name: string; value: number; of: number; to?: string }
+type RankedBar = { key: string; name: string; value: number; of: number; to?: string }
 
 /** Units by how many of their assessed people are there, longest first as given: bar and both numbers. */
 export function RankedBars({ bars, unit = '人' }: { bars: readonly RankedBar[]; unit?: string }) {

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
 
-export type Place = { row: number; column: number }
+type Place = { row: number; column: number }
 
 type GridOptions = {
   /** The drawing: when it changes, the grid is set up anew. */

@@ -3,9 +3,9 @@ import { scaleLinear } from 'd3-scale'
 import { type CellValue, type ChartMeasure, cellClass, sharePercent } from './skill-map-scale'
 import { fitText, fitTwoLines, widthInEms } from './text-fit'
 
-export type SkillMapSkill = { code: string; name: string; shortName: string; categoryCode: string; core: boolean }
-export type SkillMapCategory = { code: string; name: string }
-export type SkillMapUnit = {
+type SkillMapSkill = { code: string; name: string; shortName: string; categoryCode: string; core: boolean }
+type SkillMapCategory = { code: string; name: string }
+type SkillMapUnit = {
   code: string
   name: string
   /** Assessed people, one number for each heading of `assessedHeadings`. */
@@ -32,7 +32,7 @@ export type SkillMapInput = {
   total: { name: string; assessed: readonly CellValue[]; values: readonly CellValue[]; cellAssessed: readonly number[] }
 }
 
-export type SkillMapColumn = {
+type SkillMapColumn = {
   code: string
   x: number
   name: string
@@ -184,7 +184,7 @@ export function onlyCategory(input: SkillMapInput, categoryCode: string): SkillM
   }
 }
 
-export function hidesAny(input: Pick<SkillMapInput, 'values'>): boolean {
+function hidesAny(input: Pick<SkillMapInput, 'values'>): boolean {
   return input.values.some((row) => row.includes('hidden'))
 }
 

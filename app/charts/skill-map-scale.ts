@@ -4,11 +4,11 @@ import type { MapMeasure } from '~/domain/terms'
 /** What the map shows; `change` is the difference of one of the others between two days. */
 export type ChartMeasure = MapMeasure | 'change'
 
-/** `null`: nobody is assessed there; `'hidden'`: not shown to protect few people (product rule 6). */
+/** `null`: nobody is assessed there; `'hidden'`: not shown to protect few people (rule 6). */
 export type CellValue = number | null | 'hidden'
 
 /** One character a cell: a step of colour, `n` for nobody assessed, `x` for hidden. */
-export type CellClass = '0' | '1' | '2' | '3' | '4' | '5' | 'n' | 'x'
+type CellClass = '0' | '1' | '2' | '3' | '4' | '5' | 'n' | 'x'
 
 const SHARE_BREAKS = [5, 15, 30, 50]
 const GAP_BREAKS = [25, 50, 75]

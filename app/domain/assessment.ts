@@ -9,7 +9,7 @@ import type { Tier } from '~/domain/skill-standard'
 
 export type EntryMode = 'self' | 'proxy' | 'paper'
 export type EmploymentType = 'permanent' | 'reappointed' | 'fixed_term' | 'fiscal_year'
-export type PopulationRuleId = 'POP-1' | 'POP-2' | 'POP-3' | 'POP-4' | 'POP-5' | 'POP-6' | 'POP-7'
+type PopulationRuleId = 'POP-1' | 'POP-2' | 'POP-3' | 'POP-4' | 'POP-5' | 'POP-6' | 'POP-7'
 
 /** What decides whether and for what a round asks a person, on the round's first day. */
 export type PopulationFacts = {
@@ -116,7 +116,7 @@ export function confirmedBySide(level: number): 'head' | 'master' | 'technical_o
 }
 
 /** What a confirmer has before them for one skill: the level confirmed before and the one claimed now. */
-export type Claim = { confirmed: number | null; claimed: number }
+type Claim = { confirmed: number | null; claimed: number }
 
 /** Nothing to look at: the claim repeats what is confirmed. */
 export function isUnchanged(claim: Claim): boolean {
@@ -139,11 +139,6 @@ export function freshnessOf(confirmedOn: CityDate, on: CityDate): Freshness {
 }
 
 export type ParticipationState = 'not_started' | 'draft' | 'submitted' | 'returned' | 'confirmed'
-
-/** Where a submission stands: every claimed level decided, or not yet. Claims passed on to a master still wait. */
-export function stateAfterDecisions(claims: number, decided: number): ParticipationState {
-  return decided >= claims ? 'confirmed' : 'submitted'
-}
 
 /** Days during which a person may object to what was entered for them (domain notes §8). */
 export const OBJECTION_DAYS = 14

@@ -165,12 +165,6 @@ export function fiscalYearInWareki(year: FiscalYear): string {
   return `${era.name}${yearOfEra(year, era)}年度`
 }
 
-/** `R10` for 令和10年度, `H30` for 平成30年度. */
-export function fiscalYearCode(year: FiscalYear): string {
-  const era = eraOfFiscalYear(year)
-  return `${era.letter}${year - era.firstYear + 1}`
-}
-
 /** The month (yyyy, mm) that holds a day, as `令和10年11月`. */
 export function monthInWareki(date: CityDate): string {
   return inWareki(date).replace(/月.*$/, '月')

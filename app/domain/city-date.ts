@@ -18,10 +18,10 @@ import {
 } from './calendar'
 
 /** Why a text is no day: not (only) one date, a day that the calendar lacks, a day outside its era. */
-export type DateFault = 'DATE_FORMAT' | 'DATE_NONEXISTENT' | 'DATE_ERA'
+type DateFault = 'DATE_FORMAT' | 'DATE_NONEXISTENT' | 'DATE_ERA'
 
 /** `meant` is the same day in the era that was in force then, where that can be told. */
-export type ParsedDate = { ok: true; date: CityDate } | { ok: false; bad: DateFault; meant?: string }
+type ParsedDate = { ok: true; date: CityDate } | { ok: false; bad: DateFault; meant?: string }
 
 /** How a workbook counts days: from 1900, or from 1904 as old Macs did. */
 export type SerialSystem = 1900 | 1904

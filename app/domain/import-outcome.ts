@@ -17,7 +17,7 @@ export type CellFault<Code extends string> = {
 }
 
 /** A row that cannot be taken over: its first fault, and in `also` the further ones. */
-export type BadRow<Code extends string> = CellFault<Code> & { line: number; sheet?: string; also: CellFault<Code>[] }
+type BadRow<Code extends string> = CellFault<Code> & { line: number; sheet?: string; also: CellFault<Code>[] }
 
 export type RowResult = 'new' | 'changed' | 'unchanged'
 
@@ -30,7 +30,7 @@ export type ImportCounts = {
   ignored: number
 }
 
-export type ImportPlan<Accepted, Operation, Code extends string> = {
+type ImportPlan<Accepted, Operation, Code extends string> = {
   ok: true
   counts: ImportCounts
   bad: BadRow<Code>[]

@@ -4,7 +4,7 @@
  */
 
 /** What is wrong with a text. */
-export type NameCharacterFault = 'unreadable' | 'userDefined' | 'replaced' | 'markup' | 'control'
+type NameCharacterFault = 'unreadable' | 'userDefined' | 'replaced' | 'markup' | 'control'
 
 const CHECKS: readonly [NameCharacterFault, RegExp][] = [
   ['unreadable', /\uFFFD|\p{Surrogate}|\p{Noncharacter_Code_Point}/u],

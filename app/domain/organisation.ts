@@ -29,10 +29,10 @@ export type Organisation = {
 }
 
 /** Why somebody confirms: as head, as acting head, or as the next superior where the nearer place is vacant or their own. */
-export type ConfirmerRole = 'head' | 'acting' | 'superior'
+type ConfirmerRole = 'head' | 'acting' | 'superior'
 
 /** The unit whose head answers for a person's confirmed levels, and who that is today. */
-export type ConfirmingPlace = { unit: Unit; confirmerId: number; as: ConfirmerRole }
+type ConfirmingPlace = { unit: Unit; confirmerId: number; as: ConfirmerRole }
 
 /** Builds the tree from the units of one day, in the order given (siblings keep it). */
 export function organisationOf(units: readonly Unit[]): Organisation {
@@ -62,11 +62,6 @@ export function subtreeOf(organisation: Organisation, unitId: number): Unit[] {
   const top = organisation.byId.get(unitId)
   if (!top) return []
   return [top, ...(organisation.children.get(unitId) ?? []).flatMap((child) => subtreeOf(organisation, child.unitId))]
-}
-
-/** The 所属 (section) that a unit is or lies in; a department's own people count for the department alone. */
-export function sectionOf(organisation: Organisation, unitId: number): Unit | null {
-  return lineOf(organisation, unitId).find((unit) => unit.kind === 'section') ?? null
 }
 
 /** The 部局 (department) that a unit is or lies in. */
@@ -105,11 +100,6 @@ export function vacancies(organisation: Organisation): Unit[] {
   return [...organisation.byId.values()].filter(
     (unit) => unit.confirms && unit.headId === null && unit.actingHeadId === null,
   )
-}
-
-/** Units in which the person is head or acting head. */
-export function headedBy(organisation: Organisation, personId: number): Unit[] {
-  return [...organisation.byId.values()].filter((unit) => headOf(unit) === personId)
 }
 
 function parentOf(organisation: Organisation, unit: Unit): Unit | undefined {

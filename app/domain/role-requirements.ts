@@ -17,10 +17,10 @@ export type RoleRequirement<Skill extends string | number> = {
   tool: string | null
 }
 
-export type Tool = { code: string; partialFromFiscalYear: number | null; fullFromFiscalYear: number | null }
+type Tool = { code: string; partialFromFiscalYear: number | null; fullFromFiscalYear: number | null }
 
 /** How far each tool has come in a fiscal year. */
-export type ToolsInUse = { cityWide: ReadonlySet<string>; onTrial: ReadonlySet<string> }
+type ToolsInUse = { cityWide: ReadonlySet<string>; onTrial: ReadonlySet<string> }
 
 /** One requirement as it is counted: any of `skills` at its level meets it. */
 export type Requirement<Skill extends string | number> = {
@@ -36,7 +36,7 @@ export type ShortRequirement<Skill extends string | number> = Requirement<Skill>
   unassessed: boolean
 }
 
-export type Coverage<Skill extends string | number> = {
+type Coverage<Skill extends string | number> = {
   required: number
   met: number
   /** Not met, and asked for when the role is taken. */

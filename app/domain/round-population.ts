@@ -2,8 +2,8 @@
  * Whom a round asks for which skills (skill-standard populationRules; domain notes §3, §8): the rules decide person by
  * person, the round says which tiers it asks and whether it is the autumn's review by role holders and candidates.
  */
-import { type Asked, askedInRound, type PopulationFacts } from '~/domain/assessment'
-import { addDays, type CityDate } from '~/domain/calendar'
+import { type Asked, askedInRound, type PopulationFacts, selfDueOn } from '~/domain/assessment'
+import type { CityDate } from '~/domain/calendar'
 import type { Tier } from '~/domain/skill-standard'
 
 export type RoundKind = 'pilot' | 'annual' | 'candidates'
@@ -40,7 +40,7 @@ export type ParticipantOfRound = {
 }
 
 /** Why somebody is not asked: on leave (POP-8), a fiscal-year employee not included, or nothing to ask in this round. */
-export type NotAsked = {
+type NotAsked = {
   personId: number
   departmentCode: string | null
   why: 'on_leave' | 'fiscal_year' | 'nothing_to_ask'
@@ -60,14 +60,14 @@ export function populationOf(
     const rule = askedInRound(person)
     const skillIds = rule === null ? [] : skillsFor(round, person, rule, skills)
     if (rule !== null && skillIds.length > 0) {
-      const { modes, extraDays } = rule
+      const { modes } = rule
       asked.push({
         personId,
         departmentCode,
         rule: rule.rule,
         modes,
         skillIds,
-        selfDueOn: addDays(round.selfDueOn, extraDays),
+        selfDueOn: selfDueOn(round.selfDueOn, rule),
       })
     } else {
       notAsked.push({ personId, departmentCode, why: whyNotAsked(person) })

@@ -34,7 +34,7 @@ export function waitsForHead(claim: StandingClaim): boolean {
 }
 
 /** Can be agreed to without a look: repeats what is confirmed, within what the head's side may confirm. */
-export function waitsUnchanged(claim: StandingClaim): boolean {
+function waitsUnchanged(claim: StandingClaim): boolean {
   return claim.decided === null && !claim.passedOn && !needsLook(claim)
 }
 

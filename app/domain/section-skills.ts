@@ -5,9 +5,9 @@
 import type { Tier } from '~/domain/skill-standard'
 
 /** From this level on somebody works alone in a skill (自立) and could carry it. */
-export const CARRIES_FROM = 2
+const CARRIES_FROM = 2
 
-export type SectionSkill = { skillId: number; tier: Tier }
+type SectionSkill = { skillId: number; tier: Tier }
 
 /** A counted person with confirmed levels; a skill that is missing was never assessed. */
 export type SectionMember = {
@@ -17,7 +17,7 @@ export type SectionMember = {
   required: ReadonlyMap<number, number>
 }
 
-export type SkillNeed = {
+type SkillNeed = {
   skillId: number
   tier: Tier
   /** People whose role requires the skill. */
@@ -45,7 +45,7 @@ export function needsOf(members: readonly SectionMember[], skills: readonly Sect
   })
 }
 
-export type ThinSkill = {
+type ThinSkill = {
   skillId: number
   /** The only one who carries it; null: nobody. */
   carrier: number | null
@@ -70,7 +70,7 @@ export function shortOf(member: SectionMember): number {
   return [...member.required.keys()].filter((skillId) => !reaches(member, skillId)).length
 }
 
-export type Sufficiency = { needed: number; enough: number; short: number; onOne: number; onNobody: number }
+type Sufficiency = { needed: number; enough: number; short: number; onOne: number; onNobody: number }
 
 /** What the needs say together, for the sentence under the title. */
 export function sufficiency(needs: readonly SkillNeed[]): Sufficiency {

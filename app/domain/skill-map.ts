@@ -82,14 +82,8 @@ export function percent(part: number, whole: number): number {
   return whole > 0 ? Math.round((100 * part) / whole) : 0
 }
 
-/** 延べ and 1人あたり: all counts of a row added up, and by assessed person (null where there is none). */
-export function rowSum(values: readonly (number | null)[], assessed: number): { sum: number; mean: number | null } {
-  const sum = values.reduce<number>((total, value) => total + (value ?? 0), 0)
-  return { sum, mean: assessed > 0 ? sum / assessed : null }
-}
-
 /** How unevenly one skill is spread over units. */
-export type Concentration = {
+type Concentration = {
   /** Column of the skill. */
   skill: number
   holders: number

@@ -8,20 +8,9 @@ export type SkillLevel = 0 | 1 | 2 | 3 | 4
 /** core 共通 | extended 拡張 */
 export type Tier = 'core' | 'extended'
 
-export const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
+const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
 
-/** The roles that the portal itself knows; a city's standard may bring more (`RoleProfile.code`). */
-export const ROLE_CODES = [
-  'GENERAL_STAFF',
-  'SECTION_HEAD',
-  'DX_LEADER',
-  'DATA_SPECIALIST',
-  'DX_MASTER',
-  'TECH_OFFICER',
-] as const
-export type RoleCode = (typeof ROLE_CODES)[number]
-
-export const skillLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+const skillLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const tier = z.enum(['core', 'extended'])
 const text = z.string().trim().min(1)
 const code = z.string().regex(/^[A-Z][A-Z0-9_-]{0,39}$/)
@@ -111,7 +100,7 @@ const role = z.object({
  * The portal's own JSON of a skill standard: the keys of the reference file, with role profiles in `roles`
  * (a standard without profiles may come alone). Use `readSkillStandard` for messages that an editor understands.
  */
-export const skillStandardFile = standardPolicy
+const skillStandardFile = standardPolicy
   .extend({
     standard: z.object({ code, name: named, version: z.string().regex(/^\d+\.\d+\.\d+$/) }),
     tools: z.array(tool).default([]),
@@ -121,15 +110,11 @@ export const skillStandardFile = standardPolicy
   })
   .superRefine(checkReferences)
 
-export type StandardPolicy = z.infer<typeof standardPolicy>
-export type PopulationRule = StandardPolicy['populationRules'][number]
-export type ConfirmationPolicy = StandardPolicy['confirmationPolicy']
 export type SkillStandardFile = z.infer<typeof skillStandardFile>
-export type SkillOfFile = SkillStandardFile['skills'][number]
 export type RoleOfFile = SkillStandardFile['roles'][number]
 
 /** One fault of a standard file: where (`skills[3].levels[2].indicator`) and a Japanese sentence that says what to do. */
-export type StandardFault = { path: string; reason: string }
+type StandardFault = { path: string; reason: string }
 
 /**
  * Reads a standard from parsed JSON.

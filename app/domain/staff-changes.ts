@@ -20,7 +20,7 @@ export type RowChange = {
 }
 
 /** What the row changes, or the known employment that it contradicts. */
-export type ToldChange = RowChange | { conflict: Employment }
+type ToldChange = RowChange | { conflict: Employment }
 
 /** @param isLatest no other row of the file tells of a later employment of this person */
 export function changeOfRow(person: KnownPerson, row: StaffRow, isLatest: boolean, facts: ChangeFacts): ToldChange {

@@ -8,7 +8,7 @@ import { overlap } from './unit-history'
 
 type Time = { validFrom: CityDate; validTo: CityDate | null }
 
-export type ToldEmployment =
+type ToldEmployment =
   | { kind: 'known'; employment: Employment }
   /** `covering` is the employment that the new one follows and ends. */
   | { kind: 'new'; covering: Employment | null }

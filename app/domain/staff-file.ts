@@ -19,7 +19,7 @@ import { type UnitDirectory, unitDirectories } from './unit-directory'
 
 export type StaffPlan = PlannedImport<AcceptedStaff, StaffOperation, StaffFaultCode>
 
-export type StaffFileFacts = { file: TableFile; known: KnownStaff; units: KnownUnits; today: CityDate }
+type StaffFileFacts = { file: TableFile; known: KnownStaff; units: KnownUnits; today: CityDate }
 
 type Outcome = { row: StaffRow; result: RowResult; changedFields: string[]; unitCode: string; isOlder: boolean }
 

@@ -28,7 +28,7 @@ export type ChangedPerson = { line: number; before: KnownPerson | null; after: K
 type Facts = { known: KnownUnits; today: CityDate; directoryOn: (day: CityDate) => UnitDirectory }
 
 /** Whether a title is that of the head of the unit in which its holder has the primary post. */
-export function isHeadTitle(title: string, unit: Pick<UnitPeriod, 'kind' | 'label'>): boolean {
+function isHeadTitle(title: string, unit: Pick<UnitPeriod, 'kind' | 'label'>): boolean {
   if (NOT_THE_HEAD.test(title)) return false
   if (unit.kind === 'department') return /(?:部長|局長|管理者|統括)$/.test(title)
   if (unit.kind === 'section') return HEAD_OF_SECTION.test(title)

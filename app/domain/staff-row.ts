@@ -44,7 +44,7 @@ export type ReadStaffRow = {
   faults: CellFault<StaffFaultCode>[]
 }
 
-export type StaffRowFacts = {
+type StaffRowFacts = {
   columns: ReadonlySet<string>
   directoryOn: (day: CityDate) => UnitDirectory
   today: CityDate

@@ -7,7 +7,7 @@
 export type Group = { unitId: number; parentId: number | null; people: number; assessed: number }
 
 /** Fewer assessed people than this are not shown. */
-export const SMALLEST_SHOWN = 5
+const SMALLEST_SHOWN = 5
 
 /**
  * Groups that stay hidden. People who belong to a unit itself and to none of its children are a group too, which has no

@@ -53,7 +53,7 @@ export function findTable(
 }
 
 /** A header as it is compared: NFKC, without spaces and line breaks. */
-export function columnName(text: string): string {
+function columnName(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '')
 }
 

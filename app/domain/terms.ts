@@ -16,8 +16,8 @@ export const LEVEL_WORDS: Readonly<Record<SkillLevel, string>> = {
   4: '牽引',
 }
 
-/** Not assessed is not level 0 (product rule 2). */
-export const NOT_ASSESSED = '未評価'
+/** Not assessed is not level 0 (rule 2). */
+const NOT_ASSESSED = '未評価'
 
 /** The word for a level, or for none. */
 export function levelWord(level: SkillLevel | null): string {
@@ -42,10 +42,7 @@ export const ROLE_WORDS = {
   PROVISIONAL_MENTOR: '暫定メンター',
 } as const
 
-export type RoleCode = keyof typeof ROLE_WORDS
-/** Roles that somebody holds by a dated certificate or appointment. */
-export type RoleHeld = Exclude<RoleCode, 'GENERAL_STAFF' | 'SECTION_HEAD'>
-
+type RoleCode = keyof typeof ROLE_WORDS
 /** The word for a role's code; a role that a city added speaks by its own name. */
 export function roleWord(code: string): string {
   return Object.hasOwn(ROLE_WORDS, code) ? ROLE_WORDS[code as RoleCode] : code
@@ -104,13 +101,6 @@ export const UNIT_HEAD_KIND_WORDS = { head: '長', acting: '事務取扱' } as c
 
 export const DELEGATION_WORDS = { delegate: '指名確認者', proxy: '代理入力者' } as const
 
-export const STANDARD_STATE_WORDS = {
-  draft: '下書き',
-  review: '確認中',
-  published: '公開',
-  retired: '廃止',
-} as const
-
 export const ROUND_KIND_WORDS = { pilot: '試行', annual: '年次', candidates: '見直し' } as const
 
 export const ROUND_STATE_WORDS = { planned: '準備中', open: '実施中', closed: '終了' } as const
@@ -146,12 +136,6 @@ export const CONFIRMATION_SOURCE_WORDS = {
   migration: '標準の改定による移行',
 } as const
 
-export const MENTOR_KIND_WORDS = {
-  mentor: 'メンター',
-  provisional_mentor: '暫定メンター',
-  assistant_mentor: '補助メンター',
-} as const
-
 export const CERTIFICATE_EVENT_WORDS = {
   grant: '認定',
   renew: '更新',
@@ -165,8 +149,6 @@ export const CERTIFICATE_EVENT_WORDS = {
   return: 'リーダーへ戻る',
   revoke: '取消',
 } as const
-
-export const CERTIFICATE_STATE_WORDS = { valid: '有効', suspended: '停止中', ended: '終了' } as const
 
 export const IMPORT_KIND_WORDS = { units: '組織', staff: '職員', standard: 'ITスキル標準' } as const
 
@@ -203,7 +185,7 @@ export function relationWord(code: string): string {
   return Object.hasOwn(RELATION_WORDS, code) ? RELATION_WORDS[code as keyof typeof RELATION_WORDS] : code
 }
 
-export const MAP_MEASURE_WORDS = {
+const MAP_MEASURE_WORDS = {
   count: 'レベル2以上の人数',
   median: '中央値',
   gap: '役割との差',

@@ -5,7 +5,7 @@
 import type { CityDate } from './calendar'
 import type { UnitPeriod } from './known-units'
 
-export type MergedHistory = {
+type MergedHistory = {
   periods: UnitPeriod[]
   /** Told periods that do not adjoin the one before: there the code would begin a second life. */
   afterGap: UnitPeriod[]

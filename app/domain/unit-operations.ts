@@ -11,7 +11,7 @@ export type UnitOperation =
   | ({ kind: 'succeed' | 'no-longer-succeed'; line: number } & UnitSuccession)
   | { kind: 'head'; line: number; unitCode: string; staffNumber: string; validFrom: CityDate }
 
-export type HeadFacts = { known: KnownUnits; knownStaffNumbers: ReadonlySet<string>; today: CityDate }
+type HeadFacts = { known: KnownUnits; knownStaffNumbers: ReadonlySet<string>; today: CityDate }
 
 /** Predecessors known to begin with a row's first day. */
 export function knownPredecessors(known: KnownUnits, unit: { code: string; validFrom: CityDate }): string[] {

@@ -11,7 +11,7 @@ import { mergeHistory, spanOf } from './unit-history'
 import { namesakes } from './unit-names'
 import type { UnitFaultCode } from './units-row'
 
-export type CheckedTree = {
+type CheckedTree = {
   /** Histories after the good rows, of every code known or told. */
   histories: Map<string, UnitPeriod[]>
   good: ToldUnit[]

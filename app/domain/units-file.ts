@@ -14,7 +14,7 @@ import { checkUnitTree } from './unit-tree'
 import { type ReadUnitRow, readUnitRow, UNIT_COLUMNS, type UnitFaultCode } from './units-row'
 
 /** A row as it was understood, for the preview; days inclusive. */
-export type AcceptedUnit = {
+type AcceptedUnit = {
   code: string
   name: string
   parent: string | null
@@ -31,7 +31,7 @@ export type AcceptedUnit = {
 
 export type UnitsPlan = PlannedImport<AcceptedUnit, UnitOperation, UnitFaultCode>
 
-export type UnitsFileFacts = {
+type UnitsFileFacts = {
   file: TableFile
   known: KnownUnits
   /** Numbers of people that the portal knows: 長の職員番号 can only be one of them. */

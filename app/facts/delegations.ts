@@ -2,7 +2,7 @@ import { addDays, type CityDate } from '~/domain/calendar'
 import { record, takeBack } from '~/facts/record'
 import type { Sql, Stamp } from '~/facts/sql'
 
-export type DelegationLine = {
+type DelegationLine = {
   delegationId: number
   personId: number
   name: string

@@ -37,21 +37,6 @@ export async function primaryPostsOf(sql: Sql, personIds: readonly number[], day
     FROM posts_on(${day}::date) p WHERE p.kind = 'primary' AND p.person_id = ANY (${[...personIds]}::int[])`
 }
 
-export type DelegationOnDay = {
-  delegationId: number
-  unitId: number
-  personId: number
-  kind: 'delegate' | 'proxy'
-  personIds: number[]
-}
-
-/** Delegations in force on a day in which a person may act. */
-export async function delegationsTo(sql: Sql, personId: number, day: CityDate): Promise<DelegationOnDay[]> {
-  return sql.$queryRaw<DelegationOnDay[]>`
-    SELECT d.delegation_id AS "delegationId", d.unit_id AS "unitId", d.person_id AS "personId", d.kind, d.person_ids AS "personIds"
-    FROM delegations_on(${day}::date) d WHERE d.person_id = ${personId} ORDER BY d.delegation_id`
-}
-
 /** The unit with a code, of any day; null when no unit ever had it. */
 export async function unitIdOf(sql: Sql, code: string): Promise<number | null> {
   const [row] = await sql.$queryRaw<{ id: number }[]>`SELECT id FROM unit WHERE code = ${code}`

@@ -3,9 +3,9 @@ import { foldForSearch } from '~/domain/name-folding'
 import type { Sql } from '~/facts/sql'
 
 /** Which of those at the level or above: exactly at it, confirmed over a year ago; or below what their role asks, or never assessed. */
-export type LevelFilter = 'all' | 'exactly' | 'old' | 'short' | 'none'
+type LevelFilter = 'all' | 'exactly' | 'old' | 'short' | 'none'
 
-export type PeopleQuery = {
+type PeopleQuery = {
   /** Only these people; null: everybody in office. */
   among: readonly number[] | null
   text: string

@@ -60,7 +60,7 @@ export type OpenRound = {
   returned: ReturnedSubmission | null
 }
 
-export type HandedIn = {
+type HandedIn = {
   submissionId: number
   on: CityDate
   mode: EntryMode
@@ -70,7 +70,7 @@ export type HandedIn = {
 }
 
 /** A proxy entry that nobody has objected to. */
-export type ProxyEntry = { submissionId: number; roundName: string | null; on: CityDate; enteredBy: string | null }
+type ProxyEntry = { submissionId: number; roundName: string | null; on: CityDate; enteredBy: string | null }
 
 /** Everything about one person's own assessment on a day, for their eyes and those who enter for them. */
 export type PersonAssessment = {

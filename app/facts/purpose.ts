@@ -1,7 +1,7 @@
 import type { CityDate } from '~/domain/calendar'
 import type { Sql, Stamp } from '~/facts/sql'
 
-export type PurposeNotice = { version: number; text: string; effectiveFrom: CityDate }
+type PurposeNotice = { version: number; text: string; effectiveFrom: CityDate }
 
 /** The notice of purpose in force on a day; null before the first one. */
 export async function purposeNoticeOn(sql: Sql, day: CityDate): Promise<PurposeNotice | null> {

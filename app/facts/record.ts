@@ -147,8 +147,6 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
   mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],
 }
 
-export const RECORDED_TABLES = Object.keys(COLUMNS) as RecordedTable[]
-
 /** Records rows and gives their ids in the order of `rows`. Constraint violations reach the caller as they are. */
 export async function record<T extends RecordedTable>(
   sql: Sql,

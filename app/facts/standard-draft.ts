@@ -8,7 +8,7 @@ import type { Sql, Stamp } from '~/facts/sql'
  * (decisions › Time: publishing adds confirmations of source `migration`). One statement a table.
  */
 
-export type StoredDraft = { stored: true; versionId: number } | { stored: false; reason: string }
+type StoredDraft = { stored: true; versionId: number } | { stored: false; reason: string }
 
 /** Stores the file as the one draft of its code. Refused when this version is published already. */
 export async function storeStandardDraft(sql: Sql, file: SkillStandardFile, stamp: Stamp): Promise<StoredDraft> {

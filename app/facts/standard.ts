@@ -17,7 +17,7 @@ export type Standard = {
   tools: { code: string; name: string; partialFromFiscalYear: number | null; fullFromFiscalYear: number | null }[]
   profiles: StandardProfile[]
 }
-export type StandardCategory = { code: string; name: string; shortName: string; description: string }
+type StandardCategory = { code: string; name: string; shortName: string; description: string }
 export type StandardSkill = {
   skillId: number
   position: number

@@ -94,7 +94,7 @@ export async function submissionOwners(
 }
 
 /** A claim that waits for a master or the officer, with the person's name and primary unit. */
-export type ClaimForReviewer = {
+type ClaimForReviewer = {
   claimId: number
   personId: number
   skillId: number
@@ -145,7 +145,7 @@ export async function waitingForReviewer(
     ORDER BY v.reviewer_id NULLS LAST, l.submitted_on, l.person_id, l.claim_id`
 }
 
-export type WaitingCounts = { people: number; places: number; returned: number; notSubmitted: number }
+type WaitingCounts = { people: number; places: number; returned: number; notSubmitted: number }
 
 /** What waits of these people: with something undecided, claims that differ, given back, not handed in yet. */
 export async function waitingCounts(sql: Sql, personIds: readonly number[], day: CityDate): Promise<WaitingCounts> {

@@ -3,7 +3,7 @@ import type { CityDate } from '~/domain/calendar'
 import type { SkillLevel } from '~/domain/skill-standard'
 import type { Sql, Stamp } from '~/facts/sql'
 
-export type NewSubmission = {
+type NewSubmission = {
   personId: number
   /** null: 随時確認. */
   roundId: number | null
@@ -45,7 +45,7 @@ export async function handIn(sql: Sql, given: NewSubmission, stamp: Stamp): Prom
 const LEVELS_LOCK = 2028
 
 /** Something that was handed in, with what came of it. */
-export type SubmissionOnRecord = {
+type SubmissionOnRecord = {
   submissionId: number
   personId: number
   roundId: number | null

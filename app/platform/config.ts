@@ -21,7 +21,7 @@ export type Config = {
   databaseAppUrl: string | null
 }
 
-export type Environment = Record<string, string | undefined>
+type Environment = Record<string, string | undefined>
 
 /** Every mistake in the environment at once, each in a plain line. */
 export class ConfigMistakes extends Error {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What `postmaster.pid` says of a server that is alive on that folder. */
-export type RunningServer = { pid: number; port: number | null }
+type RunningServer = { pid: number; port: number | null }
 
 /**
  * The server alive on this data folder, or `null`. A pid file whose process is gone, is a zombie that nobody reaps,

@@ -19,7 +19,7 @@ import pg from 'pg'
 import { type PostgresHome, postgresHome } from './embedded-postgres-home'
 import { runningServer } from './embedded-postgres-process'
 
-export type EmbeddedPostgres = {
+type EmbeddedPostgres = {
   /** Owner's connection to the database `portal`. */
   url: string
   port: number

@@ -11,7 +11,7 @@ export type UploadedFile = { name: string; kind: FileKind; bytes: Buffer }
 /** A sentence for the field, in Japanese: what is wrong and what to do. */
 export type UploadProblem = { problem: string }
 
-export type Upload = {
+type Upload = {
   /** The other fields of the form. */
   form: FormData
   /** null: no file was chosen. */

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { errorCode } from './sql-errors'
 
 /** Migrations grant to this group; each database has one login role of its own in it. */
-export const APP_GROUP = 'portal_app'
+const APP_GROUP = 'portal_app'
 
 /** A database that the portal's own means cannot prepare: the message tells the operator what to do. */
 export class DatabaseNotReady extends Error {}

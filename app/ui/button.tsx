@@ -30,7 +30,7 @@ export function Button({ look, size, icon, wideOnPhone, className, children, ...
   )
 }
 
-export type LinkButtonProps = Look & LinkProps
+type LinkButtonProps = Look & LinkProps
 
 /** A link that looks like a button. For a file to download also give `reloadDocument`. */
 export function LinkButton({ look, size, icon, wideOnPhone, className, children, ...rest }: LinkButtonProps) {

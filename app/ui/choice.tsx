@@ -15,7 +15,7 @@ export function Checkbox({ name, value = 'on', label, help, ...rest }: CheckboxP
   return <Choice type="checkbox" name={name} value={value} label={label} help={help} {...rest} />
 }
 
-export type RadioOption = { value: string; label: ReactNode; help?: ReactNode; disabled?: boolean }
+type RadioOption = { value: string; label: ReactNode; help?: ReactNode; disabled?: boolean }
 
 type ChoicesProps = {
   name: string

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 
-export type Definition = { term: ReactNode; value: ReactNode }
+type Definition = { term: ReactNode; value: ReactNode }
 
 export function DefinitionList({ items, columns = 1 }: { items: Definition[]; columns?: 1 | 2 }) {
   return (

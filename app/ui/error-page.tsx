@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from './button'
 import { Icon, type IconName } from './icon'
 
-export type ErrorPageProps = {
+type ErrorPageProps = {
   status: number
   /** What the refusing side says, in plain Japanese; shown instead of the standing text. */
   message?: string

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 
 /** One entry per field; a key is the id of the control (its name, unless it has another id), `''` is the form as a whole. */
-export type FormErrors = Record<string, string | string[] | undefined>
+type FormErrors = Record<string, string | string[] | undefined>
 
 /** What is wrong in the form above it, each with the way to its field. Takes the focus when it appears. */
 export function ErrorSummary({ errors, title = '入力を確かめてください' }: { errors: FormErrors; title?: string }) {

@@ -95,7 +95,7 @@ export function TextArea(props: Control<TextareaHTMLAttributes<HTMLTextAreaEleme
   )
 }
 
-export type Option = { value: string; label: string; disabled?: boolean }
+type Option = { value: string; label: string; disabled?: boolean }
 
 export function Select({
   options,

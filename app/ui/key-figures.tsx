@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 
-export type KeyFigure = {
+type KeyFigure = {
   label: string
   value: number | string
   unit?: string

@@ -2,7 +2,7 @@ import type { ChangeEvent, KeyboardEvent } from 'react'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 
-export type LevelRulerProps = {
+type LevelRulerProps = {
   skillCode: string
   skillName: string
   /** The behavioural indicator of each level, 0 to 4. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon'
 
-export type NoticeTone = 'info' | 'ok' | 'warn' | 'error' | 'quiet'
+type NoticeTone = 'info' | 'ok' | 'warn' | 'error' | 'quiet'
 
 const TONES: Record<NoticeTone, { className: string; icon: IconName; word: string }> = {
   info: { className: 'notice', icon: 'info', word: 'お知らせ' },

@@ -4,7 +4,7 @@ import { useCloseOnLeave } from './close-on-leave'
 import { Icon } from './icon'
 import { SearchForm } from './search-form'
 
-export type MenuItem = { to: string; label: string; count?: number; current?: boolean }
+type MenuItem = { to: string; label: string; count?: number; current?: boolean }
 export type ShellViewer = { name: string; unitName: string; menu: MenuItem[] }
 
 type SiteHeaderProps = { viewer: ShellViewer | null; cityName: string; notices: number; isDemo: boolean }

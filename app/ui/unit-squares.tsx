@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Legend, LegendEntry } from './legend'
 
-export type RequirementCounts = {
+type RequirementCounts = {
   met: number
   /** Must-have and short. */
   must: number

@@ -6,7 +6,7 @@ import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
 
 /** Something that waits for the viewer. The first one of the list is the next step. */
-export type HomeStep = {
+type HomeStep = {
   key: string
   title: string
   detail: string

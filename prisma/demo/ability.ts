@@ -10,7 +10,7 @@ import { CORE, placeOfSkill, SKILLS } from './skills'
  */
 
 /** Level by the place of the skill, for each person. */
-export type Ability = Map<Person, number[]>
+type Ability = Map<Person, number[]>
 
 /** Share of the assessed at level 2 or more, in %, in the order of the standard. */
 const SHARE_AT_2 = [

@@ -48,7 +48,7 @@ export type Slot = {
 /** Half-open: `to` is the first day on which it is no longer so. */
 export type Span = { from: CityDate; to: CityDate | null }
 
-export type Posting = Span & { unit: string; title: string }
+type Posting = Span & { unit: string; title: string }
 type EmploymentType = 'permanent' | 'reappointed' | 'fixed_term' | 'fiscal_year'
 export type EmploymentSpan = Span & { type: EmploymentType; termEndsOn: CityDate | null }
 export type LeaveSpan = Span & { kind: 'leave' | 'childcare' | 'secondment' }

@@ -71,7 +71,7 @@ function existsOn(unit: DemoUnit, day: CityDate): boolean {
   return unit.validFrom <= day && (unit.validTo === null || unit.validTo >= day)
 }
 
-export function headcountOn(unit: DemoUnit, day: CityDate): number {
+function headcountOn(unit: DemoUnit, day: CityDate): number {
   const changes = (unit.headcountChanges ?? []).filter((change) => change.from <= day)
   return changes.at(-1)?.headcount ?? unit.headcount
 }

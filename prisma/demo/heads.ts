@@ -1,4 +1,4 @@
-import { type CityDate, cityDate } from '~/domain/calendar'
+import { type CityDate, cityDate, laterOf } from '~/domain/calendar'
 import { type DelegationSpan, type HeadSpan, holdsOn, isRegularOn, type Person, postOn, type Span } from './city'
 import { childrenNamed, lineOfCode, sectionOfCode, UNITS, unitNamed } from './establishment'
 import { randomOf } from './random'
@@ -36,7 +36,7 @@ export function appointHeads(people: readonly Person[]): HeadSpan[] {
           unit,
           person,
           kind: 'head',
-          from: laterOf(posting.from, unitNamed(unit).validFrom),
+          from: laterOf(posting.from, cityDate(unitNamed(unit).validFrom)),
           to: posting.to,
         })
     }
@@ -162,10 +162,6 @@ function proxies(people: readonly Person[], term: Span): DelegationSpan[] {
       return [{ unit: unit.code, person, kind: 'proxy' as const, scope: [], from: term.from, to }]
     },
   )
-}
-
-function laterOf(a: CityDate, b: string): CityDate {
-  return a > b ? a : (b as CityDate)
 }
 
 function earlierOf(a: CityDate | null, b: CityDate | null): CityDate {

@@ -1,4 +1,4 @@
-import { type CityDate, dayOf } from '~/domain/calendar'
+import { type CityDate, dayOf, laterOf } from '~/domain/calendar'
 import { CAST_NAMES, type CastMember, calledName } from './cast'
 import type { EmploymentSpan, Person, Slot } from './city'
 import { drawName, nameOf, type Sex } from './names'
@@ -142,8 +142,4 @@ function drawSex(random: Random, slot: Slot): Sex {
 /** Field and manual staff share terminals and often have no address of their own. */
 function hasEmail(random: Random, slot: Slot): boolean {
   return slot.group === '技能' ? random.chance(0.2) : slot.group === '消防' ? random.chance(0.7) : random.chance(0.97)
-}
-
-function laterOf(a: CityDate, b: CityDate): CityDate {
-  return a > b ? a : b
 }

@@ -1,6 +1,6 @@
 import autocannon from 'autocannon'
 
-export type Load = { milliseconds: number[]; perSecond: number }
+type Load = { milliseconds: number[]; perSecond: number }
 
 type PageLoad = { connections: number; seconds: number; cookie: string; compressed?: boolean }
 

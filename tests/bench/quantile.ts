@@ -1,5 +1,5 @@
 /** The smallest value that this share of all values does not exceed. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const ordered = [...values].sort((a, b) => a - b)
   return ordered[Math.max(0, Math.ceil(share * ordered.length) - 1)] ?? Number.NaN
 }

@@ -8,7 +8,7 @@ export type Bench = {
 }
 
 /** `alsoHolds`: what the target asks beyond the value. `value` is null where there is nothing to measure yet. */
-export type Measurement = {
+type Measurement = {
   value: number | null
   baseline?: number
   ratio?: number

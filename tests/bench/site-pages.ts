@@ -1,7 +1,7 @@
 import routes from '../../app/routes'
 
 /** A page as a browser gets it. */
-export type SitePage = { pattern: string; path: string; html: string }
+type SitePage = { pattern: string; path: string; html: string }
 
 const LINK = /\shref="(\/[^"#]*)"/g
 const DEPTH = 3

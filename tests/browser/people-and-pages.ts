@@ -14,7 +14,7 @@ export const PEOPLE = [
 export type Kind = (typeof PEOPLE)[number]
 
 /** Who gets the page; everybody else gets `otherwise`: 403 for a page one's role lacks, 404 for a record unknown to one. */
-export type Page = { path: string; who: readonly Kind[]; otherwise: 403 | 404 }
+type Page = { path: string; who: readonly Kind[]; otherwise: 403 | 404 }
 
 const EVERYBODY = PEOPLE
 const STAFF = PEOPLE.filter((kind) => kind !== '監査')

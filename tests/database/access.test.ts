@@ -8,7 +8,7 @@ import { record } from '~/facts/record'
 import { useInstants } from '~/platform/clock.server'
 import { BEGINNING, person, STAMP, transfer, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
-import { type SignedIn, signIn, viewerIs } from '../support/signed-in'
+import { signIn, type Visitor, viewerIs } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const TODAY = cityDate('2028-11-15')
@@ -17,10 +17,10 @@ let ids: Record<
   'department' | 'tax' | 'water' | 'director' | 'taxHead' | 'waterHead' | 'clerk' | 'both' | 'deputy',
   number
 >
-let taxHead: SignedIn
-let waterHead: SignedIn
-let director: SignedIn
-let clerk: SignedIn
+let taxHead: Visitor
+let waterHead: Visitor
+let director: Visitor
+let clerk: Visitor
 
 beforeAll(async () => {
   await todayIs(TODAY)
@@ -61,7 +61,7 @@ async function signInAll(): Promise<void> {
   clerk = await signIn(db, ids.clerk)
 }
 
-async function relations(who: SignedIn, personId: number): Promise<Set<string>> {
+async function relations(who: Visitor, personId: number): Promise<Set<string>> {
   return relationsTo(db, await viewerIs(db, who), { about: 'person', personId })
 }
 
@@ -150,8 +150,8 @@ describe('the door for looking', () => {
   })
 
   test('a record that one may not know of answers as one that does not exist', async () => {
-    const stranger = await refusal(lookAt(waterHead.request('/people/000004'), { personId: ids.clerk }))
-    const nobody = await refusal(lookAt(waterHead.request('/people/000004'), { personId: 999_999 }))
+    const stranger = await refusal(lookAt(waterHead('/people/000004'), { personId: ids.clerk }))
+    const nobody = await refusal(lookAt(waterHead('/people/000004'), { personId: 999_999 }))
     expect([stranger.status, nobody.status]).toEqual([404, 404])
     expect(await stranger.text()).toBe(await nobody.text())
   })
@@ -161,12 +161,12 @@ describe('the door for looking', () => {
     const restore = useInstants(() => now)
     const head = await signIn(db, ids.taxHead)
     const own = await signIn(db, ids.clerk)
-    await lookAt(own.request('/me'), { personId: ids.clerk })
-    await lookAt(head.request('/people/000004'), { personId: ids.clerk })
-    await lookAt(head.request('/people/000004'), { personId: ids.clerk })
+    await lookAt(own('/me'), { personId: ids.clerk })
+    await lookAt(head('/people/000004'), { personId: ids.clerk })
+    await lookAt(head('/people/000004'), { personId: ids.clerk })
     expect(await db.look.count({ where: { personIds: { has: ids.clerk } } })).toBe(1)
     now = new Date(now.getTime() + 11 * 60_000)
-    await lookAt(head.request('/people/000004'), { personId: ids.clerk })
+    await lookAt(head('/people/000004'), { personId: ids.clerk })
     const looks = await db.look.findMany({ where: { personIds: { has: ids.clerk } }, orderBy: { id: 'asc' } })
     expect(looks.map(({ accountId, actedAs, page }) => ({ accountId, actedAs, page }))).toEqual(
       Array(2).fill({ accountId: head.accountId, actedAs: 'confirmer', page: '/people/000004' }),
@@ -177,7 +177,7 @@ describe('the door for looking', () => {
   test('a session runs out', async () => {
     const begun = await signIn(db, ids.clerk)
     const restore = useInstants(() => new Date(Date.now() + 13 * 3_600_000))
-    const answer = await refusal(lookAt(begun.request('/me'), { personId: ids.clerk }))
+    const answer = await refusal(lookAt(begun('/me'), { personId: ids.clerk }))
     restore()
     expect(answer.status).toBe(302)
   })
@@ -198,14 +198,14 @@ const nameThem = command({
 
 describe('the door for doing', () => {
   test('leaves an audit entry with every change', async () => {
-    const done = await nameThem(taxHead.request('/x', {}), { personId: ids.clerk, title: 'した' })
+    const done = await nameThem(taxHead('/x', {}), { personId: ids.clerk, title: 'した' })
     expect(done).toEqual({ ok: true, value: 'した' })
     const [entry] = await db.auditEntry.findMany({ where: { subjectPersonId: ids.clerk } })
     expect(entry).toMatchObject({ action: 'levels.confirm', actedAs: 'confirmer', accountId: taxHead.accountId })
   })
 
   test('a refusal leaves nothing behind', async () => {
-    const refused = await nameThem(taxHead.request('/x', {}), { personId: ids.clerk, title: 'やめる' })
+    const refused = await nameThem(taxHead('/x', {}), { personId: ids.clerk, title: 'やめる' })
     expect(refused).toEqual({ ok: false, refused: 'やめました。' })
     expect(await db.notice.count({ where: { title: 'やめる' } })).toBe(0)
   })
@@ -214,14 +214,14 @@ describe('the door for doing', () => {
     const form = new FormData()
     form.set('personId', String(ids.clerk))
     form.set('title', '')
-    expect(await nameThem(taxHead.request('/x', {}), form)).toMatchObject({
+    expect(await nameThem(taxHead('/x', {}), form)).toMatchObject({
       ok: false,
       invalid: { title: [expect.any(String)] },
     })
   })
 
   test('nobody passes by another way: the clerk may not confirm a colleague', async () => {
-    const answer = await refusal(nameThem(clerk.request('/x', {}), { personId: ids.both, title: 'した' }))
+    const answer = await refusal(nameThem(clerk('/x', {}), { personId: ids.both, title: 'した' }))
     expect(answer.status).toBe(404)
   })
 })

@@ -22,9 +22,10 @@ import { markRead } from '~/features/notices/mark-read.server'
 import { notices } from '~/features/notices/notices.server'
 import { acknowledgePurpose } from '~/features/purpose/acknowledge-purpose.server'
 import { whatFollows } from '~/wiring/consequences'
-import { formOf, head, roundFor, signIn, type Visitor } from '../support/builders'
+import { formOf, head, roundFor } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const TODAY = cityDate('2028-11-15')

@@ -20,10 +20,11 @@ import { decideLevel } from '~/features/confirmation/decide-level.server'
 import { sendBack } from '~/features/confirmation/send-back.server'
 import { acknowledgePurpose } from '~/features/purpose/acknowledge-purpose.server'
 import { whatFollows } from '~/wiring/consequences'
-import { head, roundFor, signIn, type Visitor } from '../support/builders'
+import { head, roundFor } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { statementsOf } from '../support/counted-statements'
 import { testDatabase } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const TODAY = cityDate('2028-11-15')

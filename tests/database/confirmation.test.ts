@@ -14,9 +14,10 @@ import { sendBack } from '~/features/confirmation/send-back.server'
 import { takeBackConfirmation } from '~/features/confirmation/take-back-confirmation.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { whatFollows } from '~/wiring/consequences'
-import { handIn, head, roundFor, signIn, type Visitor } from '../support/builders'
+import { handIn, head, roundFor } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const TODAY = cityDate('2028-11-15')

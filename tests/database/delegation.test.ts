@@ -9,9 +9,10 @@ import { nameDelegate } from '~/features/delegation/name-delegate.server'
 import { nominate } from '~/features/delegation/nominate.server'
 import { nominations } from '~/features/delegation/nominations.server'
 import { whatFollows } from '~/wiring/consequences'
-import { handIn, head, signIn, type Visitor } from '../support/builders'
+import { handIn, head } from '../support/builders'
 import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')

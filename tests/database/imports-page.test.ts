@@ -9,9 +9,10 @@ import { imports } from '~/features/imports/imports.server'
 import { startReading } from '~/features/imports/start-reading.server'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 import type { UploadedFile } from '~/platform/upload.server'
-import { formOf, signIn, type Visitor } from '../support/builders'
+import { formOf } from '../support/builders'
 import { testDatabase } from '../support/database'
 import { bringIn, cityWithUnits, IMPORT_FOLDER, undoLast, whatStands } from '../support/imported-files'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
 let hr: Visitor

@@ -6,10 +6,11 @@ import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
 import { config } from '~/platform/config'
 import { importCommand } from '~/server/import-command'
-import { handIn, head, roundFor, signIn } from '../support/builders'
+import { handIn, head, roundFor } from '../support/builders'
 import { standardFrom } from '../support/city-of'
 import { testDatabase } from '../support/database'
 import { bringIn, cityWithUnits, IMPORT_FOLDER, undoLast, whatStands } from '../support/imported-files'
+import { signIn } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const today = cityDate('2028-11-15')

@@ -10,7 +10,7 @@ import { mapParamsOf } from '~/features/skill-map/map-params'
 import { skillMap } from '~/features/skill-map/skill-map.server'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
-import { type SignedIn, signIn } from '../support/signed-in'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const today = cityDate('2028-11-15')
@@ -24,7 +24,7 @@ let saito = 0
 let head = 0
 let mentor = 0
 let stranger = 0
-let office: SignedIn
+let office: Visitor
 
 beforeAll(async () => {
   skills = await standardFrom(db, cityDate('2026-10-01'))
@@ -107,7 +107,7 @@ describe('searching for people', () => {
   })
 
   test('shows each viewer only those they may know of', async () => {
-    const numbers = async (viewer: SignedIn) => (await listFor(viewer)).people.map((each) => each.staffNumber).sort()
+    const numbers = async (viewer: Visitor) => (await listFor(viewer)).people.map((each) => each.staffNumber).sort()
     expect(await numbers(await signIn(db, head))).toEqual(['000900', '004211', '004212', 'K001'])
     expect(await numbers(await signIn(db, mentor))).toEqual(['000901', '004211'])
     expect(await numbers(await signIn(db, stranger))).toEqual(['000902'])
@@ -139,7 +139,7 @@ describe('the people behind a number of the map', () => {
   })
 
   test('are as many as the number says, at or above the level, exactly at it, old, or not assessed', async () => {
-    const request = office.request('/map?cell=D03.AUT-RPA')
+    const request = office('/map?cell=D03.AUT-RPA')
     const map = await skillMap(request, mapParamsOf(request))
     if ('nothing' in map || !map.cell?.behind) throw new Error('no cell')
     const total = async (search: string) => (await listFor(office, `unit=D03&skill=AUT-RPA&${search}`)).total
@@ -147,7 +147,7 @@ describe('the people behind a number of the map', () => {
     expect(await total('level=1&only=exactly')).toBe(map.cell.counts[1])
     expect(await total('level=0&only=old')).toBe(map.cell.behind.confirmed - map.cell.behind.fresh)
     expect(await total('only=none')).toBe(map.cell.notAssessed)
-    const core = office.request('/map?cell=D03.LIT-OFC')
+    const core = office('/map?cell=D03.LIT-OFC')
     const office2 = await skillMap(core, mapParamsOf(core))
     if ('nothing' in office2) throw new Error('no map')
     expect((await listFor(office, 'unit=D03&skill=LIT-OFC&only=short')).total).toBe(office2.cell?.short)
@@ -177,7 +177,7 @@ describe('one person', () => {
       'INSERT INTO self_assessment (submission_id, person_id, skill_id, level) VALUES ($1, $2, $3, 4)',
       [rows[0].id, takahashi, skills.get('AUT-RPA')],
     )
-    const selfOf = async (viewer: SignedIn) => skillOf(await look(viewer, '004211'), 'AUT-RPA')?.self
+    const selfOf = async (viewer: Visitor) => skillOf(await look(viewer, '004211'), 'AUT-RPA')?.self
     expect(await selfOf(await signIn(db, takahashi))).toEqual({ level: 4, on: '2028-11-01' })
     expect(await selfOf(await signIn(db, head))).toEqual({ level: 4, on: '2028-11-01' })
     expect(await selfOf(await signIn(db, mentor))).toEqual({ level: 4, on: '2028-11-01' })
@@ -236,13 +236,13 @@ describe('one person', () => {
   })
 })
 
-function listFor(viewer: SignedIn, search = '') {
-  const request = viewer.request(`/people?${search}`)
+function listFor(viewer: Visitor, search = '') {
+  const request = viewer(`/people?${search}`)
   return peopleList(request, peopleParamsOf(request))
 }
 
-function look(viewer: SignedIn, staffNumber: string) {
-  return personPage(viewer.request(`/people/${staffNumber}`), { staffNumber })
+function look(viewer: Visitor, staffNumber: string) {
+  return personPage(viewer(`/people/${staffNumber}`), { staffNumber })
 }
 
 function skillOf(page: Awaited<ReturnType<typeof look>>, code: string) {

@@ -13,9 +13,10 @@ import { roundPage } from '~/features/rounds/round.server'
 import { rounds } from '~/features/rounds/rounds.server'
 import { vacanciesPage } from '~/features/rounds/vacancies.server'
 import { whatFollows } from '~/wiring/consequences'
-import { formOf, handIn, head, signIn, type Visitor } from '../support/builders'
+import { formOf, handIn, head } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const TODAY = cityDate('2028-11-15')

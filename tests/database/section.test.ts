@@ -5,9 +5,10 @@ import { record } from '~/facts/record'
 import { sectionSkills } from '~/features/section/section.server'
 import { sectionSheets } from '~/features/section/section-sheet'
 import { sectionView } from '~/features/section/section-view'
-import { handIn, head, signIn, type Visitor } from '../support/builders'
+import { handIn, head } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')

@@ -11,17 +11,17 @@ import { fileResponse, skillMapFile } from '~/features/skill-map/skill-map-file.
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { statementsOf } from '../support/counted-statements'
 import { testDatabase } from '../support/database'
-import { type SignedIn, signIn } from '../support/signed-in'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 const today = cityDate('2028-11-15')
 
 const units: Record<string, number> = {}
 const people: Record<string, number[]> = {}
-let office: SignedIn
-let director: SignedIn
-let officer: SignedIn
-let anyone: SignedIn
+let office: Visitor
+let director: Visitor
+let officer: Visitor
+let anyone: Visitor
 let rpa = 0
 let word = 0
 
@@ -232,12 +232,12 @@ test('a formula in a unit’s name is text in the file', async () => {
   expect(rows.map((row) => row[1])).toContain(`'=HYPERLINK("http://evil")`)
 })
 
-async function read(viewer: SignedIn, search = ''): Promise<MapPage | NoMap> {
-  const request = viewer.request(`/map?${search}`)
+async function read(viewer: Visitor, search = ''): Promise<MapPage | NoMap> {
+  const request = viewer(`/map?${search}`)
   return skillMap(request, mapParamsOf(request))
 }
 
-async function shownTo(viewer: SignedIn, search = ''): Promise<MapPage> {
+async function shownTo(viewer: Visitor, search = ''): Promise<MapPage> {
   const page = await read(viewer, search)
   if ('nothing' in page) throw new Error(page.nothing)
   return page
@@ -255,8 +255,8 @@ function rowsOf(map: MapPage): string[] {
   return map.wide.rows.map((row) => row.name)
 }
 
-async function csv(viewer: SignedIn): Promise<string[][]> {
-  const request = viewer.request('/map.csv')
+async function csv(viewer: Visitor): Promise<string[][]> {
+  const request = viewer('/map.csv')
   const response = await fileResponse(await skillMapFile(request, mapParamsOf(request)), 'csv')
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
   expect(text.startsWith('\uFEFF')).toBe(true)

@@ -11,7 +11,6 @@ import {
   needsComment,
   type PopulationFacts,
   selfDueOn,
-  stateAfterDecisions,
   whyNotConfirm,
 } from '~/domain/assessment'
 import { addDays, cityDate, fiscalYearOf } from '~/domain/calendar'
@@ -177,11 +176,6 @@ describe('how fresh a confirmed level is', () => {
       }),
     )
   })
-})
-
-test('a submission is confirmed when every claim is decided', () => {
-  expect(stateAfterDecisions(11, 10)).toBe('submitted')
-  expect(stateAfterDecisions(11, 11)).toBe('confirmed')
 })
 
 test('a proxy entry can be objected to for 14 days, the last one included', () => {

@@ -3,10 +3,8 @@ import { describe, expect, test } from 'vitest'
 import {
   confirmingPlaceOf,
   departmentOf,
-  headedBy,
   lineOf,
   organisationOf,
-  sectionOf,
   subtreeOf,
   type Unit,
   vacancies,
@@ -41,14 +39,13 @@ describe('the tree', () => {
     const organisation = hospital()
     expect(lineOf(organisation, 3).map((each) => each.unitId)).toEqual([3, 2, 1])
     expect(subtreeOf(organisation, 2).map((each) => each.unitId)).toEqual([2, 3, 4, 5])
-    expect(sectionOf(organisation, 3)?.unitId).toBe(2)
     expect(departmentOf(organisation, 5)?.unitId).toBe(1)
   })
 
   test('what does not exist on the day has no line and no subtree', () => {
     expect(lineOf(hospital(), 99)).toEqual([])
     expect(subtreeOf(hospital(), 99)).toEqual([])
-    expect(sectionOf(hospital(), 1)).toBeNull()
+    expect(departmentOf(hospital(), 99)).toBeNull()
   })
 
   test('every unit is in the subtree of each unit of its line, and nowhere else', () => {
@@ -136,11 +133,6 @@ describe('who confirms', () => {
 test('vacant are the confirming units without head and acting head', () => {
   expect(vacancies(hospital()).map((each) => each.unitId)).toEqual([4])
   expect(vacancies(hospital({ 4: { actingHeadId: 44 } }))).toEqual([])
-})
-
-test('an acting head heads the unit as long as there is no head', () => {
-  expect(headedBy(hospital({ 4: { actingHeadId: 44 } }), 44).map((each) => each.unitId)).toEqual([4])
-  expect(headedBy(hospital({ 3: { actingHeadId: 44 } }), 44)).toEqual([])
 })
 
 /** Trees of up to twelve units, each under an earlier one, headed by some of six people or by nobody. */

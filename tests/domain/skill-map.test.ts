@@ -7,7 +7,6 @@ import {
   measured,
   medianLevel,
   mostConcentrated,
-  rowSum,
   type SkillCounts,
   shortIn,
   sumOf,
@@ -58,13 +57,6 @@ describe('units and what lies below them', () => {
         expect(assessedIn(whole)).toBe(parts.reduce((sum, part) => sum + assessedIn(part), assessedIn(own)))
       }),
     )
-  })
-
-  test('延べ and 1人あたり: 1,831 holdings of 202 assessed people are 9.1 each', () => {
-    const { sum, mean } = rowSum([1000, null, 831], 202)
-    expect(sum).toBe(1831)
-    expect(mean?.toFixed(1)).toBe('9.1')
-    expect(rowSum([], 0).mean).toBeNull()
   })
 })
 

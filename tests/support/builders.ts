@@ -1,39 +1,9 @@
-import { sessionTokenHash } from '~/access/viewer'
 import type { CityDate } from '~/domain/calendar'
-import type { CityFunction } from '~/domain/roles'
 import { record } from '~/facts/record'
 import type { Sql } from '~/facts/sql'
-import { newSessionToken } from '~/platform/session-cookie.server'
 import { BEGINNING, STAMP } from './city-of'
 
 /** What people do in the portal, row by row, for tests. */
-
-export type Visitor = (path: string, form?: Record<string, string>) => Request
-
-/** Signs somebody in; the answer makes their requests. */
-export async function signIn(sql: Sql, personId: number | null, functions: CityFunction[] = []): Promise<Visitor> {
-  const account =
-    (personId === null ? null : await sql.account.findFirst({ where: { personId } })) ??
-    (await sql.account.create({ data: { personId, displayName: `account of ${personId}` } }))
-  await record(
-    sql,
-    'function_grant',
-    functions.map((name) => ({ accountId: account.id, function: name, validFrom: BEGINNING, validTo: null })),
-    STAMP,
-  )
-  const token = newSessionToken()
-  const now = new Date()
-  await sql.session.create({
-    data: { tokenHash: sessionTokenHash(token), accountId: account.id, createdAt: now, lastSeenAt: now },
-  })
-  return (path, form) => {
-    const headers: Record<string, string> = { Cookie: `portal_session=${token}` }
-    return new Request(`http://localhost${path}`, {
-      headers,
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
-    })
-  }
-}
 
 /** Makes somebody head of a unit. */
 export async function head(sql: Sql, unitId: number, personId: number, from: CityDate = BEGINNING): Promise<void> {

@@ -7,8 +7,9 @@ import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
 import type { PrismaClient } from '~/generated/prisma/client'
 import { storeFile } from '~/platform/upload.server'
-import { handIn, head, roundFor, signIn, type Visitor } from './builders'
+import { handIn, head, roundFor } from './builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
+import { signIn, type Visitor } from './signed-in'
 
 const TODAY = cityDate('2028-11-15')
 const JULY = cityDate('2028-07-10')

@@ -4,7 +4,7 @@ import type { CityDate } from '~/domain/calendar'
 import type { PrismaClient } from '~/generated/prisma/client'
 import { db } from '~/platform/database.server'
 
-export type TestDatabase = {
+type TestDatabase = {
   /** The portal's client, as the app's role. */
   db: PrismaClient
   /** The owner, for what the app may not do. */

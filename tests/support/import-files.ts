@@ -15,7 +15,7 @@ type ExpectedFault = {
 }
 
 /** The right answer to one of the files in tests/imports, as its authors wrote it. */
-export type ExpectedImport = {
+type ExpectedImport = {
   file: string
   kind: 'units' | 'staff'
   after: string[]

@@ -17,7 +17,7 @@ export const IMPORT_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.ur
 
 type Told = { line: number; column: string; code: string; value: string; reason: string }
 
-export type Outcome = { status: number; counts: ImportCounts; bad: Told[]; accepted: object[] }
+type Outcome = { status: number; counts: ImportCounts; bad: Told[]; accepted: object[] }
 
 /** Brings a file in by the command, as its operator does; files are those of tests/imports unless the path says more. */
 export async function bringIn(db: PrismaClient, kind: ImportKind, ...args: string[]): Promise<Outcome> {
@@ -34,7 +34,7 @@ export async function bringIn(db: PrismaClient, kind: ImportKind, ...args: strin
 }
 
 /** The batch that came in last. */
-export async function lastBatch(db: PrismaClient): Promise<number> {
+async function lastBatch(db: PrismaClient): Promise<number> {
   const batch = await db.importBatch.findFirst({ where: { state: 'committed' }, orderBy: { id: 'desc' } })
   if (!batch) throw new Error('nothing was imported')
   return batch.id

@@ -24,7 +24,7 @@ import { startEmbeddedPostgres } from '~/platform/embedded-postgres'
 const SCHEMA = fileURLToPath(new URL('../../prisma/schema.prisma', import.meta.url))
 
 /** SQL from an empty database to prisma/schema.prisma. `anyDatabase` is only connected to, never written. */
-export function migrationSqlFromSchema(anyDatabase: string): Promise<string> {
+function migrationSqlFromSchema(anyDatabase: string): Promise<string> {
   return diffToSchema(anyDatabase, { tag: 'empty' })
 }
 

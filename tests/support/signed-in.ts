@@ -6,11 +6,11 @@ import { instant } from '~/platform/clock.server'
 import { newSessionToken } from '~/platform/session-cookie.server'
 import { BEGINNING, STAMP } from './city-of'
 
-/** Somebody at a browser: requests carry their session. */
-export type SignedIn = { accountId: number; request: (path: string, form?: Record<string, string>) => Request }
+/** Somebody at a browser: makes requests that carry their session, with a form a POST. */
+export type Visitor = ((path: string, form?: Record<string, string>) => Request) & { accountId: number }
 
 /** Gives a person (or, without one, an outsider) an account with these functions, and signs them in. */
-export async function signIn(sql: Sql, personId: number | null, functions: CityFunction[] = []): Promise<SignedIn> {
+export async function signIn(sql: Sql, personId: number | null, functions: CityFunction[] = []): Promise<Visitor> {
   const account =
     (personId === null ? null : await sql.account.findUnique({ where: { personId }, select: { id: true } })) ??
     (await sql.account.create({ data: { personId, displayName: 'だれか' }, select: { id: true } }))
@@ -25,12 +25,13 @@ export async function signIn(sql: Sql, personId: number | null, functions: CityF
   await sql.session.create({
     data: { tokenHash: sessionTokenHash(token), accountId: account.id, createdAt: now, lastSeenAt: now },
   })
-  return { accountId: account.id, request: (path, form) => requestOf(path, token, form) }
+  const visit = (path: string, form?: Record<string, string>) => requestOf(path, token, form)
+  return Object.assign(visit, { accountId: account.id })
 }
 
 /** The viewer as the doors find them. */
-export async function viewerIs(sql: Sql, signedIn: SignedIn): Promise<Viewer> {
-  const viewer = await viewerOf(sql, signedIn.request('/'))
+export async function viewerIs(sql: Sql, visitor: Visitor): Promise<Viewer> {
+  const viewer = await viewerOf(sql, visitor('/'))
   if (!viewer) throw new Error('not signed in')
   return viewer
 }

@@ -5,7 +5,7 @@ import { type CityDate, inWareki } from '~/domain/calendar'
 import { relationWord } from '~/domain/terms'
 import { pageWord } from '~/features/access-log/page-words'
 
-export const LOOKS_A_PAGE = 50
+const LOOKS_A_PAGE = 50
 
 type LookRow = {
   lookId: string

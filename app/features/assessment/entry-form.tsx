@@ -11,7 +11,7 @@ import { type Fields, useAutosave } from '~/features/assessment/use-autosave'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
 
-export type EntryFormProps = {
+type EntryFormProps = {
   round: number
   /** Somebody present, for whom a colleague enters. */
   staffNumber?: string

@@ -8,7 +8,7 @@ export const EVIDENCE_FILES: UploadLimits = {
   kinds: ['pdf', 'png', 'jpeg', 'xlsx', 'docx', 'pptx', 'text'],
 }
 
-export type GivenEvidence = { title: string; detail: string; url: string; file: UploadedFile | null }
+type GivenEvidence = { title: string; detail: string; url: string; file: UploadedFile | null }
 
 /** Stores a piece of evidence with its file. @returns its id */
 export async function keepEvidence(

@@ -6,7 +6,7 @@ import type { EntryMode, ParticipationState } from '~/domain/assessment'
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { Sql } from '~/facts/sql'
 
-export const PEOPLE_A_PAGE = 50
+const PEOPLE_A_PAGE = 50
 
 type Row = {
   personId: number

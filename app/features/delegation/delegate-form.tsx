@@ -6,7 +6,7 @@ import { DateInput, FieldError, Select } from '~/ui/field'
 
 export type DelegatesData = Awaited<ReturnType<typeof import('./delegates.server').delegates>>
 
-export type KeptDelegation = { values: Record<string, string[]>; errors: Record<string, string[]> }
+type KeptDelegation = { values: Record<string, string[]>; errors: Record<string, string[]> }
 
 type DelegateFormProps = {
   page: DelegatesData

@@ -5,7 +5,7 @@ import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { StateMark } from '~/ui/state-mark'
 
-export type NominationsData = Awaited<ReturnType<typeof import('./nominations.server').nominations>>
+type NominationsData = Awaited<ReturnType<typeof import('./nominations.server').nominations>>
 type Aiming = NominationsData['people'][number]
 
 /** Who aims at a role, what is still missing, and the button that nominates. */

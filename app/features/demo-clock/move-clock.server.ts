@@ -9,7 +9,7 @@ import { config } from '~/platform/config'
 const FIRST_DAY = cityDate('2026-04-01')
 const LAST_DAY = cityDate('2035-03-31')
 
-export const moveClockForm = z.object({
+const moveClockForm = z.object({
   today: z.string('日付を入れてください。').transform((text, context): CityDate => {
     const parsed = parseCityDate(text)
     if (parsed.ok && parsed.date >= FIRST_DAY && parsed.date <= LAST_DAY) return parsed.date

@@ -8,7 +8,7 @@ import type { Sql } from '~/facts/sql'
 
 const FUNCTIONS = ['dx_office', 'hr_section', 'auditor', 'administrator', 'committee_member'] as const
 
-export const grantFunctionForm = z.object({
+const grantFunctionForm = z.object({
   function: z.enum(
     FUNCTIONS,
     `機能は ${FUNCTIONS.map((code) => `${code}（${FUNCTION_WORDS[code]}）`).join('、')} です。`,

@@ -3,7 +3,7 @@ import { read } from '~/access/read'
 import { theViewer } from '~/access/subject'
 import { type CityDate, inWareki } from '~/domain/calendar'
 
-export const NOTICES_A_PAGE = 20
+const NOTICES_A_PAGE = 20
 
 type NoticeRow = { noticeId: number; title: string; href: string; on: CityDate; unread: boolean; total: number }
 

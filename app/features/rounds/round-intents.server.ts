@@ -6,7 +6,7 @@ import { remindRound } from '~/features/rounds/remind-round.server'
 /** What the buttons of a round's page ask for, by the word that each button sends. */
 const INTENTS = { open: openRound, remind: remindRound, close: closeRound, publish: publishRound } as const
 
-export type RoundOutcome = { ok: true; intent: keyof typeof INTENTS } | { ok: false; problem: string }
+type RoundOutcome = { ok: true; intent: keyof typeof INTENTS } | { ok: false; problem: string }
 
 /** Does what the pressed button says to a round. */
 export async function actOnRound(request: Request, roundId: string, form: FormData): Promise<RoundOutcome> {

@@ -5,7 +5,7 @@ import { DataTable } from '~/ui/data-table'
 import { Meter } from '~/ui/meter'
 import { StateMark } from '~/ui/state-mark'
 
-export type RoundLine = Awaited<ReturnType<typeof import('./rounds.server').rounds>>['lines'][number]
+type RoundLine = Awaited<ReturnType<typeof import('./rounds.server').rounds>>['lines'][number]
 
 const MARKS = { planned: 'wait', open: 'near', closed: 'ok' } as const
 

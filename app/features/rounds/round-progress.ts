@@ -3,7 +3,7 @@ import type { Sql } from '~/facts/sql'
 import type { RoundRow } from '~/features/rounds/population'
 
 /** How far a unit is, of those asked who are in office and not on leave. */
-export type UnitProgress = {
+type UnitProgress = {
   code: string | null
   name: string
   asked: number

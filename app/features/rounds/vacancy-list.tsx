@@ -6,7 +6,7 @@ import { DataTable } from '~/ui/data-table'
 import { DateInput, TextInput } from '~/ui/field'
 import { StateMark } from '~/ui/state-mark'
 
-export type VacanciesData = Awaited<ReturnType<typeof import('./vacancies.server').vacanciesPage>>
+type VacanciesData = Awaited<ReturnType<typeof import('./vacancies.server').vacanciesPage>>
 
 /** Units in which nobody is head, each with the form that fills the place. */
 export function VacancyList({ page }: { page: VacanciesData }) {

@@ -10,7 +10,7 @@ export type Shell = {
   demo: { todayLong: string; iso: CityDate } | null
   unreadNotices: number
 }
-export type ShellViewer = Pick<
+type ShellViewer = Pick<
   Viewer,
   'name' | 'staffNumber' | 'functions' | 'roles' | 'heads' | 'delegations' | 'waitingReviews'
 > & {

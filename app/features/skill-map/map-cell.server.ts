@@ -9,7 +9,7 @@ import type { MapSource } from './map-source.server'
 import { cellIn, DIRECTLY, type MapState } from './map-state'
 
 /** A cell with the people whose names it tells. */
-export type OpenedCell = { cell: MapCell; looked: number[] }
+type OpenedCell = { cell: MapCell; looked: number[] }
 
 /** Opens the cell that the address names; null when it names none that this view shows. */
 export async function openCell(

@@ -4,7 +4,7 @@ import type { StandardSkill } from '~/facts/standard'
 import type { MapRow, MapRows } from './map-rows'
 
 /** A unit among those below the chosen one: how many hold the level, of how many assessed. */
-export type CellUnit = { code: string; name: string; holders: number; assessed: number }
+type CellUnit = { code: string; name: string; holders: number; assessed: number }
 
 /** The chosen cell, unfolded. */
 export type MapCell = {

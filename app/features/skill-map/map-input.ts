@@ -1,5 +1,5 @@
 import type { SkillMapInput } from '~/charts/skill-map-layout'
-import type { CellValue, ChartMeasure } from '~/charts/skill-map-scale'
+import type { CellValue } from '~/charts/skill-map-scale'
 import { assessedIn, measured, requiredIn, type ShownCounts } from '~/domain/skill-map'
 import { type MapMeasure, UNIT_KIND_WORDS } from '~/domain/terms'
 import type { Standard } from '~/facts/standard'
@@ -50,11 +50,6 @@ export function unitHeadingOf(rows: readonly MapRow[]): string {
   const kind = rows.find((row) => row.code !== '-')?.kind ?? rows[0]?.kind
   if (kind === 'department') return UNIT_KIND_WORDS.department
   return kind === 'section' ? UNIT_KIND_WORDS.section : '係など'
-}
-
-/** The chart's measure of a source: a comparison shows the change. */
-export function chartMeasureOf(source: MapSource, measure: MapMeasure): ChartMeasure {
-  return source.before ? 'change' : measure
 }
 
 function valuesOf({ before }: MapSource, { measure, level }: { measure: MapMeasure; level: number }) {

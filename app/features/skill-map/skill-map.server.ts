@@ -58,7 +58,7 @@ export const skillMap = read({
   },
 })
 
-export type LoadedMap = { source: MapSource; standard: Standard; input: SkillMapInput }
+type LoadedMap = { source: MapSource; standard: Standard; input: SkillMapInput }
 
 /** The numbers of a view for this viewer, ready to be drawn or written to a file. */
 export async function loadMap(given: Reading, state: MapState): Promise<LoadedMap | NoMap> {

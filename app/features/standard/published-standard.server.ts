@@ -5,7 +5,7 @@ import { inWareki } from '~/domain/calendar'
 import { foldForSearch } from '~/domain/name-folding'
 import { type Standard, type StandardSkill, standardInForce } from '~/facts/standard'
 
-export const standardParams = z.object({ q: z.string().max(100).catch('') })
+const standardParams = z.object({ q: z.string().max(100).catch('') })
 
 export type StandardPage = {
   q: string

@@ -10,7 +10,7 @@ const MOST_ENTRIES = 1_000
 const MOST_BYTES = 100 * 1024 * 1024
 const WORKBOOK_PART = 'xl/workbook.xml'
 
-export type CheckedArchive = { ok: true; countsFrom1904: boolean } | { ok: false; fault: FileFault }
+type CheckedArchive = { ok: true; countsFrom1904: boolean } | { ok: false; fault: FileFault }
 
 const BOMB: FileFault = {
   code: 'FILE_BOMB',

@@ -1,7 +1,7 @@
 import type { TextEncoding } from '~/domain/table-file'
 import { decodeCp932 } from './cp932'
 
-export type DecodedText = { text: string; encoding: TextEncoding; unreadable: number }
+type DecodedText = { text: string; encoding: TextEncoding; unreadable: number }
 
 /** More bad bytes and control codes than this share of a file and it is no text in any encoding that the portal knows. */
 const WORST_SHARE = 0.05

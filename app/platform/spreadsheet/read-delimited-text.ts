@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { FileFault, TableFile, TableRow } from '~/domain/table-file'
 import { decodeText } from './decode-text'
 
-export const MOST_ROWS = 200_000
+const MOST_ROWS = 200_000
 
 const DELIMITERS = [',', '\t', ';'] as const
 const LINE_BREAK = /\r\n|\r|\n/g

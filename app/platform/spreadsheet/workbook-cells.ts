@@ -2,14 +2,14 @@ import { dateOfSerial, type SerialSystem } from '~/domain/city-date'
 import { type Cell, NO_CELL, type Sheet, type TableRow } from '~/domain/table-file'
 
 /** A cell as the worker sends it: column from 1, kind (text, number, date in ms, boolean, error), value, number format. */
-export type RawCell =
+type RawCell =
   | [column: number, kind: 's', text: string]
   | [column: number, kind: 'n', value: number, format?: string | null]
   | [column: number, kind: 'd', milliseconds: number]
   | [column: number, kind: 'b', value: boolean]
   | [column: number, kind: 'e', text: string]
 
-export type RawSheet = { name: string; rows: { line: number; cells: RawCell[] }[] }
+type RawSheet = { name: string; rows: { line: number; cells: RawCell[] }[] }
 export type RawWorkbook = { datesCountFrom1904: boolean; sheets: RawSheet[] }
 
 const DAY = 86_400_000

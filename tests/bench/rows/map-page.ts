@@ -6,7 +6,7 @@ import { p95 } from '../quantile'
 
 const LOAD = { connections: 8, seconds: 8 }
 
-export type MapFigures = {
+type MapFigures = {
   milliseconds: number[]
   perSecond: number
   value: number
