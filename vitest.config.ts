@@ -31,8 +31,8 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/support/cluster-copy.ts',
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
           // Whole portals start and die here: alone, when the others are done.
           fileParallelism: false,
           sequence: { groupOrder: 1 },
