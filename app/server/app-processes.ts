@@ -18,8 +18,8 @@ export async function startAppProcesses({ script, count, env, onGiveUp }: Option
   let environment = env
   let stopping = false
   let shortLives = 0
-  // Node 24 takes 60 MB more than 20 unless told to clean up its young objects earlier.
-  const execArgv = Number(process.versions.node.split('.')[0]) >= 24 ? ['--max-semi-space-size=8'] : []
+  // Under load 20 to 60 MB less, by the version of Node: young objects are cleaned up earlier.
+  const execArgv = ['--max-semi-space-size=8']
   cluster.setupPrimary({ exec: script, execArgv, args: [] })
   cluster.on('exit', async (worker) => {
     if (stopping || worker.exitedAfterDisconnect) return
@@ -45,10 +45,13 @@ export async function startAppProcesses({ script, count, env, onGiveUp }: Option
   }
 }
 
+// glibc keeps memory for each thread that compresses answers; two such stores do, and take 20 MB less.
+const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' }
+
 const births = new Map<number, number>()
 
 function launch(env: Record<string, string>): Worker {
-  const worker = cluster.fork(env)
+  const worker = cluster.fork({ ...FEW_ARENAS, ...env })
   births.set(worker.id, performance.now())
   return worker
 }

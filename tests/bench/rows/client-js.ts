@@ -1,22 +1,10 @@
+import { PEOPLE } from '../../browser/people-and-pages'
 import { gzippedKilobytes, scriptsOf } from '../client-scripts'
 import { type Row, rounded } from '../row'
 import { signInAs } from '../session'
 import { pagesReached, patterns } from '../site-pages'
 
 const MOST_FURTHER = 40
-const KINDS = [
-  '職員',
-  '所属長',
-  '職員課',
-  '事務局',
-  'リーダー',
-  'マスター',
-  'デジタル技術官',
-  '部局長',
-  '監査',
-  '管理者',
-]
-
 export const clientJs: Row = {
   name: 'client-js',
   unit: 'kB',
@@ -24,7 +12,7 @@ export const clientJs: Row = {
   better: 'lower',
   async measure({ city: open }) {
     const city = await open()
-    const cookies = await Promise.all(KINDS.map((kind) => signInAs(city, kind)))
+    const cookies = await Promise.all(PEOPLE.map((kind) => signInAs(city, kind)))
     const pages = (await pagesReached(city.address, cookies)).map((page) => ({
       ...page,
       scripts: scriptsOf(page.html),
