@@ -6,6 +6,7 @@ import { conflictOf } from '~/access/conflict'
 import { consequencesOf, type PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { pass, viewerAt } from '~/access/door'
+import { isStorable, NOT_STORABLE } from '~/access/storable'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import type { Sql } from '~/facts/sql'
@@ -123,6 +124,7 @@ function parseInput<Input extends z.ZodType>(
   schema: Input,
   raw: FormData | z.input<Input>,
 ): { ok: true; value: z.output<Input> } | { ok: false; invalid: Record<string, string[]> } {
+  if (!isStorable(raw)) return { ok: false, invalid: { '': [NOT_STORABLE] } }
   if (raw instanceof FormData) {
     const submission = parseWithZod(raw, { schema })
     if (submission.status === 'success') return { ok: true, value: submission.value }

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { ReadAction, Relation } from '~/access/actions'
 import { notFound, pass, viewerAt } from '~/access/door'
 import { logLook } from '~/access/look'
-import type { Subject } from '~/access/subject'
+import { isStorable } from '~/access/storable'
+import { nothing, type Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import type { CityDate } from '~/domain/calendar'
 import type { Sql } from '~/facts/sql'
@@ -44,9 +45,9 @@ export function openRead<Params extends z.ZodType, Page>(
 ): ReadDoor<Params, Page> {
   return async (request, rawParams) => {
     const viewer = await viewerAt(request)
-    const parsed = definition.params.safeParse(rawParams)
-    if (!parsed.success) {
-      await pass(db, definition.action, viewer, request, { about: 'city' })
+    const parsed = isStorable(rawParams) ? definition.params.safeParse(rawParams) : null
+    if (!parsed?.success) {
+      await pass(db, definition.action, viewer, request, nothing)
       throw notFound()
     }
     const subject = await definition.subject(parsed.data, db, viewer)

@@ -3,6 +3,7 @@ import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
+import { waitsForReviewer } from '~/facts/passed-on'
 import type { Sql } from '~/facts/sql'
 
 const organisations = new WeakMap<Viewer, Promise<Organisation>>()
@@ -62,7 +63,8 @@ async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Pr
   const relations: Relation[] = viewer.mentees
     .filter((mentee) => mentee.personId === personId)
     .map((mentee) => (mentee.kind === 'mentor' ? 'mentor' : 'progress_mentor'))
-  if (viewer.personId !== null && (await isAskedToReview(sql, viewer.personId, personId))) relations.push('reviewer')
+  if (viewer.personId !== null && (await waitsForReviewer(sql, viewer.personId, { personId, skillId: null })))
+    relations.push('reviewer')
   if (viewer.heads.length === 0 && viewer.delegations.length === 0) return relations
   const organisation = await organisationToday(sql, viewer)
   const posts = await postsOfPerson(sql, personId, viewer.today)
@@ -144,14 +146,6 @@ function isInside(organisation: Organisation, unitId: number, aboveId: number): 
 function isHeadAbove(organisation: Organisation, viewer: Viewer, unitId: number): boolean {
   const headed = new Set(viewer.heads.filter((unit) => unit.kind !== 'department').map((unit) => unit.unitId))
   return headed.size > 0 && lineOf(organisation, unitId).some((unit) => headed.has(unit.unitId))
-}
-
-async function isAskedToReview(sql: Sql, reviewerId: number, personId: number): Promise<boolean> {
-  const [row] = await sql.$queryRaw<{ asked: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM review_route r JOIN self_assessment a ON a.id = r.self_assessment_id
-      WHERE r.reviewer_id = ${reviewerId} AND a.person_id = ${personId}
-        AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = a.id AND c.voided_at IS NULL)) AS asked`
-  return row?.asked ?? false
 }
 
 function isRelation(name: string): name is 'dx_office' | 'hr_section' | 'auditor' | 'administrator' {

@@ -66,6 +66,7 @@ export async function viewerOf(sql: Sql, request: Request): Promise<Viewer | nul
       coalesce((SELECT jsonb_agg(jsonb_build_object('personId', m.mentee_id, 'kind', m.kind) ORDER BY m.mentee_id)
         FROM mentor_pairs_on(clock.d) m WHERE m.mentor_id = asking.person_id), '[]') AS mentees,
       (SELECT count(*)::int FROM review_route v WHERE v.reviewer_id = asking.person_id
+        AND NOT EXISTS (SELECT 1 FROM review_route o WHERE o.self_assessment_id = v.self_assessment_id AND o.id > v.id)
         AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = v.self_assessment_id AND c.voided_at IS NULL)
         AND NOT EXISTS (SELECT 1 FROM self_assessment l JOIN submission_return b ON b.submission_id = l.submission_id WHERE l.id = v.self_assessment_id)) AS "waitingReviews",
       (SELECT count(*)::int FROM notice n WHERE n.person_id = asking.person_id AND n.read_at IS NULL) AS "unreadNotices",

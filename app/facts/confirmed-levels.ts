@@ -46,7 +46,8 @@ export async function takeBackConfirmations(
   await follow(sql, ids, today)
 }
 
-async function holdLevels(sql: Sql, personIds: readonly number[]): Promise<void> {
+/** Lets only one command at a time change what is confirmed, handed in or taken back of these people. */
+export async function holdLevels(sql: Sql, personIds: readonly number[]): Promise<void> {
   await holdCounting(sql)
   const inOrder = [...new Set(personIds)].sort((a, b) => a - b)
   await sql.$queryRaw`

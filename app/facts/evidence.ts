@@ -52,10 +52,17 @@ export async function addEvidenceTo(
   return id
 }
 
+/** Whose evidence it is, for which skill; null when there is none. */
+export async function evidencePiece(
+  sql: Sql,
+  evidenceId: number,
+): Promise<{ personId: number; skillId: number } | null> {
+  return sql.evidence.findUnique({ where: { id: evidenceId }, select: { personId: true, skillId: true } })
+}
+
 /** Whose evidence it is; null when there is none. */
 export async function evidenceOwner(sql: Sql, evidenceId: number): Promise<number | null> {
-  const found = await sql.evidence.findUnique({ where: { id: evidenceId }, select: { personId: true } })
-  return found?.personId ?? null
+  return (await evidencePiece(sql, evidenceId))?.personId ?? null
 }
 
 /** The file of a piece of evidence; null when it has none, or it was purged. */

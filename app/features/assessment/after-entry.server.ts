@@ -9,5 +9,7 @@ export async function afterEntry(request: Request, go: string, base: string): Pr
   const { pathname, searchParams } = new URL(request.url)
   const open = searchParams.getAll('open').map((code) => `open=${encodeURIComponent(code)}`)
   const query = open.length > 0 ? `?${open.join('&')}` : ''
-  return redirect(`${pathname.replace(/\.data$/, '')}${query}${what === 'evidence' ? `#skill-${which}` : ''}`)
+  return redirect(
+    `${pathname.replace(/\.data$/, '')}${query}${what === 'evidence' ? `#skill-${encodeURIComponent(which)}` : ''}`,
+  )
 }

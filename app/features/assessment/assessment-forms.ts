@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordId } from '~/domain/record-id'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { LONGEST_NOTE } from '~/features/assessment/assessment-limits'
 
@@ -12,7 +13,7 @@ const levelText = z
 const levelOrNone = z.string().default('').pipe(levelText)
 
 const byCode = <Value extends z.ZodType>(value: Value) => z.record(z.string().max(40), value).default({})
-const id = z.coerce.number().int().positive()
+const id = recordId()
 
 /** Whose entry: in a round, for oneself or (with a staff number) for somebody who is present. */
 export const entryForm = z.object({ round: id, staffNumber: z.string().max(20).optional() })

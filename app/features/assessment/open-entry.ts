@@ -22,7 +22,9 @@ export async function personEntering(
 
 export async function subjectOfEntry(input: WhoseEntry, sql: Sql, viewer: Viewer | null): Promise<Subject> {
   const personId = await personEntering(sql, viewer, input)
-  return personId === null ? nothing : { about: 'person', personId }
+  // Nobody enters for themselves as for somebody else: such an entry could be objected to, whatever was confirmed.
+  const isOneself = input.staffNumber !== undefined && personId === viewer?.personId
+  return personId === null || isOneself ? nothing : { about: 'person', personId }
 }
 
 export type OpenEntry = { draft: HeldDraft; standard: Standard }

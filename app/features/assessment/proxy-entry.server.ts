@@ -24,12 +24,15 @@ export const proxyEntry = read({
     const notice = await purposeNoticeOn(sql, today)
     const toldOn = notice && (await acknowledgedOn(sql, personId, notice.version))
     const handedIn = sheet.round.state === 'submitted' || sheet.round.state === 'confirmed'
+    const mayEnter = relations.has('proxy')
+    // What is handed in is between the person and the confirmer; a draft is nobody's but theirs who enter it.
+    const showsEntry = mayEnter && !handedIn
     return {
       page: {
         staffNumber,
         name: await nameOf(sql, personId, today),
         enteredBy: viewer.name,
-        mayEnter: relations.has('proxy'),
+        mayEnter,
         modes,
         round: sheet.round,
         goalRole: sheet.goalRole,
@@ -40,12 +43,11 @@ export const proxyEntry = read({
         },
         sections: sheet.steps.map((step) => ({
           title: step.name,
-          // What is handed in is between the person and the confirmer.
-          skills: handedIn ? [] : sheet.skills.filter((skill) => skill.categoryCode === step.code),
+          skills: showsEntry ? sheet.skills.filter((skill) => skill.categoryCode === step.code) : [],
         })),
-        unchanged: handedIn
-          ? 0
-          : sheet.skills.filter((skill) => skill.level === null && skill.previous !== null && !skill.changed).length,
+        unchanged: showsEntry
+          ? sheet.skills.filter((skill) => skill.level === null && skill.previous !== null && !skill.changed).length
+          : 0,
       },
       looked: [personId],
     }

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import type { Reading } from '~/access/read'
 import type { CityDate } from '~/domain/calendar'
+import { recordId } from '~/domain/record-id'
 import { evidenceOf } from '~/facts/evidence'
 import { type PersonAssessment, personAssessment } from '~/facts/person-assessment'
 import { type Standard, standardById } from '~/facts/standard'
@@ -9,7 +9,7 @@ import { withoutClaims } from '~/features/assessment/previous-levels'
 import { roundToEnter } from '~/features/assessment/round-step'
 
 /** `?round=7`; without it the round that can be entered. */
-export const roundParam = z.coerce.number().int().positive().nullable().catch(null)
+export const roundParam = recordId().nullable().catch(null)
 
 export type ReadEntry = { own: PersonAssessment; standard: Standard; sheet: EntrySheet }
 

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { evidenceOf, evidenceOwner, purgeEvidence } from '~/facts/evidence'
 
 /** Takes out a piece of evidence that nothing handed in rests on. */
 export const removeEvidence = command({
   action: 'evidence.remove',
-  input: z.object({ evidence: z.coerce.number().int().positive() }),
+  input: z.object({ evidence: recordId() }),
   subject: async (input, sql) => {
     const personId = await evidenceOwner(sql, input.evidence)
     return personId === null ? nothing : { about: 'person', personId }

@@ -27,6 +27,7 @@ export const submitAssessment = command({
     if (proxy && (input.mode === 'self' || !draft.modes.includes(input.mode))) {
       return refuse('その場での代理入力か、紙からの入力かを選んでください。')
     }
+    const mode = proxy ? input.mode : 'self'
     const evidence = await evidenceCounts(sql, draft.personId)
     const confirmed = new Map(
       (await personAssessment(sql, draft.personId, today)).levels.map(([skillId, level]) => [skillId, level]),
@@ -46,7 +47,7 @@ export const submitAssessment = command({
         personId: draft.personId,
         roundId: draft.roundId,
         on: today,
-        mode: proxy ? input.mode : 'self',
+        mode,
         enteredById: proxy ? (viewer?.personId ?? null) : null,
         claims: entries.flatMap(({ skill, entered }) =>
           entered === null
@@ -62,7 +63,7 @@ export const submitAssessment = command({
         subjectKind: 'submission',
         subjectId: submissionId,
         subjectPersonId: draft.personId,
-        detail: { round: draft.roundId, mode: input.mode, skills: entries.length },
+        detail: { round: draft.roundId, mode, skills: entries.length },
       },
       events: proxy ? [{ kind: 'entered-by-proxy', personId: draft.personId }] : [],
     }

@@ -26,7 +26,12 @@ export const agreeToPerson = command({
     if (claims.length === 0) {
       return refuse('まとめて同意できる分がありません。レベル 3 以上と、証跡のない拡張スキルは 1 つずつ決めます。')
     }
-    const [as = 'delegate'] = await capacitiesFor(sql, viewer, personId, { relations, isRouted: false, today })
+    const [as = 'delegate'] = await capacitiesFor(sql, viewer, personId, {
+      relations,
+      isRouted: false,
+      claimed: null,
+      today,
+    })
     const rows = claims.map((claim) =>
       confirmationOf(claim, { level: claim.claimed, as, byId: viewer.personId, comment: null, today }),
     )

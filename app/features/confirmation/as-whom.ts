@@ -1,6 +1,6 @@
 import type { Relation } from '~/access/actions'
 import type { Viewer } from '~/access/viewer'
-import type { ConfirmedAs } from '~/domain/assessment'
+import { type ConfirmedAs, confirmedBySide } from '~/domain/assessment'
 import type { CityDate } from '~/domain/calendar'
 import { confirmingPlaceOf, type Organisation } from '~/domain/organisation'
 import { organisationOn, type PostOnDay, postsOfPerson } from '~/facts/organisation'
@@ -12,12 +12,21 @@ export function headSideOf(organisation: Organisation, viewer: Viewer, primary: 
   return place && place.confirmerId === viewer.personId ? place.as : 'delegate'
 }
 
+type Asked = {
+  relations: ReadonlySet<Relation>
+  /** The claim was passed on to the viewer. */
+  isRouted: boolean
+  /** The level claimed; null where only the head's side decides. */
+  claimed: number | null
+  today: CityDate
+}
+
 /** Everything as which the viewer may decide a claim of one person, the head's side first. */
 export async function capacitiesFor(
   sql: Sql,
   viewer: Viewer,
   personId: number,
-  { relations, isRouted, today }: { relations: ReadonlySet<Relation>; isRouted: boolean; today: CityDate },
+  { relations, isRouted, claimed, today }: Asked,
 ): Promise<ConfirmedAs[]> {
   const capacities: ConfirmedAs[] = []
   if (relations.has('confirmer')) {
@@ -25,7 +34,9 @@ export async function capacitiesFor(
     const primary = (await postsOfPerson(sql, personId, today)).find((post) => post.kind === 'primary')
     if (primary) capacities.push(headSideOf(organisation, viewer, primary))
   }
-  if (relations.has('mentor') || isRouted) {
+  // A mentor decides what the head's side may not; the rest is passed on to them, or is not theirs.
+  const isTheirs = relations.has('mentor') && claimed !== null && confirmedBySide(claimed) !== 'head'
+  if (isTheirs || isRouted) {
     if (viewer.roles.includes('DX_MASTER')) capacities.push('master')
     if (viewer.roles.includes('TECH_OFFICER')) capacities.push('technical_officer')
   }

@@ -1,7 +1,7 @@
 import { command, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
 import { agreeable } from '~/domain/section-confirmation'
-import { recordConfirmations } from '~/facts/confirmed-levels'
+import { holdLevels, recordConfirmations } from '~/facts/confirmed-levels'
 import { organisationOn, primaryPostsOf } from '~/facts/organisation'
 import { refreshParticipation } from '~/facts/participation'
 import { standingClaims, submissionOwners } from '~/facts/standing-claims'
@@ -21,10 +21,9 @@ export const confirmUnchanged = command({
   async run({ sql, viewer, today, relations, stamp }, input) {
     if (!viewer || !relations.has('confirmer')) return refuse('まとめて確認できるのは、所属長と指名確認者だけです。')
     const owners = await submissionOwners(sql, input.submissions)
-    const claims = await standingClaims(
-      sql,
-      owners.map((owner) => owner.personId),
-    )
+    const ownerIds = owners.map((owner) => owner.personId)
+    await holdLevels(sql, ownerIds)
+    const claims = await standingClaims(sql, ownerIds)
     const seen = new Set(input.submissions)
     const agreed = [...new Set(owners.map((owner) => owner.personId))].flatMap((personId) =>
       agreeable(claims.filter((claim) => claim.personId === personId)).filter((claim) => seen.has(claim.submissionId)),

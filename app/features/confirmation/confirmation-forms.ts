@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { recordId } from '~/domain/record-id'
 
-const id = z.coerce.number().int().positive()
+const id = recordId()
 const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
 const comment = z
   .string()
@@ -28,7 +29,7 @@ export const sendBackForm = z.object({
   reason: z.string('差し戻す理由を書いてください。').trim().min(1, '差し戻す理由を書いてください。').max(1000),
 })
 
-export const routeForm = z.object({ claim: id, reviewer: z.coerce.number('頼む人を選んでください。').int().positive() })
+export const routeForm = z.object({ claim: id, reviewer: recordId('頼む人を選んでください。') })
 
 export const agreeToPersonForm = z.object({ submission: id })
 

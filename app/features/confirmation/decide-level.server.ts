@@ -38,7 +38,12 @@ export const decideLevel = command({
     if (!claim) return refuse('この自己評価は差し戻されたか、新しいものに替わりました。画面を開き直してください。')
     if (claim.decided !== null) return conflictWith({ level: claim.decided, on: claim.decidedOn })
     const isRouted = claim.reviewerId === viewer.personId
-    const capacities = await capacitiesFor(sql, viewer, owner.personId, { relations, isRouted, today })
+    const capacities = await capacitiesFor(sql, viewer, owner.personId, {
+      relations,
+      isRouted,
+      claimed: claim.claimed,
+      today,
+    })
     const decision = await firstThatMay(given, claim, input.level, capacities)
     if (decision.as === null) return refuse(WHY_NOT[decision.why])
     if (needsComment(claim.claimed, input.level) && input.comment === null) {

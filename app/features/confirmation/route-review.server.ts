@@ -5,6 +5,7 @@ import { agreeable } from '~/domain/section-confirmation'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { passOn, refreshParticipation } from '~/facts/participation'
 import { claimOwner, standingClaims } from '~/facts/standing-claims'
+import { holdSubmission } from '~/facts/submission'
 import { ableReviewers } from '~/features/confirmation/able-reviewers'
 import { capacitiesFor } from '~/features/confirmation/as-whom'
 import { routeForm } from '~/features/confirmation/confirmation-forms'
@@ -21,6 +22,7 @@ export const routeReview = command({
   async run({ sql, viewer, today, relations, stamp }, input) {
     const owner = await claimOwner(sql, input.claim)
     if (!owner) return refuse('この自己評価は見つかりません。画面を開き直してください。')
+    await holdSubmission(sql, owner.submissionId)
     const claims = await standingClaims(sql, [owner.personId])
     const claim = claims.find((each) => each.claimId === input.claim)
     if (!claim || claim.decided !== null) return refuse('この自己評価はもう決まっています。画面を開き直してください。')
@@ -38,7 +40,12 @@ export const routeReview = command({
     }
     await passOn(sql, { claimId: claim.claimId, reviewerId: chosen.personId, byId: viewer?.personId, on: today }, stamp)
     if (viewer && relations.has('confirmer')) {
-      const [as = 'delegate'] = await capacitiesFor(sql, viewer, owner.personId, { relations, isRouted: false, today })
+      const [as = 'delegate'] = await capacitiesFor(sql, viewer, owner.personId, {
+        relations,
+        isRouted: false,
+        claimed: null,
+        today,
+      })
       const others = claims.filter((each) => each !== claim)
       const rows = agreeable(others).map((rest) =>
         confirmationOf(rest, { level: rest.claimed, as, byId: viewer.personId, comment: null, today }),

@@ -3,6 +3,7 @@ import { nothing } from '~/access/subject'
 import { takeBackConfirmations } from '~/facts/confirmed-levels'
 import { refreshParticipation } from '~/facts/participation'
 import { standingClaims, submissionOwners } from '~/facts/standing-claims'
+import { holdSubmission } from '~/facts/submission'
 import { takeBackForm } from '~/features/confirmation/confirmation-forms'
 
 const HEAD_SIDE = ['head', 'acting', 'delegate', 'superior']
@@ -17,7 +18,7 @@ export const takeBackConfirmation = command({
   },
   async run({ sql, relations, today, stamp }, input) {
     if (!relations.has('confirmer')) return refuse('取り消せるのは、いまの確認者だけです。')
-    const [owner] = await submissionOwners(sql, [input.submission])
+    const owner = await holdSubmission(sql, input.submission)
     if (!owner) return refuse('この自己評価は見つかりません。画面を開き直してください。')
     const claims = (await standingClaims(sql, [owner.personId])).filter(
       (claim) => claim.submissionId === input.submission && claim.roundOpen,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { CityDate } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
+import { recordId } from '~/domain/record-id'
 import { MOST_PEOPLE } from '~/domain/section-order'
 
 const day = z
@@ -15,7 +16,7 @@ const day = z
   })
 
 const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
-const id = z.coerce.number().int().positive()
+const id = recordId()
 
 export const unitParams = z.object({ code: unitCode })
 

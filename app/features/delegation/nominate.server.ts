@@ -2,6 +2,7 @@ import { command, refuse } from '~/access/command'
 import type { CityDate } from '~/domain/calendar'
 import { ROLE_WORDS } from '~/domain/terms'
 import { record } from '~/facts/record'
+import { holdPerson } from '~/facts/submission'
 import { nominateForm } from '~/features/delegation/delegation-forms'
 
 type Standing = { unitId: number; aim: string | null; nominatedOn: CityDate | null; holds: boolean; isLeader: boolean }
@@ -12,6 +13,7 @@ export const nominate = command({
   input: nominateForm,
   subject: (input) => ({ about: 'person', personId: input.person }),
   async run({ sql, viewer, today, stamp }, input) {
+    await holdPerson(sql, input.person)
     const [standing] = await sql.$queryRaw<Standing[]>`
       SELECT p.unit_id AS "unitId", m.role AS aim, c.nominated_on::text AS "nominatedOn",
         EXISTS (SELECT 1 FROM role_holders_on(${today}::date) h WHERE h.person_id = p.person_id AND h.role = ${input.role}) AS holds,

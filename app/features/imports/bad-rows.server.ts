@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { findTable } from '~/domain/table-columns'
 import type { TableFile } from '~/domain/table-file'
 import { fileBytes } from '~/facts/import-batch'
@@ -15,7 +16,7 @@ const REASON = '取り込めない理由'
 /** Only the rows of a file that could not be taken over, as they stand in it, with a column that says why. */
 export const badRows = read({
   action: 'imports.read',
-  params: z.object({ batchId: z.coerce.number().int().positive() }),
+  params: z.object({ batchId: recordId() }),
   subject: () => theCity,
   async run({ sql }, { batchId }) {
     const record = await importRecord(sql, batchId)

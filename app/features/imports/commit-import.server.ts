@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, conflictWith, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { fileBytes, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
 import { holdCounting } from '~/facts/skill-map-counts'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
@@ -8,7 +9,7 @@ import { IMPORT_KINDS } from '~/features/imports/import-kinds'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 
 const commitForm = z.object({
-  batchId: z.coerce.number().int().positive(),
+  batchId: recordId(),
   rows: z.enum(ROWS_TO_TAKE).default('all'),
 })
 

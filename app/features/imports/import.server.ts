@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { importRecord, peopleNumbered } from '~/facts/import-history'
 import { mayBringIn } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
@@ -13,7 +14,7 @@ const MOST_BAD_ROWS = 100
 const LISTS = ['changed', 'added', 'missing'] as const
 
 const importParams = z.object({
-  batchId: z.coerce.number().int().positive(),
+  batchId: recordId(),
   list: z
     .string()
     .nullish()

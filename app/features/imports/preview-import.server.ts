@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { AuditLine } from '~/access/audit'
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { fileBytes, keepFailure, keepPreview, lockedBatch } from '~/facts/import-batch'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
@@ -12,7 +13,7 @@ type Previewed = { planned: PlannedFile }
 /** Reads the file of a batch and keeps what it comes to; may be done again, when the city has changed meanwhile. */
 export const previewImport = command({
   action: 'import.start',
-  input: z.object({ batchId: z.coerce.number().int().positive() }),
+  input: z.object({ batchId: recordId() }),
   subject: () => theCity,
   timeout: 180_000,
   async run({ sql, relations, today }, { batchId }) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { type ImportBatch, keepUndone, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
 import { obstaclesToUndo } from '~/facts/import-obstacles'
 import { undoRows } from '~/facts/import-undo'
@@ -11,7 +12,7 @@ import { sayObstacle } from '~/features/imports/obstacle-words'
 import { draftObstacles, takeDraftBack } from '~/features/imports/undo-standard'
 
 const undoForm = z.object({
-  batchId: z.coerce.number().int().positive(),
+  batchId: recordId(),
   reason: z
     .string('取り消す理由を書いてください。')
     .trim()

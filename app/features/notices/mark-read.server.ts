@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { command } from '~/access/command'
 import { theViewer } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 
 /** One notice, or all of them. */
-export const markReadForm = z.object({ notice: z.coerce.number().int().positive().optional() })
+const markReadForm = z.object({ notice: recordId().optional() })
 
 /** Marks the viewer's own notices as read. @returns where the one that was opened leads */
 export const markRead = command({

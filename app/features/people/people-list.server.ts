@@ -1,6 +1,6 @@
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { type CityDate, inWareki } from '~/domain/calendar'
+import { type CityDate, earlierOf, inWareki } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
 import { organisationOn } from '~/facts/organisation'
 import { type ListedPerson, peopleOn } from '~/facts/people-list'
@@ -35,9 +35,12 @@ export const peopleList = read({
   subject: () => theCity,
   async run({ sql, viewer, as, today }, state): Promise<{ page: PeoplePage; looked: number[] }> {
     const parsed = state.asOf.trim() === '' ? null : parseCityDate(state.asOf)
-    const day = parsed?.ok ? parsed.date : today
+    const isProgramme = as === 'dx_office' || as === 'hr_section'
+    const asked = parsed?.ok ? parsed.date : today
+    // A transfer that is recorded but not announced yet is known to those who prepare it.
+    const day = isProgramme ? asked : earlierOf(asked, today)
     const [organisation, standard] = await Promise.all([organisationOn(sql, day), standardInForce(sql, day)])
-    const among = as === 'dx_office' || as === 'hr_section' ? null : await visiblePeople(sql, viewer)
+    const among = isProgramme ? null : await visiblePeople(sql, viewer)
     const unit = organisation.byCode.get(state.unit) ?? null
     const skill = standard?.skills.find(({ code }) => code === state.skill) ?? null
     const { total, people } = await peopleOn(sql, day, {

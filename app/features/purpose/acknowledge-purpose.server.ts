@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { personNumbered } from '~/facts/person-number'
 import { purposeNoticeOn, recordAcknowledgement } from '~/facts/purpose'
 
-export const acknowledgeForm = z.object({
-  version: z.coerce.number().int().positive(),
+const acknowledgeForm = z.object({
+  version: recordId(),
   /** Somebody present, to whom the viewer has read it out. */
   staffNumber: z.string().max(20).optional(),
 })
@@ -19,7 +20,6 @@ export const acknowledgePurpose = command({
     return personId ? { about: 'person', personId } : nothing
   },
   async run({ sql, viewer, today, stamp }, input) {
-    const isOwn = input.staffNumber === undefined
     const own = viewer?.personId ?? null
     const personId = input.staffNumber === undefined ? own : await personNumbered(sql, input.staffNumber)
     const notice = await purposeNoticeOn(sql, today)
@@ -27,6 +27,7 @@ export const acknowledgePurpose = command({
     if (notice?.version !== input.version) {
       return refuse('利用目的の文が新しくなりました。いまの文を読んでから、もう一度押してください。')
     }
+    const isOwn = personId === own
     const readOutById = isOwn ? null : own
     await recordAcknowledgement(sql, { personId, version: notice.version, on: today, readOutById }, stamp)
     return {

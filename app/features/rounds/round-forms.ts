@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { parseCityDate, parseFiscalYear } from '~/domain/city-date'
+import { recordId } from '~/domain/record-id'
 
 const day = z
   .string('日付を入れてください。')
@@ -51,7 +52,7 @@ export const planRoundForm = z
     }
   })
 
-export const roundForm = z.object({ round: z.coerce.number().int().positive() })
+export const roundForm = z.object({ round: recordId() })
 
 export const publishRoundForm = roundForm.extend({
   title: z

@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
+import { recordId } from '~/domain/record-id'
 import { type RoundRow, roundPopulation, roundRow } from '~/features/rounds/population'
 import { progressByUnit, totalProgress } from '~/features/rounds/round-progress'
 
 const params = z.object({
-  id: z.coerce.number().int().positive(),
+  id: recordId(),
   department: z
     .string()
     .regex(/^[0-9A-Za-z-]{1,20}$/)
@@ -51,7 +52,7 @@ type Counted = { rule: string; departmentCode: string | null; skillIds: readonly
 type Left = { why: string; departmentCode: string | null }
 
 /** The population in figures: by rule, by department, and who is left out. */
-export function previewOf(
+function previewOf(
   asked: readonly Counted[],
   notAsked: readonly Left[],
   departments: readonly { code: string; name: string }[],

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { sessionTokenHash } from '~/access/viewer'
+import { recordId } from '~/domain/record-id'
 import { instant } from '~/platform/clock.server'
 import { config } from '~/platform/config'
 import { newSessionToken } from '~/platform/session-cookie.server'
 
-export const demoSignInForm = z
+const demoSignInForm = z
   .object({
-    accountId: z.coerce.number().int().positive().optional(),
+    accountId: recordId().optional(),
     staffNumber: z
       .string()
       .transform((text) => text.normalize('NFKC').trim())

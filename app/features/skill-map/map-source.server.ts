@@ -8,7 +8,7 @@ import { liveRows, type MapRows, publishedRows } from './map-rows'
 import { ALL_DEPARTMENTS, type MapState } from './map-state'
 
 /** Days or publications to choose from, as a filter offers them. */
-export type DayOption = { value: string; label: string }
+type DayOption = { value: string; label: string }
 
 /** The numbers behind one view of the map, live or published. */
 export type MapSource = {
@@ -26,7 +26,7 @@ export type MapSource = {
   problem: string | null
 }
 
-export type NoSource = { nothing: 'no-publication' }
+type NoSource = { nothing: 'no-publication' }
 
 /** Live figures for those who run the programme; publications for everybody else (rule 6). */
 export async function liveSource(sql: Sql, state: MapState, today: CityDate): Promise<MapSource> {
@@ -100,11 +100,17 @@ function whyNotCompared(standardId: number | null, other: number | null | undefi
 function dayIn(text: string): { day: CityDate | null; problem: string | null } {
   if (text.trim() === '') return { day: null, problem: null }
   const parsed = parseCityDate(text)
-  if (parsed.ok) return { day: parsed.date, problem: null }
+  if (parsed.ok && isShown(parsed.date)) return { day: parsed.date, problem: null }
+  if (parsed.ok) return { day: null, problem: `「${text}」の記録はありません。昭和から先の日を選んでください。` }
   return {
     day: null,
     problem: `「${text}」は日付として読めません。令和10年4月1日、R10.4.1、2028-04-01 のように書いてください。`,
   }
+}
+
+/** The map has comparisons and fiscal years around a day, which the ends of the calendar do not. */
+function isShown(day: CityDate): boolean {
+  return day >= '1927-01-01' && day <= '2199-12-31'
 }
 
 /** A year before, the end of the last fiscal year, the beginning of this one; and the day that the address asks for. */
