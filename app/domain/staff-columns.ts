@@ -1,5 +1,5 @@
 /**
- * Columns, words and fault codes of a staff file (README of the templates).
+ * Columns, words and fault codes of a staff file (domain notes §1, §3, §6).
  */
 import type { EmploymentType } from './assessment'
 import { type CommonFaultCode, keyOf } from './row-cells'

@@ -181,6 +181,7 @@ const RELATION_WORDS = {
   command_line: '管理者（サーバー）',
 } as const
 
+/** The word for a relation's code; a code without a word stands for itself. */
 export function relationWord(code: string): string {
   return Object.hasOwn(RELATION_WORDS, code) ? RELATION_WORDS[code as keyof typeof RELATION_WORDS] : code
 }

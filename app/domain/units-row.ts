@@ -1,5 +1,5 @@
 /**
- * One row of a units file, read on its own (README of the templates: columns of 組織).
+ * One row of a units file, read on its own (domain notes §1).
  */
 import { addDays, type CityDate, cityDate } from './calendar'
 import type { CellFault } from './import-outcome'

@@ -41,7 +41,7 @@ async function runOn(config: Config, name: string, args: string[]): Promise<numb
     try {
       const folder = process.env.INIT_CWD ?? process.cwd()
       const out = (line: string) => console.log(line)
-      return await command.run({ args, db, config, today: await cityToday(db), folder, out })
+      return await command.run({ args, today: await cityToday(db), folder, out })
     } finally {
       await db.$disconnect()
     }

@@ -1,13 +1,9 @@
 import type { CommandResult } from '~/access/command'
 import type { CityDate } from '~/domain/calendar'
-import type { Config } from '~/platform/config'
-import type { Database } from '~/platform/database.server'
 
 /** What a command is given. `out` writes a line to the terminal. */
 export type CommandCall = {
   args: string[]
-  db: Database
-  config: Config
   today: CityDate
   /** The folder in which the caller stands: a FILE is meant from there. */
   folder: string

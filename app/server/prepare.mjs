@@ -27,7 +27,7 @@ const COMMANDS = {
   },
   test: {
     prepare: [install, generate, build],
-    run: async (args) => (await import('../../tests/support/run-tests.ts')).runTests(args),
+    run: async () => (await import('../../tests/support/run-tests.ts')).runTests(),
   },
   bench: {
     prepare: [install, generate, build],

@@ -23,8 +23,6 @@ type ChoicesProps = {
   options: RadioOption[]
   value?: string
   error?: string | string[]
-  /** Sends the form as soon as something is chosen, where JavaScript runs. */
-  sendOnChange?: boolean
 }
 
 export function RadioGroup({ name, legend, options, value, error }: ChoicesProps) {
@@ -53,7 +51,7 @@ function Choice({ label, help, ...input }: CheckboxProps & { type: 'checkbox' | 
 }
 
 /** A few short alternatives side by side, as radios of the form they stand in. */
-export function Segmented({ name, legend, options, value, sendOnChange }: ChoicesProps) {
+export function Segmented({ name, legend, options, value }: ChoicesProps) {
   return (
     <fieldset className="field">
       <legend className="label mb-1">{legend}</legend>
@@ -66,7 +64,6 @@ export function Segmented({ name, legend, options, value, sendOnChange }: Choice
               value={option.value}
               defaultChecked={option.value === value}
               disabled={option.disabled}
-              onChange={sendOnChange ? (event) => event.currentTarget.form?.requestSubmit() : undefined}
             />
             {option.label}
           </label>

@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 
 export type Column<Row> = {
   id: string
+  /** Where it is text, it also stands before the value when the row has become a card. */
   label: ReactNode
-  /** What stands before the value when the row has become a card; the label, unless that is no text. */
-  cardLabel?: string
   cell: (row: Row) => ReactNode
   /** `n` numbers to the right, `c` centred. */
   align?: 'n' | 'c'
@@ -21,17 +20,15 @@ type DataTableProps<Row> = {
   columns: Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string | number
-  isSelected?: (row: Row) => boolean
-  /** Turns rows into cards on a phone; otherwise the table scrolls sideways in its own box. */
-  stack?: boolean
   dense?: boolean
   foot?: ReactNode
 }
 
+/** Rows under columns; on a phone each row becomes a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, isSelected, stack = true, dense, foot } = props
-  const table = (
-    <table className={`data-table${stack ? ' stack' : ''}${dense ? ' dense' : ''}`}>
+  const { caption, captionHidden, columns, rows, rowKey, dense, foot } = props
+  return (
+    <table className={`data-table stack${dense ? ' dense' : ''}`}>
       <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -44,7 +41,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={rowKey(row)} className={isSelected?.(row) ? 'selected' : undefined}>
+          <tr key={rowKey(row)}>
             {columns.map((column) => (
               <Cell key={column.id} column={column} row={row} />
             ))}
@@ -54,11 +51,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {foot && <tfoot>{foot}</tfoot>}
     </table>
   )
-  return stack ? table : <ScrollBox label={caption}>{table}</ScrollBox>
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { label, cardLabel, cell, align, names } = column
+  const { label, cell, align, names } = column
   if (names) {
     return (
       <th scope="row" className={align}>
@@ -67,7 +63,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     )
   }
   return (
-    <td className={align} data-label={cardLabel ?? (typeof label === 'string' ? label : undefined)}>
+    <td className={align} data-label={typeof label === 'string' ? label : undefined}>
       {cell(row)}
     </td>
   )

@@ -6,8 +6,6 @@ type ErrorPageProps = {
   status: number
   /** What the refusing side says, in plain Japanese; shown instead of the standing text. */
   message?: string
-  /** Whom to ask, e.g. `情報システム課（内線 2345）`. */
-  ask?: string
 }
 
 type Words = { icon: IconName; title: string; text: ReactNode; action: { to: string; label: string } | null }
@@ -62,7 +60,7 @@ const BROKEN: Words = {
 }
 
 /** A designed page for what went wrong: what it is, and what to do. */
-export function ErrorPage({ status, message, ask = '情報システム課' }: ErrorPageProps) {
+export function ErrorPage({ status, message }: ErrorPageProps) {
   const { icon, title, text, action } = KNOWN[status] ?? BROKEN
   return (
     <section className="error-page" aria-labelledby="error-title">
@@ -72,9 +70,7 @@ export function ErrorPage({ status, message, ask = '情報システム課' }: Er
         <p className="lead">{message ?? text}</p>
       </div>
       {action && <LinkButton to={action.to}>{action.label}</LinkButton>}
-      <p className="small sub">
-        困ったときは {ask} へ。伝えるときの番号：{status}
-      </p>
+      <p className="small sub">困ったときは 情報システム課 へ。伝えるときの番号：{status}</p>
     </section>
   )
 }

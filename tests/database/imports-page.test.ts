@@ -19,7 +19,7 @@ let hr: Visitor
 
 beforeAll(async () => {
   await cityWithUnits(db)
-  await bringIn(db, 'staff', 'staff-1-base.csv')
+  await bringIn('staff', 'staff-1-base.csv')
   hr = await signIn(db, null, ['hr_section'])
 })
 

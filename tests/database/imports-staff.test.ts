@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 
 test('the first staff file makes 24 people known, each with number, names, employment, post and account', async () => {
-  const outcome = await bringIn(db, 'staff', base.file)
+  const outcome = await bringIn('staff', base.file)
   expect(outcome).toMatchObject({ status: 0, counts: base.counts, bad: [] })
   expect(outcome.accepted).toEqual(base.accepted.map(withoutAids))
   const [people] = await db.$queryRaw<unknown[]>`
@@ -28,7 +28,7 @@ test('the first staff file makes 24 people known, each with number, names, emplo
 describe.each(later)('$file', (expected) => {
   test('comes in as its answers say, changes nothing the second time, and is undone to the row', async () => {
     const before = await whatStands(db)
-    const outcome = await bringIn(db, 'staff', expected.file, '--skip-bad-rows')
+    const outcome = await bringIn('staff', expected.file, '--skip-bad-rows')
     expect(outcome.status).toBe(0)
     expect(outcome.counts).toEqual(expected.counts)
     expect(outcome.accepted).toEqual(expected.accepted.map(withoutAids))
@@ -38,7 +38,7 @@ describe.each(later)('$file', (expected) => {
     const after = await whatStands(db)
     expect(after).not.toEqual(before)
 
-    const again = await bringIn(db, 'staff', expected.file, '--skip-bad-rows')
+    const again = await bringIn('staff', expected.file, '--skip-bad-rows')
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: expected.accepted.length })
     expect(await whatStands(db)).toEqual(after)
 
@@ -49,10 +49,10 @@ describe.each(later)('$file', (expected) => {
 
   test('stores nothing while bad rows remain, unless told so', async () => {
     const before = await whatStands(db)
-    const outcome = await bringIn(db, 'staff', expected.file, '--dry-run')
+    const outcome = await bringIn('staff', expected.file, '--dry-run')
     expect(outcome.counts).toEqual(expected.counts)
     expect(outcome.status).toBe(expected.bad.length > 0 ? 1 : 0)
-    if (expected.bad.length > 0) expect((await bringIn(db, 'staff', expected.file)).status).toBe(1)
+    if (expected.bad.length > 0) expect((await bringIn('staff', expected.file)).status).toBe(1)
     expect(await whatStands(db)).toEqual(before)
   })
 })
@@ -60,7 +60,7 @@ describe.each(later)('$file', (expected) => {
 test('files that build on each other are undone in reverse order, each to the row', async () => {
   const states = [await whatStands(db)]
   for (const { file } of later) {
-    await bringIn(db, 'staff', file, '--skip-bad-rows')
+    await bringIn('staff', file, '--skip-bad-rows')
     states.push(await whatStands(db))
   }
   for (const state of states.slice(0, -1).reverse()) {
@@ -72,6 +72,6 @@ test('files that build on each other are undone in reverse order, each to the ro
 test('after the first file is undone nobody is there, and it brings the same people as new ones', async () => {
   expect(await undoLast(db)).toBeNull()
   expect((await whatStands(db)).person_number).toEqual([])
-  const again = await bringIn(db, 'staff', base.file)
+  const again = await bringIn('staff', base.file)
   expect(again.counts).toEqual(base.counts)
 })

@@ -7,7 +7,7 @@ const { db } = testDatabase()
 
 describe.each(expectedImports('units'))('$file', (expected) => {
   test('comes in as its answers say and changes nothing the second time', async () => {
-    const outcome = await bringIn(db, 'units', expected.file, '--skip-bad-rows')
+    const outcome = await bringIn('units', expected.file, '--skip-bad-rows')
     expect(outcome.status).toBe(0)
     expect(outcome.counts).toEqual(expected.counts)
     expect(outcome.accepted).toEqual(expected.accepted.map(withoutAids))
@@ -15,7 +15,7 @@ describe.each(expectedImports('units'))('$file', (expected) => {
       expected.bad.map(({ line, column, code, value }) => ({ line, column, code, value })),
     )
     const after = await whatStands(db)
-    const again = await bringIn(db, 'units', expected.file, '--skip-bad-rows')
+    const again = await bringIn('units', expected.file, '--skip-bad-rows')
     expect(again.counts).toMatchObject({ new: 0, changed: 0, unchanged: expected.accepted.length })
     expect(await whatStands(db)).toEqual(after)
   })
@@ -26,8 +26,8 @@ test('undone in reverse order nothing is left, and the codes name the same units
   const full = await whatStands(db)
   for (let count = 0; count < 4; count += 1) expect(await undoLast(db)).toBeNull()
   expect(Object.values(await whatStands(db)).flat()).toEqual([])
-  await bringIn(db, 'units', 'units-1.csv')
-  await bringIn(db, 'units', 'units-2.xlsx', '--skip-bad-rows')
+  await bringIn('units', 'units-1.csv')
+  await bringIn('units', 'units-2.xlsx', '--skip-bad-rows')
   expect(await db.unit.findMany({ select: { id: true, code: true }, orderBy: { id: 'asc' } })).toEqual(codes)
   const withoutImport = (state: Record<string, string[]>) => JSON.stringify(state).replace(/\\"import_id\\": \d+/g, '')
   expect(withoutImport(await whatStands(db))).toBe(withoutImport(full))

@@ -4,7 +4,6 @@ import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
 import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
-import { config } from '~/platform/config'
 import { importCommand } from '~/server/import-command'
 import { handIn, head, roundFor } from '../support/builders'
 import { standardFrom } from '../support/city-of'
@@ -250,10 +249,10 @@ test('the command tells wrong arguments from files that cannot come in', async (
   expect(await exitStatus('no-such-file.csv')).toBe(2)
   expect(await exitStatus('staff-1-base.csv', '--unknown')).toBe(2)
   expect(await exitStatus()).toBe(2)
-  expect((await bringIn(db, 'units', 'staff-1-base.csv')).status).toBe(1)
+  expect((await bringIn('units', 'staff-1-base.csv')).status).toBe(1)
   expect(await db.importBatch.count({ where: { kind: 'units', state: 'committed' } })).toBe(0)
 })
 
 function exitStatus(...args: string[]): Promise<number> {
-  return importCommand('staff').run({ args, db, config, today, folder: IMPORT_FOLDER, out: () => {} })
+  return importCommand('staff').run({ args, today, folder: IMPORT_FOLDER, out: () => {} })
 }

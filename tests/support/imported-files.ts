@@ -8,7 +8,6 @@ import { storedUnits } from '~/facts/known-units'
 import { writeUnits } from '~/facts/write-units'
 import { undoImport } from '~/features/imports/undo-import.server'
 import type { PrismaClient } from '~/generated/prisma/client'
-import { config } from '~/platform/config'
 import { importCommand } from '~/server/import-command'
 import { STAMP } from './city-of'
 import { cityUnits } from './city-units'
@@ -20,12 +19,10 @@ type Told = { line: number; column: string; code: string; value: string; reason:
 type Outcome = { status: number; counts: ImportCounts; bad: Told[]; accepted: object[] }
 
 /** Brings a file in by the command, as its operator does; files are those of tests/imports unless the path says more. */
-export async function bringIn(db: PrismaClient, kind: ImportKind, ...args: string[]): Promise<Outcome> {
+export async function bringIn(kind: ImportKind, ...args: string[]): Promise<Outcome> {
   const said: string[] = []
   const status = await importCommand(kind).run({
     args: [...args, '--json'],
-    db,
-    config,
     today: cityDate('2028-11-15'),
     folder: IMPORT_FOLDER,
     out: (line) => said.push(line),

@@ -13,7 +13,6 @@ type Given = {
   required: readonly { personId: number; skillId: number; level: number }[]
   claims: readonly ClaimOnRecord[]
   skills: readonly StandardSkill[]
-  confirmedByViewer: ReadonlySet<number>
   viewerId: number | null
   ownConfirmer: string | null
   day: CityDate

@@ -83,7 +83,6 @@ export const sectionSkills = read({
           required,
           claims,
           skills: standard?.skills ?? [],
-          confirmedByViewer: mine,
           viewerId: viewer.personId,
           ownConfirmer: own?.unit.name ?? null,
           day,
