@@ -1,24 +1,20 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { PEOPLE, pages } from './people-and-pages'
-import { signInAs } from './sign-in'
+import { signInAs, staffNumberOf } from './sign-in'
 
 let found: { misaki: string; round: string }
 
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage()
   await signInAs(page, '事務局')
-  await page.goto('/people?q=石黒+美咲')
-  const href = await page
-    .getByRole('link', { name: /石黒.?美咲/ })
-    .first()
-    .getAttribute('href')
+  const misaki = await staffNumberOf(page, '石黒 美咲')
   await page.goto('/rounds')
   const round = await page
     .getByRole('link', { name: /秋の見直し/ })
     .first()
     .getAttribute('href')
-  found = { misaki: href?.split('/').at(-1)?.split('?')[0] ?? '', round: round ?? '' }
+  found = { misaki, round: round ?? '' }
   await page.close()
 })
 
