@@ -153,7 +153,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('the form saves by its buttons, evidence with it, and tells what is missing', async ({ page, browser }) => {
-    await comeIn(page, await numberOf(browser, '浜田 孝志'))
+    await comeIn(page, await numberOf(browser, '松本 亮介'))
     await page.goto('/me/skills/SYS')
     const first = page.locator('fieldset.ruler').first()
     await first.locator('input').nth(2).check()
