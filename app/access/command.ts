@@ -45,7 +45,7 @@ type CommandDefinition<Input extends z.ZodType, Value> = {
   timeout?: number
 }
 
-export type CommandDoor<Input extends z.ZodType, Value> = {
+type CommandDoor<Input extends z.ZodType, Value> = {
   (request: Request, raw: FormData | z.input<Input>): Promise<CommandResult<Value>>
   /** The same by the operator of the machine, where the table allows it. */
   byCommandLine(raw: z.input<Input>): Promise<CommandResult<Value>>

@@ -7,7 +7,7 @@ import type { Sql } from '~/facts/sql'
 import { db } from '~/platform/database.server'
 
 /** Who passes a door, and as what. `viewer` is null only where anybody may come in. */
-export type Passage = { viewer: Viewer | null; as: Relation; relations: ReadonlySet<Relation> }
+type Passage = { viewer: Viewer | null; as: Relation; relations: ReadonlySet<Relation> }
 
 /** The viewer of the request, found once however many doors it goes through. */
 export function viewerAt(request: Request): Promise<Viewer | null> {

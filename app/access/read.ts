@@ -12,10 +12,10 @@ import { db } from '~/platform/database.server'
 
 /** What a read is given: who asks, as what, and today. */
 export type Reading = { sql: Sql; viewer: Viewer; today: CityDate; as: Relation; relations: ReadonlySet<Relation> }
-export type OpenReading = Omit<Reading, 'viewer'> & { viewer: Viewer | null }
+type OpenReading = Omit<Reading, 'viewer'> & { viewer: Viewer | null }
 
 /** What it gives: the page's data, and the other people whose records were shown (null in place of a page: 404). */
-export type Shown<Page> = { page: Page; looked?: readonly number[] } | null
+type Shown<Page> = { page: Page; looked?: readonly number[] } | null
 
 type ReadDefinition<Params extends z.ZodType, Page, Given> = {
   action: ReadAction

@@ -1,4 +1,3 @@
-import type { CityDate } from '~/domain/calendar'
 import type { Sql, Stamp } from '~/facts/sql'
 
 /** A piece of evidence (証跡) that a person gave for a skill. */
@@ -9,7 +8,6 @@ export type Evidence = {
   detail: string
   url: string | null
   fileName: string | null
-  addedOn: CityDate
   /** Handed in with a claim that stands, so it stays. */
   inUse: boolean
 }
@@ -18,7 +16,6 @@ export type Evidence = {
 export async function evidenceOf(sql: Sql, personId: number): Promise<Evidence[]> {
   return sql.$queryRaw<Evidence[]>`
     SELECT e.id AS "evidenceId", e.skill_id AS "skillId", e.title, e.detail, e.url, f.name AS "fileName",
-      (e.recorded_at AT TIME ZONE 'Asia/Tokyo')::date::text AS "addedOn",
       EXISTS (SELECT 1 FROM evidence_link l JOIN self_assessment a ON a.id = l.self_assessment_id
         WHERE l.evidence_id = e.id AND NOT EXISTS (SELECT 1 FROM submission_return b WHERE b.submission_id = a.submission_id)) AS "inUse"
     FROM evidence e LEFT JOIN stored_file f ON f.id = e.file_id

@@ -35,6 +35,3 @@ function statementName(sql: string): string {
 
 /** The portal's database as the app's role, which may neither edit nor delete what is append-only. */
 export const db = openDatabase(process.env.PORTAL_APP_DATABASE)
-
-/** The client, or the client of a transaction. */
-export type Database = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>

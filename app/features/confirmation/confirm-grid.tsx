@@ -64,7 +64,7 @@ export function ConfirmGrid({ grid, label, current, hrefOf }: ConfirmGridProps) 
   )
 }
 
-export function PersonLink({ person }: { person: Pick<BoardPerson, 'staffNumber' | 'name' | 'title' | 'isNew'> }) {
+function PersonLink({ person }: { person: Pick<BoardPerson, 'staffNumber' | 'name' | 'title' | 'isNew'> }) {
   return (
     <>
       {person.staffNumber ? <Link to={`/people/${person.staffNumber}`}>{person.name}</Link> : person.name}

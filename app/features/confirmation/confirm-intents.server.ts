@@ -17,9 +17,9 @@ const INTENTS = {
   remind: remindSection,
 } as const
 
-export type ConfirmIntent = keyof typeof INTENTS
+type ConfirmIntent = keyof typeof INTENTS
 
-export type IntentOutcome = { ok: true; intent: ConfirmIntent } | { ok: false; problem: string }
+type IntentOutcome = { ok: true; intent: ConfirmIntent } | { ok: false; problem: string }
 
 /** Does what the pressed button says; the outcome as a sentence where it was not done. */
 export async function actOnIntent(request: Request, form: FormData): Promise<IntentOutcome> {

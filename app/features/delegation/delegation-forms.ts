@@ -1,20 +1,9 @@
 import { z } from 'zod'
-import type { CityDate } from '~/domain/calendar'
-import { parseCityDate } from '~/domain/city-date'
+import { dayField } from '~/domain/day-field'
 import { recordId } from '~/domain/record-id'
 import { MOST_PEOPLE } from '~/domain/section-order'
 
-const day = z
-  .string('日付を入れてください。')
-  .trim()
-  .min(1, '日付を入れてください。')
-  .transform((text, context): CityDate => {
-    const parsed = parseCityDate(text)
-    if (parsed.ok) return parsed.date
-    context.addIssue({ code: 'custom', message: '令和11年3月31日、R11.3.31、2029-03-31 のように入れてください。' })
-    return z.NEVER
-  })
-
+const day = dayField('令和11年3月31日、R11.3.31、2029-03-31')
 const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
 const id = recordId()
 

@@ -1,24 +1,10 @@
 import { z } from 'zod'
-import { type CityDate, fiscalYearOf } from '~/domain/calendar'
-import { parseCityDate, parseFiscalYear } from '~/domain/city-date'
+import { fiscalYearOf } from '~/domain/calendar'
+import { parseFiscalYear } from '~/domain/city-date'
+import { dayField } from '~/domain/day-field'
 import { recordId } from '~/domain/record-id'
 
-const day = z
-  .string('日付を入れてください。')
-  .trim()
-  .min(1, '日付を入れてください。')
-  .transform((text, context): CityDate => {
-    const parsed = parseCityDate(text)
-    if (parsed.ok) return parsed.date
-    const message =
-      parsed.bad === 'DATE_NONEXISTENT'
-        ? 'この日は暦にありません。'
-        : parsed.bad === 'DATE_ERA'
-          ? `その元号にない日です。${parsed.meant ? `${parsed.meant} のことですか。` : ''}`
-          : '令和11年6月1日、R11.6.1、2029-06-01 のように入れてください。'
-    context.addIssue({ code: 'custom', message })
-    return z.NEVER
-  })
+const day = dayField('令和11年6月1日、R11.6.1、2029-06-01')
 
 export const planRoundForm = z
   .object({

@@ -8,11 +8,11 @@ export const SORTS = [
   { id: 'waiting', label: '確認待ちの順' },
 ] as const
 
-export type Sort = (typeof SORTS)[number]['id']
+type Sort = (typeof SORTS)[number]['id']
 
 export const PAGE_SIZE = 50
 
-export type ViewAsked = { sort: string | null; group: string | null; page: string | null; skill: string | null }
+type ViewAsked = { sort: string | null; group: string | null; page: string | null; skill: string | null }
 
 /** What the address asks to see of a section: which skills, in which order, which page of people. */
 export function sectionView(section: SectionPage, asked: ViewAsked) {

@@ -12,7 +12,7 @@ import { knownToday, namedScope } from '~/features/section/known-today'
 import { sectionBoard } from '~/features/section/section-board'
 import { levelsOf, requiredOf, sectionPeople } from '~/features/section/section-people'
 
-export const sectionParams = z.object({
+const sectionParams = z.object({
   code: z.string().regex(/^[0-9A-Za-z-]{1,20}$/),
   /** A day as people write it; empty or unreadable is today. */
   asOf: z

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import type { CityDate } from './calendar'
+import { parseCityDate } from './city-date'
+
+/**
+ * A day that must be given, as people write it (rule 7), from a form.
+ * @param examples spellings that the page shows where the text is none, e.g. `令和11年6月1日、R11.6.1、2029-06-01`
+ * @returns the schema of that day; what is wrong is said in a sentence (rule 11)
+ */
+export function dayField(examples: string) {
+  return z
+    .string('日付を入れてください。')
+    .trim()
+    .min(1, '日付を入れてください。')
+    .transform((text, context): CityDate => {
+      const parsed = parseCityDate(text)
+      if (parsed.ok) return parsed.date
+      context.addIssue({ code: 'custom', message: sentenceFor(parsed, examples) })
+      return z.NEVER
+    })
+}
+
+function sentenceFor({ bad, meant }: { bad: string; meant?: string }, examples: string): string {
+  if (bad === 'DATE_NONEXISTENT') return 'この日は暦にありません。'
+  if (bad === 'DATE_ERA') return `その元号にない日です。${meant ? `${meant} のことですか。` : ''}`
+  return `${examples} のように入れてください。`
+}
