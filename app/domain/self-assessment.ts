@@ -2,7 +2,7 @@
  * What a person enters about themselves: what counts as 前回, what is still missing, and how two screens that
  * saved the same draft are brought together (domain notes §8; confirmationPolicy).
  */
-import { whyNotConfirm } from '~/domain/assessment'
+import { type ParticipationState, whyNotConfirm } from '~/domain/assessment'
 import { type CityDate, compareDates } from '~/domain/calendar'
 import type { SkillLevel, Tier } from '~/domain/skill-standard'
 
@@ -45,7 +45,7 @@ export function notReady<E extends Entry>(entries: readonly E[]): { missing: E[]
 }
 
 /** May somebody still enter? Not while it is handed in: then it is taken back first. */
-export function mayEnter(state: 'not_started' | 'draft' | 'submitted' | 'returned' | 'confirmed'): boolean {
+export function mayEnter(state: ParticipationState): boolean {
   return state === 'not_started' || state === 'draft' || state === 'returned'
 }
 

@@ -4,8 +4,7 @@ import { ROUND_KIND_WORDS, ROUND_STATE_WORDS } from '~/domain/terms'
 import { DataTable } from '~/ui/data-table'
 import { Meter } from '~/ui/meter'
 import { StateMark } from '~/ui/state-mark'
-
-type RoundLine = Awaited<ReturnType<typeof import('./rounds.server').rounds>>['lines'][number]
+import type { RoundLine } from './rounds.server'
 
 const MARKS = { planned: 'wait', open: 'near', closed: 'ok' } as const
 

@@ -4,7 +4,7 @@ import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import type { RoundKind } from '~/domain/round-population'
 
-type RoundLine = {
+export type RoundLine = {
   roundId: number
   name: string
   fiscalYear: number
