@@ -3,6 +3,7 @@ import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
+import { mayBeEnteredFor } from '~/facts/participation'
 import { waitsForReviewer } from '~/facts/passed-on'
 import type { Sql } from '~/facts/sql'
 
@@ -70,7 +71,8 @@ async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Pr
   const posts = await postsOfPerson(sql, personId, viewer.today)
   const primary = posts.find((post) => post.kind === 'primary')
   if (primary && confirmsAsOfToday(organisation, viewer, primary)) relations.push('confirmer')
-  if (primary && isNamedFor(viewer, 'proxy', organisation, primary)) relations.push('proxy')
+  if (primary && isNamedFor(viewer, 'proxy', organisation, primary) && (await mayBeEnteredFor(sql, personId)))
+    relations.push('proxy')
   if (posts.some((post) => isHeadAbove(organisation, viewer, post.unitId))) relations.push('head')
   return relations
 }

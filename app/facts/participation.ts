@@ -53,3 +53,11 @@ export async function passOn(
     INSERT INTO review_route (self_assessment_id, reviewer_id, routed_by_id, routed_on, recorded_at)
     VALUES (${given.claimId}, ${given.reviewerId}, ${given.byId ?? null}, ${given.on}::date, ${stamp.at})`
 }
+
+/** Does an open round let others enter for the person? Whoever enters alone is nobody's to act for. */
+export async function mayBeEnteredFor(sql: Sql, personId: number): Promise<boolean> {
+  const [row] = await sql.$queryRaw<{ may: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM round_participant t JOIN round r ON r.id = t.round_id AND r.state = 'open'
+      WHERE t.person_id = ${personId} AND t.modes && ARRAY['proxy', 'paper']) AS may`
+  return row?.may ?? false
+}

@@ -110,7 +110,7 @@ export function safeFileName(given: string): string {
   const visible = base.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}"<>:|?*]/gu, '').replace(/^[.\s]+|[.\s]+$/g, '')
   if (visible === '') return 'file'
   const dot = visible.lastIndexOf('.')
-  const ending = dot > 0 ? visible.slice(dot).slice(0, 10) : ''
+  const ending = dot > 0 ? [...visible.slice(dot)].slice(0, 10).join('') : ''
   const stem = [...(dot > 0 ? visible.slice(0, dot) : visible)].slice(0, LONGEST_NAME - ending.length).join('')
   return stem + ending
 }

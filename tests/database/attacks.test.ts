@@ -4,6 +4,7 @@ import { recordConfirmations } from '~/facts/confirmed-levels'
 import { record } from '~/facts/record'
 import { ownEvidenceFile } from '~/features/assessment/evidence-file.server'
 import { proxyEntry } from '~/features/assessment/proxy-entry.server'
+import { removeEvidence } from '~/features/assessment/remove-evidence.server'
 import { saveDraft } from '~/features/assessment/save-draft.server'
 import { submitAssessment } from '~/features/assessment/submit-assessment.server'
 import { withdrawAssessment } from '~/features/assessment/withdraw-assessment.server'
@@ -15,6 +16,7 @@ import { discardImport } from '~/features/imports/discard-import.server'
 import { startImport } from '~/features/imports/start-import.server'
 import { peopleList } from '~/features/people/people-list.server'
 import { peopleParamsOf } from '~/features/people/people-params'
+import { acknowledgePurpose } from '~/features/purpose/acknowledge-purpose.server'
 import { roundPage } from '~/features/rounds/round.server'
 import { mapParamsOf } from '~/features/skill-map/map-params'
 import { skillMap } from '~/features/skill-map/skill-map.server'
@@ -159,6 +161,24 @@ describe('somebody who enters', () => {
     await saveDraft(visitors.nurse('/', {}), { round, level: { 'LIT-OFC': '2' }, note: { 'LIT-OFC': '下書き' } })
     const page = await proxyEntry(visitors.chief('/proxy/x'), { staffNumber: nurseNumber, round: null })
     expect(page.sections.flatMap((section) => section.skills)).toEqual([])
+  })
+})
+
+describe('somebody named to enter for a whole unit', () => {
+  test('acts for those without a PC only: for others they open no file, take none away and tell no purpose', async () => {
+    const helper = await person(db, { number: String(number + 3), name: '北野 薫', unitId: ward })
+    const named = { unitId: ward, personId: helper, kind: 'proxy' as const, personIds: [] }
+    await record(db, 'delegation', [{ ...named, validFrom: BEGINNING, validTo: addDays(TODAY, 100) }], STAMP)
+    const visitor = await signIn(db, helper)
+    const evidence = await evidenceFor('LIT-OFC')
+    const open = () => ownEvidenceFile(visitor('/evidence'), { evidenceId: evidence })
+    const tell = () => acknowledgePurpose(visitor('/', {}), { version: 1, staffNumber: nurseNumber })
+    expect(await open()).toMatchObject({ name: '手順書.txt' })
+    expect(await tell()).toMatchObject({ ok: true })
+    await db.roundParticipant.updateMany({ where: { roundId: round }, data: { modes: ['self'] } })
+    await expect(open()).rejects.toMatchObject({ status: 404 })
+    await expect(tell()).rejects.toMatchObject({ status: 404 })
+    await expect(removeEvidence(visitor('/', {}), { evidence })).rejects.toMatchObject({ status: 404 })
   })
 })
 

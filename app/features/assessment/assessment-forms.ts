@@ -60,6 +60,7 @@ export const aimForm = z.object({ role: z.string().max(40) })
 const httpAddress = z
   .string()
   .trim()
+  .max(2000, 'アドレスは 2,000 字までです。')
   .transform((text) => text.normalize('NFKC'))
   .pipe(z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'https:// で始まるアドレスを入れてください。' })]))
 
