@@ -40,7 +40,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/sections/S023/delegates', who: ['所属長', '事務局'], otherwise: 404 },
     { path: '/sections/S023/nominations', who: ['所属長'], otherwise: 404 },
     { path: `/proxy/${found.misaki}`, who: [], otherwise: 404 },
-    { path: `/proxy/${found.misaki}/paper`, who: [], otherwise: 404 },
+    { path: `/proxy/${found.misaki}/paper`, who: ['所属長'], otherwise: 404 },
     { path: '/reviews', who: EVERYBODY, otherwise: 403 },
     { path: '/map', who: EVERYBODY, otherwise: 403 },
     { path: '/map?asOf=2027-10-01&view=table', who: EVERYBODY, otherwise: 403 },
