@@ -17,7 +17,9 @@ import { startImport } from '~/features/imports/start-import.server'
 import { peopleList } from '~/features/people/people-list.server'
 import { peopleParamsOf } from '~/features/people/people-params'
 import { acknowledgePurpose } from '~/features/purpose/acknowledge-purpose.server'
+import { safeWayBack } from '~/features/purpose/purpose-address'
 import { roundPage } from '~/features/rounds/round.server'
+import { safeReturnPath } from '~/features/session/safe-return-path'
 import { mapParamsOf } from '~/features/skill-map/map-params'
 import { skillMap } from '~/features/skill-map/skill-map.server'
 import { storeFile } from '~/platform/upload.server'
@@ -137,6 +139,23 @@ describe('what no record can be called', () => {
       expect(page).toMatchObject({ asOf: TODAY, problem: expect.stringContaining('記録はありません') })
     }
   })
+})
+
+test('the way back after signing in stays in the portal and fits in a header', () => {
+  for (const backTo of [safeReturnPath, safeWayBack]) {
+    expect(backTo('/people?q=%E6%B0%B4&page=2')).toBe('/people?q=%E6%B0%B4&page=2')
+    for (const to of [
+      '//evil.example',
+      '/\\evil.example',
+      '/\tevil',
+      'https://evil.example',
+      '/水野',
+      '/a\r\nX: y',
+      null,
+    ]) {
+      expect(backTo(to)).toBe('/')
+    }
+  }
 })
 
 describe('somebody who enters', () => {

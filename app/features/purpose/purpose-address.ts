@@ -5,7 +5,7 @@ export function purposeAddress(request: Request): string {
   return `/purpose?to=${encodeURIComponent(from)}`
 }
 
-/** Where to go once it is acknowledged: a path of this portal only, whatever was sent along. */
+/** Where to go once it is acknowledged: a path of this portal only, as addresses write it, whatever was sent along. */
 export function safeWayBack(to: unknown): string {
-  return typeof to === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(to) && !to.startsWith('/purpose') ? to : '/'
+  return typeof to === 'string' && /^\/(?!\/)[!-[\]-~]*$/.test(to) && !to.startsWith('/purpose') ? to : '/'
 }
