@@ -1,4 +1,4 @@
--- Nobody enters anything before the purpose of use is told (product.md rule 12), in a city that has just begun too.
+-- Nobody enters anything before the purpose of use is told (rule 12), in a city that has just begun too.
 -- A proposal, to be confirmed by the city's legal section; `npm run portal -- purpose-notice FILE` brings in the next version.
 INSERT INTO purpose_notice (version, text, effective_from) VALUES (1, 'このポータルは、職員のデジタルに関するスキルを、次の目的のためだけに使います。
 
