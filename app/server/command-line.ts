@@ -9,6 +9,10 @@ import { runningPortal } from './portal-lock'
 const FOLDER = fileURLToPath(new URL('./commands', import.meta.url))
 
 export async function runCommandLine([name = '', ...args]: string[]): Promise<void> {
+  // Whoever reads the output may have had enough of it (`| head`): the command still ends as it should.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   try {
     const names = commandNames()
     if (!names.includes(name)) {
