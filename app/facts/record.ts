@@ -24,6 +24,7 @@ export type RecordedRows = {
   unit_succession: { predecessorId: number; successorId: number; effectiveOn: CityDate }
   unit_head: Dated & { unitId: number; personId: number; kind: 'head' | 'acting' }
   delegation: Dated & { unitId: number; personId: number; kind: 'delegate' | 'proxy'; personIds: number[] }
+  fiscal_year_inclusion: Dated & { personId: number; unitId: number; worksAtTerminal: true }
   person_number: { personId: number; number: string }
   person_particulars: Dated & {
     personId: number
@@ -83,6 +84,7 @@ const TYPES: Record<string, string> = {
   conditionalThrough: 'date',
   nominatedOn: 'date',
   confirms: 'boolean',
+  worksAtTerminal: 'boolean',
   personIds: 'int[]',
   retirementFiscalYear: 'int',
   level: 'smallint',
@@ -105,6 +107,7 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
   unit_succession: ['predecessorId', 'successorId', 'effectiveOn'],
   unit_head: ['unitId', 'personId', 'kind', 'validFrom', 'validTo'],
   delegation: ['unitId', 'personId', 'kind', 'personIds', 'validFrom', 'validTo'],
+  fiscal_year_inclusion: ['personId', 'unitId', 'worksAtTerminal', 'validFrom', 'validTo'],
   person_number: ['personId', 'number'],
   person_particulars: ['personId', 'name', 'kana', 'formerName', 'email', 'searchKey', 'validFrom', 'validTo'],
   employment: [
