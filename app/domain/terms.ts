@@ -150,7 +150,71 @@ export const CERTIFICATE_EVENT_WORDS = {
   revoke: '取消',
 } as const
 
-export const IMPORT_KIND_WORDS = { units: '組織', staff: '職員', standard: 'ITスキル標準' } as const
+export const COURSE_FORMAT_WORDS = {
+  classroom: '集合',
+  handson: 'ハンズオン',
+  elearning: 'eラーニング',
+  ojt: 'OJT',
+} as const
+
+export const PROVIDER_TYPE_WORDS = {
+  internal: '庁内',
+  external_vendor: '外部委託',
+  joint: '県・市町村・大学等との共同',
+  national: '国・全国的な研修機関',
+} as const
+
+export const RECURRENCE_WORDS = { once: '1回', every_fiscal_year: '毎年度' } as const
+
+/** Where one person stands in one session. */
+export const ENROLMENT_STATE_WORDS = {
+  applied: '承認待ち',
+  seated: '席あり',
+  waitlisted: '順番待ち',
+  declined: '見送り',
+  withdrawn: '取り下げ',
+  turned_away: '席なし',
+  completed: '修了',
+  not_passed: '未修了',
+  absent: '欠席',
+} as const
+
+export const COMPLETION_SOURCE_WORDS = {
+  session: '実施回',
+  import: '取込み',
+  xapi: 'eラーニングの連携',
+  certificate: '外部の修了証',
+} as const
+
+export const PROJECT_STATE_WORDS = {
+  proposed: '提案',
+  running: '実施中',
+  operating: '運用中',
+  completed: '完了',
+  retired: '終了',
+} as const
+
+export const PROJECT_ROLE_WORDS = {
+  lead: '中心',
+  main_developer: '主な開発者',
+  adviser: '助言',
+  member: '参加',
+} as const
+
+export const ARTEFACT_KIND_WORDS = {
+  as_is_to_be: 'As-Is／To-Be',
+  artifact: '成果物',
+  specification: '仕様書',
+  effect_measurement: '効果の測定',
+} as const
+
+export const IMPORT_KIND_WORDS = {
+  units: '組織',
+  staff: '職員',
+  standard: 'ITスキル標準',
+  courses: '研修の目録',
+  completions: '研修の修了',
+} as const
 
 export const IMPORT_STATE_WORDS = {
   reading: '読み込み中',

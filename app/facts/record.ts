@@ -70,6 +70,59 @@ export type RecordedRows = {
   role_aim: Dated & { personId: number; role: string }
   nomination: { personId: number; role: string; unitId: number; nominatedById: number; nominatedOn: CityDate }
   mentor_pair: Dated & { mentorId: number; menteeId: number; kind: string }
+  course_period: Dated & {
+    courseId: number
+    title: string
+    providerType: string
+    providerName: string
+    format: string
+    hours: number
+    developsSkills: readonly string[]
+    developsLevels: readonly number[]
+    prerequisites: readonly string[]
+    targetRoles: readonly string[]
+    capacityPerSession: number | null
+    sessionsPerYear: number
+    annualCapacity: number | null
+    capacityByYear: Readonly<Record<string, number>>
+    fromFiscalYear: number
+    recurrence: string
+    completionCriteria: string
+    costPerSession: number | null
+  }
+  completion: {
+    personId: number
+    courseId: number
+    completedOn: CityDate
+    score: number | null
+    source: 'session' | 'import' | 'xapi' | 'certificate'
+    enrolmentId: number | null
+  }
+  project_event: {
+    projectId: number
+    event: string
+    effectiveOn: CityDate
+    byPersonId: number | null
+    comment: string | null
+  }
+  project_person: Dated & { projectId: number; personId: number; role: string }
+  project_artefact: {
+    projectId: number
+    kind: string
+    title: string
+    url: string | null
+    fileId: number | null
+    addedOn: CityDate
+  }
+  project_effect: {
+    projectId: number
+    measuredOn: CityDate
+    hoursPerYear: number | null
+    errorsPerYear: number | null
+    costPerYear: number | null
+    how: string
+  }
+  tool_keeper: Dated & { toolId: number; personId: number; role: 'owner' | 'successor' }
 }
 
 export type RecordedTable = keyof RecordedRows
@@ -88,6 +141,24 @@ const TYPES: Record<string, string> = {
   personIds: 'int[]',
   retirementFiscalYear: 'int',
   level: 'smallint',
+  hours: 'numeric',
+  developsSkills: 'text[]',
+  developsLevels: 'smallint[]',
+  prerequisites: 'text[]',
+  targetRoles: 'text[]',
+  capacityPerSession: 'int',
+  sessionsPerYear: 'int',
+  annualCapacity: 'int',
+  capacityByYear: 'jsonb',
+  fromFiscalYear: 'int',
+  costPerSession: 'int',
+  completedOn: 'date',
+  score: 'numeric',
+  addedOn: 'date',
+  measuredOn: 'date',
+  hoursPerYear: 'int',
+  errorsPerYear: 'int',
+  costPerYear: 'int',
 }
 
 const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)[] } = {
@@ -148,6 +219,34 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
   role_aim: ['personId', 'role', 'validFrom', 'validTo'],
   nomination: ['personId', 'role', 'unitId', 'nominatedById', 'nominatedOn'],
   mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],
+  course_period: [
+    'courseId',
+    'title',
+    'providerType',
+    'providerName',
+    'format',
+    'hours',
+    'developsSkills',
+    'developsLevels',
+    'prerequisites',
+    'targetRoles',
+    'capacityPerSession',
+    'sessionsPerYear',
+    'annualCapacity',
+    'capacityByYear',
+    'fromFiscalYear',
+    'recurrence',
+    'completionCriteria',
+    'costPerSession',
+    'validFrom',
+    'validTo',
+  ],
+  completion: ['personId', 'courseId', 'completedOn', 'score', 'source', 'enrolmentId'],
+  project_event: ['projectId', 'event', 'effectiveOn', 'byPersonId', 'comment'],
+  project_person: ['projectId', 'personId', 'role', 'validFrom', 'validTo'],
+  project_artefact: ['projectId', 'kind', 'title', 'url', 'fileId', 'addedOn'],
+  project_effect: ['projectId', 'measuredOn', 'hoursPerYear', 'errorsPerYear', 'costPerYear', 'how'],
+  tool_keeper: ['toolId', 'personId', 'role', 'validFrom', 'validTo'],
 }
 
 /** Records rows and gives their ids in the order of `rows`. Constraint violations reach the caller as they are. */

@@ -1,0 +1,41 @@
+import type { CityDate } from '~/domain/calendar'
+import { type RecordedRows, record } from '~/facts/record'
+import type { Sql, Stamp } from '~/facts/sql'
+
+export type CompletionOfPerson = {
+  completionId: number
+  courseId: number
+  courseCode: string
+  completedOn: CityDate
+  score: number | null
+  source: RecordedRows['completion']['source']
+}
+
+/** What a person has completed up to a day, the newest first. */
+export async function completionsOf(sql: Sql, personId: number, day: CityDate): Promise<CompletionOfPerson[]> {
+  return sql.$queryRaw<CompletionOfPerson[]>`
+    SELECT c.completion_id AS "completionId", c.course_id AS "courseId", k.code AS "courseCode",
+      c.completed_on::text AS "completedOn", c.score::float8 AS score, c.source
+    FROM completions_on(${day}::date) c JOIN course k ON k.id = c.course_id
+    WHERE c.person_id = ${personId} ORDER BY c.completed_on DESC, c.completion_id DESC`
+}
+
+/**
+ * Records completions: one person, one course, one day. Those that stand already are left as they are.
+ * @returns the ids of the new ones, in no order
+ */
+export async function recordCompletions(
+  sql: Sql,
+  rows: readonly RecordedRows['completion'][],
+  stamp: Stamp,
+): Promise<number[]> {
+  if (rows.length === 0) return []
+  const known = await sql.$queryRaw<{ key: string }[]>`
+    SELECT c.person_id || ' ' || c.course_id || ' ' || c.completed_on::text AS key FROM completion c
+    JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r ("personId" int, "courseId" int, "completedOn" date)
+      ON r."personId" = c.person_id AND r."courseId" = c.course_id AND r."completedOn" = c.completed_on
+    WHERE c.voided_at IS NULL`
+  const standing = new Set(known.map(({ key }) => key))
+  const fresh = rows.filter((row) => !standing.has(`${row.personId} ${row.courseId} ${row.completedOn}`))
+  return record(sql, 'completion', fresh, stamp)
+}
