@@ -24,6 +24,7 @@ export default [
   route('sections/:code/skills.xlsx', 'routes/section-xlsx.ts'),
   route('sections/:code/confirm', 'routes/section-confirm.tsx'),
   route('sections/:code/delegates', 'routes/section-delegates.tsx'),
+  route('sections/:code/inclusions', 'routes/section-inclusions.tsx'),
   route('sections/:code/nominations', 'routes/section-nominations.tsx'),
   route('reviews', 'routes/reviews.tsx'),
   route('map', 'routes/map.tsx'),

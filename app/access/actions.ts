@@ -74,6 +74,10 @@ export const ACTIONS = {
   'delegation.read': read('head', 'dx_office'),
   'delegation.name': command('head', 'dx_office'),
   'delegation.end': command('head', 'dx_office'),
+  // Only the head, who attests the work at a terminal: no delegate stands in for that.
+  'fiscal-year-staff.read': read('head'),
+  'fiscal-year-staff.include': command('head'),
+  'fiscal-year-staff.leave-out': command('head'),
   'nomination.read': read('head'),
   'nomination.give': command('head'),
   'proxy-entry.read': read('proxy', 'confirmer'),

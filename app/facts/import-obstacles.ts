@@ -13,6 +13,7 @@ export type ObstacleKind =
   | 'rounds'
   | 'heads'
   | 'delegations'
+  | 'inclusions'
   | 'certificates'
   | 'aims'
   | 'pairs'
@@ -83,6 +84,8 @@ async function builtOnPeople(sql: Sql, batchId: number): Promise<Obstacle[]> {
       WHERE h.voided_at IS NULL AND h.import_id IS NULL AND h.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'delegations', count(*)::int FROM delegation g
       WHERE g.voided_at IS NULL AND (g.person_id IN (SELECT id FROM newcomer) OR g.person_ids && (SELECT coalesce(array_agg(id), '{}') FROM newcomer))
+    UNION ALL SELECT 'inclusions', count(*)::int FROM fiscal_year_inclusion i, since WHERE i.voided_at IS NULL
+      AND (i.person_id IN (SELECT id FROM newcomer) OR (i.person_id IN (SELECT id FROM changed) AND i.recorded_at > since.at))
     UNION ALL SELECT 'certificates', count(*)::int FROM certificate_event e WHERE e.voided_at IS NULL AND e.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'certificates', count(*)::int FROM appointment a WHERE a.voided_at IS NULL AND a.person_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'aims', count(*)::int FROM role_aim a WHERE a.voided_at IS NULL AND a.person_id IN (SELECT id FROM newcomer)
@@ -115,6 +118,7 @@ async function builtOnUnits(sql: Sql, batchId: number): Promise<Obstacle[]> {
     UNION ALL SELECT 'heads', count(*)::int FROM unit_head h
       WHERE h.voided_at IS NULL AND h.import_id IS DISTINCT FROM ${batchId} AND h.unit_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'delegations', count(*)::int FROM delegation g WHERE g.voided_at IS NULL AND g.unit_id IN (SELECT id FROM newcomer)
+    UNION ALL SELECT 'inclusions', count(*)::int FROM fiscal_year_inclusion i WHERE i.voided_at IS NULL AND i.unit_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'aims', count(*)::int FROM nomination n WHERE n.voided_at IS NULL AND n.unit_id IN (SELECT id FROM newcomer)
     UNION ALL SELECT 'subunits', count(*)::int FROM unit_period p
       WHERE p.voided_at IS NULL AND p.import_id IS DISTINCT FROM ${batchId} AND p.parent_id IN (SELECT id FROM newcomer)

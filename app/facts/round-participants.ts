@@ -6,7 +6,8 @@ import type { Standard } from '~/facts/standard'
 
 /**
  * Everybody in office on a day with what the rules of population need; of some departments only where codes are given.
- * Nobody can be marked yet as included by the head (POP-7), so fiscal-year employees are not asked.
+ * A head's inclusion (POP-7) counts while the person is posted where it was made: after a transfer the new head decides.
+ * That the term is of six months was judged when the head included them (domain/fiscal-year-inclusion).
  */
 export async function peopleForRound(
   sql: Sql,
@@ -29,7 +30,7 @@ export async function peopleForRound(
     SELECT p.person_id AS "personId", e.employment_type AS "employmentType", e.job_category AS "jobCategory",
       u.workplace_type AS "workplaceType", v.person_id IS NOT NULL AS "onLeave", heads.person_id IS NOT NULL AS "isSectionHead",
       roles.person_id IS NOT NULL AS "holdsOrSeeksRole", (m.role IS NOT NULL OR chosen.person_id IS NOT NULL) AS "isVolunteer",
-      false AS "includedByHead", d.code AS "departmentCode", coalesce(roles.roles, '{}') AS roles, m.role AS aim,
+      i.person_id IS NOT NULL AS "includedByHead", d.code AS "departmentCode", coalesce(roles.roles, '{}') AS roles, m.role AS aim,
       coalesce(chosen.skill_ids, '{}') AS "chosenSkillIds"
     FROM posts_on(${day}::date) p
     JOIN employments_on(${day}::date) e ON e.person_id = p.person_id
@@ -41,6 +42,7 @@ export async function peopleForRound(
     LEFT JOIN roles ON roles.person_id = p.person_id
     LEFT JOIN aims_on(${day}::date) m ON m.person_id = p.person_id
     LEFT JOIN chosen ON chosen.person_id = p.person_id
+    LEFT JOIN fiscal_year_inclusions_on(${day}::date) i ON i.person_id = p.person_id AND i.unit_id = p.unit_id
     WHERE p.kind = 'primary' AND (cardinality(${[...departmentCodes]}::text[]) = 0 OR d.code = ANY (${[...departmentCodes]}::text[]))
     ORDER BY p.person_id`
 }

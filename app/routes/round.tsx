@@ -92,6 +92,7 @@ export default function RoundRoute() {
               {round.state === 'closed'
                 ? '閉じた日に固定した数です。あとの異動や訂正では変わりません。'
                 : '人数は、きょうの所属で数えます。休職・育休・派遣と退職の人は割合に入れません。'}
+              {progress.fiscalYear && '会計年度任用職員は、部局の数と合計に入れず、最後の行に示します。'}
             </p>
           </section>
         </>

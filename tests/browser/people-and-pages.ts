@@ -38,6 +38,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/sections/S023/skills.xlsx', who: ['所属長', ...OFFICE], otherwise: 404 },
     { path: '/sections/S023/confirm', who: ['所属長', '部局長'], otherwise: 404 },
     { path: '/sections/S023/delegates', who: ['所属長', '事務局'], otherwise: 404 },
+    { path: '/sections/S023/inclusions', who: ['所属長'], otherwise: 404 },
     { path: '/sections/S023/nominations', who: ['所属長'], otherwise: 404 },
     { path: `/proxy/${found.misaki}`, who: [], otherwise: 404 },
     { path: `/proxy/${found.misaki}/paper`, who: ['所属長'], otherwise: 404 },

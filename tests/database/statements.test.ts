@@ -40,6 +40,7 @@ const BUDGET: readonly Visit[] = [
   visit('section-xlsx.ts', 11, '所属長', '/sections/S001/skills.xlsx'),
   visit('section-confirm.tsx', 13, '所属長', '/sections/S001/confirm'),
   visit('section-delegates.tsx', 6, '所属長', '/sections/S001/delegates'),
+  visit('section-inclusions.tsx', 7, '所属長', '/sections/S001/inclusions'),
   visit('section-nominations.tsx', 7, '所属長', '/sections/S001/nominations'),
   visit('reviews.tsx', 6, 'マスター', '/reviews'),
   visit('map.tsx', 2, '事務局', '/map'),

@@ -38,3 +38,18 @@ export const nominateForm = z.object({
   person: id,
   role: z.enum(['DX_LEADER', 'DX_MASTER'], '役割を選んでください。'),
 })
+
+/** Ids of people ticked in a list. */
+const ticked = (sentence: string) =>
+  z.array(id, sentence).min(1, sentence).max(500, '一度に 500 人までにしてください。')
+
+export const includeForm = z.object({
+  unit: unitCode,
+  /** The tick beside a name is what the head attests: the person works at a terminal. */
+  worksAtTerminal: ticked('端末で業務を行う人に、印を付けてください。'),
+})
+
+export const leaveOutForm = z.object({
+  unit: unitCode,
+  people: ticked('対象から外す人に、印を付けてください。'),
+})

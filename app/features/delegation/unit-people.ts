@@ -1,6 +1,7 @@
 import type { CityDate } from '~/domain/calendar'
 import { confirmingPlaceOf, type Organisation, subtreeOf, type Unit } from '~/domain/organisation'
 import { byTitle } from '~/domain/section-order'
+import { type FiscalYearStaff, fiscalYearStaffOf } from '~/facts/fiscal-year-inclusions'
 import type { Sql } from '~/facts/sql'
 
 export type UnitPerson = {
@@ -31,4 +32,24 @@ export function confirmedByHeadOf(organisation: Organisation, unit: Unit, people
   return people.filter(
     (person) => person.kind === 'primary' && confirmingPlaceOf(organisation, person)?.unit.unitId === unit.unitId,
   )
+}
+
+/** The 会計年度任用職員 among those whom the unit's own head confirms, with their terms and inclusions. */
+export async function fiscalYearStaffIn(
+  sql: Sql,
+  organisation: Organisation,
+  unit: Unit,
+  day: CityDate,
+): Promise<{ person: UnitPerson; facts: FiscalYearStaff }[]> {
+  const people = confirmedByHeadOf(organisation, unit, await peopleIn(sql, organisation, unit, day))
+  const staff = await fiscalYearStaffOf(
+    sql,
+    people.map((person) => person.personId),
+    day,
+  )
+  const factsOf = new Map(staff.map((facts) => [facts.personId, facts]))
+  return people.flatMap((person) => {
+    const facts = factsOf.get(person.personId)
+    return facts ? [{ person, facts }] : []
+  })
 }

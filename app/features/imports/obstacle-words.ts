@@ -8,6 +8,7 @@ const WORDS: Record<ObstacleKind, (count: string) => string> = {
   rounds: (count) => `取り込んだ職員 ${count} 人が評価期間の対象になっています。`,
   heads: (count) => `取り込んだ職員や組織に、そのあと決めた長が ${count} 件あります。`,
   delegations: (count) => `取り込んだ職員や組織に関わる確認・代理入力の指名が ${count} 件あります。`,
+  inclusions: (count) => `取り込んだ職員や組織に、評価期間の対象にした会計年度任用職員が ${count} 人います。`,
   certificates: (count) => `取り込んだ職員の認定・任命が ${count} 件あります。`,
   aims: (count) => `取り込んだ職員や組織の目標・推薦が ${count} 件あります。`,
   pairs: (count) => `取り込んだ職員のメンターの組が ${count} 件あります。`,

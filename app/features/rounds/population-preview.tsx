@@ -11,7 +11,7 @@ import { KeyPanel } from '~/ui/panel'
 export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: boolean }) {
   const { preview, round, today } = page
   if (!preview) return null
-  const { left, total, rules, departments } = preview
+  const { left, total, rules, fiscalYear, departments } = preview
   return (
     <>
       <KeyPanel
@@ -52,10 +52,21 @@ export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: b
         />
         <p className="small sub mt-2">
           聞かない人：休職・育休・派遣 {left.onLeave} 人（完了の割合にも入れません）
-          {left.fiscalYear > 0 && `、会計年度任用 ${left.fiscalYear} 人（所属長が対象にした人だけ聞く決まりです）`}
+          {left.fiscalYear > 0 &&
+            `、会計年度任用 ${left.fiscalYear} 人（所属長が対象に${fiscalYear.people > 0 ? 'していない人' : 'した人だけ聞く決まり'}です）`}
           {left.nothing > 0 && `、この期間で聞くものがない ${left.nothing} 人`}。
         </p>
       </section>
+      {fiscalYear.people > 0 && (
+        <section className="section">
+          <h2>{RULE_WORDS['POP-7']}（常勤と分けて示します）</h2>
+          <p>
+            所属長が対象にした <b>{fiscalYear.people.toLocaleString('ja-JP')} 人</b>に、共通の {fiscalYear.skills}{' '}
+            スキルを聞きます。
+          </p>
+          <p className="small sub mt-2">進みも集計も、上の人数には入れずに、別に数えます。</p>
+        </section>
+      )}
       <section className="section">
         <h2>部局ごとの人数</h2>
         <DataTable
@@ -72,6 +83,16 @@ export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: b
               cell: (row: (typeof departments)[number]) => row.byRule[index] ?? 0,
             })),
             { id: 'people', label: '聞く人', align: 'n', cell: (row) => <b>{row.people}</b> },
+            ...(fiscalYear.people > 0
+              ? [
+                  {
+                    id: 'fiscal-year',
+                    label: '会計年度任用（別に数える）',
+                    align: 'n' as const,
+                    cell: (row: (typeof departments)[number]) => row.fiscalYear,
+                  },
+                ]
+              : []),
             { id: 'left', label: '休職など', align: 'n', cell: (row) => row.left },
           ]}
         />

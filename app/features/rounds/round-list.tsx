@@ -51,7 +51,7 @@ export function RoundList({ lines }: { lines: readonly RoundLine[] }) {
             </span>
           ),
         },
-        { id: 'asked', label: '対象', align: 'n', cell: (line) => people(line, line.asked) },
+        { id: 'asked', label: '対象', align: 'n', cell: (line) => <Asked line={line} /> },
         { id: 'submitted', label: '提出', align: 'n', cell: (line) => people(line, line.submitted) },
         { id: 'confirmed', label: '確認済み', align: 'n', cell: (line) => people(line, line.confirmed) },
         {
@@ -71,6 +71,17 @@ export function RoundList({ lines }: { lines: readonly RoundLine[] }) {
         },
       ]}
     />
+  )
+}
+
+function Asked({ line }: { line: RoundLine }) {
+  return (
+    <>
+      {people(line, line.asked)}
+      {line.fiscalYearStaff > 0 && (
+        <span className="small sub block font-normal">ほかに会計年度任用 {line.fiscalYearStaff} 人</span>
+      )}
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ export type RoundPageData = Awaited<ReturnType<typeof import('./round.server').r
 export function RoundProgressTable({ page }: { page: RoundPageData }) {
   const { progress, department, round } = page
   if (!progress) return null
-  const { lines, total } = progress
+  const { lines, total, fiscalYear } = progress
   type Line = (typeof lines)[number]
   return (
     <DataTable
@@ -51,26 +51,32 @@ export function RoundProgressTable({ page }: { page: RoundPageData }) {
         },
       ]}
       foot={
-        <tr>
-          <th scope="row">合計</th>
-          {[total.asked, total.submitted, total.confirmed, total.returned, total.drafts, total.notStarted].map(
-            (count, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of figures
-              <td key={index} className="n">
-                {count.toLocaleString('ja-JP')}
-              </td>
-            ),
-          )}
-          <td className="n">{total.outside}</td>
-          <td>
-            <Meter
-              value={total.confirmed}
-              max={total.asked}
-              label={`${total.asked} 人のうち ${total.confirmed} 人が確認済み`}
-            />
-          </td>
-        </tr>
+        <>
+          <SumRow sum={total} />
+          {fiscalYear && <SumRow sum={fiscalYear} />}
+        </>
       }
     />
+  )
+}
+
+type Sum = NonNullable<RoundPageData['progress']>['total']
+
+/** A line below all others: the sum, and the 会計年度任用職員, who are in no line above. */
+function SumRow({ sum }: { sum: Sum }) {
+  return (
+    <tr>
+      <th scope="row">{sum.name}</th>
+      {[sum.asked, sum.submitted, sum.confirmed, sum.returned, sum.drafts, sum.notStarted].map((count, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of figures
+        <td key={index} className="n">
+          {count.toLocaleString('ja-JP')}
+        </td>
+      ))}
+      <td className="n">{sum.outside}</td>
+      <td>
+        <Meter value={sum.confirmed} max={sum.asked} label={`${sum.asked} 人のうち ${sum.confirmed} 人が確認済み`} />
+      </td>
+    </tr>
   )
 }

@@ -4,7 +4,7 @@ import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import { recordId } from '~/domain/record-id'
 import { type RoundRow, roundPopulation, roundRow } from '~/features/rounds/population'
-import { progressByUnit, totalProgress } from '~/features/rounds/round-progress'
+import { progressByUnit } from '~/features/rounds/round-progress'
 
 const params = z.object({
   id: recordId(),
@@ -26,8 +26,8 @@ export const roundPage = read({
       SELECT u.code, u.name FROM units_on(${round.closedOn ?? today}::date) u WHERE u.kind = 'department' ORDER BY u.code`
     const publications = await sql.$queryRaw<{ title: string; publishedOn: CityDate }[]>`
       SELECT title, published_on::text AS "publishedOn" FROM publication WHERE round_id = ${id} ORDER BY id`
-    const lines =
-      round.state === 'planned' ? [] : await progressByUnit(sql, round, { departmentCode: department, today })
+    const progress =
+      round.state === 'planned' ? null : await progressByUnit(sql, round, { departmentCode: department, today })
     return {
       page: {
         round,
@@ -35,7 +35,7 @@ export const roundPage = read({
         department: departments.find((each) => each.code === department) ?? null,
         departments,
         publications,
-        progress: round.state === 'planned' ? null : { lines, total: totalProgress(lines) },
+        progress,
         preview: round.state === 'planned' ? await preview(round, today, departments) : null,
       },
     }
@@ -51,33 +51,44 @@ export const roundPage = read({
 type Counted = { rule: string; departmentCode: string | null; skillIds: readonly number[] }
 type Left = { why: string; departmentCode: string | null }
 
-/** The population in figures: by rule, by department, and who is left out. */
+/**
+ * The population in figures: by rule, by department, and who is left out. 会計年度任用職員 are shown apart from the
+ * regular staff, as everywhere (skill-standard populationRules POP-7).
+ */
 function previewOf(
   asked: readonly Counted[],
   notAsked: readonly Left[],
   departments: readonly { code: string; name: string }[],
 ) {
-  const rules = [...new Set(asked.map((each) => each.rule))].sort()
-  const of = (code: string | null) => asked.filter((each) => each.departmentCode === code)
+  const regular = asked.filter((each) => each.rule !== 'POP-7')
+  const fiscalYear = asked.filter((each) => each.rule === 'POP-7')
+  const rules = [...new Set(regular.map((each) => each.rule))].sort()
+  const of = (group: readonly Counted[], code: string) => group.filter((each) => each.departmentCode === code)
   return {
     total: asked.length,
     rules: rules.map((rule) => {
-      const group = asked.filter((each) => each.rule === rule)
-      return { rule, people: group.length, skills: Math.max(0, ...group.map((each) => each.skillIds.length)) }
+      const group = regular.filter((each) => each.rule === rule)
+      return { rule, people: group.length, skills: mostSkills(group) }
     }),
+    fiscalYear: { people: fiscalYear.length, skills: mostSkills(fiscalYear) },
     departments: departments
       .map(({ code, name }) => ({
         code,
         name,
-        people: of(code).length,
-        byRule: rules.map((rule) => of(code).filter((each) => each.rule === rule).length),
+        people: of(regular, code).length,
+        byRule: rules.map((rule) => of(regular, code).filter((each) => each.rule === rule).length),
+        fiscalYear: of(fiscalYear, code).length,
         left: notAsked.filter((each) => each.departmentCode === code && each.why === 'on_leave').length,
       }))
-      .filter((line) => line.people + line.left > 0),
+      .filter((line) => line.people + line.fiscalYear + line.left > 0),
     left: {
       onLeave: notAsked.filter((each) => each.why === 'on_leave').length,
       fiscalYear: notAsked.filter((each) => each.why === 'fiscal_year').length,
       nothing: notAsked.filter((each) => each.why === 'nothing_to_ask').length,
     },
   }
+}
+
+function mostSkills(group: readonly Counted[]): number {
+  return Math.max(0, ...group.map((each) => each.skillIds.length))
 }

@@ -14,9 +14,11 @@ export type RoundLine = {
   selfDueOn: CityDate
   confirmDueOn: CityDate
   closedOn: CityDate | null
+  /** Regular staff; 会計年度任用職員 are shown apart (POP-7). */
   asked: number
   submitted: number
   confirmed: number
+  fiscalYearStaff: number
   published: boolean
 }
 
@@ -29,9 +31,10 @@ export const rounds = read({
     const lines = await sql.$queryRaw<RoundLine[]>`
       SELECT r.id AS "roundId", r.name, r.fiscal_year AS "fiscalYear", r.kind, r.state, r.opens_on::text AS "opensOn",
         r.self_due_on::text AS "selfDueOn", r.confirm_due_on::text AS "confirmDueOn", r.closed_on::text AS "closedOn",
-        count(p.person_id)::int AS asked,
-        count(p.person_id) FILTER (WHERE coalesce(s.state, p.state) IN ('submitted', 'confirmed'))::int AS submitted,
-        count(p.person_id) FILTER (WHERE coalesce(s.state, p.state) = 'confirmed')::int AS confirmed,
+        count(*) FILTER (WHERE p.rule <> 'POP-7')::int AS asked,
+        count(*) FILTER (WHERE p.rule <> 'POP-7' AND coalesce(s.state, p.state) IN ('submitted', 'confirmed'))::int AS submitted,
+        count(*) FILTER (WHERE p.rule <> 'POP-7' AND coalesce(s.state, p.state) = 'confirmed')::int AS confirmed,
+        count(*) FILTER (WHERE p.rule = 'POP-7')::int AS "fiscalYearStaff",
         EXISTS (SELECT 1 FROM publication b WHERE b.round_id = r.id) AS published
       FROM round r
       LEFT JOIN round_participant p ON p.round_id = r.id

@@ -149,7 +149,7 @@ function standingOf(person: SectionPerson, claims: readonly ClaimOnRecord[], giv
     case 'not_started':
       return { kind: 'missing' }
     default:
-      return { kind: person.employmentType === 'fiscal_year' ? 'fiscal_year' : 'not_asked' }
+      return { kind: person.employmentType === 'fiscal_year' && !person.isIncluded ? 'fiscal_year' : 'not_asked' }
   }
 }
 

@@ -15,6 +15,8 @@ export type SectionPerson = {
   termEndsOn: CityDate | null
   retirementFiscalYear: number | null
   onLeave: boolean
+  /** 会計年度任用: the head includes them in the rounds that open. */
+  isIncluded: boolean
   /** In the round that is open. */
   state: ParticipationState | null
 }
@@ -29,11 +31,13 @@ export async function sectionPeople(sql: Sql, unitIds: readonly number[], day: C
       e.employment_type AS "employmentType", e.term_ends_on::text AS "termEndsOn",
       e.retirement_fiscal_year AS "retirementFiscalYear",
       EXISTS (SELECT 1 FROM leaves_on(${day}::date) v WHERE v.person_id = p.person_id) AS "onLeave",
+      i.person_id IS NOT NULL AS "isIncluded",
       (SELECT q.state FROM round_participant q JOIN round r ON r.id = q.round_id AND r.state = 'open'
         WHERE q.person_id = p.person_id ORDER BY r.id DESC LIMIT 1) AS state
     FROM posts_on(${day}::date) p
     JOIN particulars_on(${day}::date) a ON a.person_id = p.person_id
     JOIN employments_on(${day}::date) e ON e.person_id = p.person_id
+    LEFT JOIN fiscal_year_inclusions_on(${day}::date) i ON i.person_id = p.person_id AND i.unit_id = p.unit_id
     LEFT JOIN staff_numbers() n ON n.person_id = p.person_id
     WHERE p.unit_id = ANY (${[...unitIds]}::int[])`
 }
