@@ -5,7 +5,7 @@ import { type City, castMember, employmentOn, type Person } from './city'
 import { fullName } from './names'
 import { enteredOn, type Writing } from './written'
 
-/** An account for everybody in the headcount, the functions that 事務局 granted, and the list on the demo's sign-in page. */
+/** An account for everybody in the headcount and whom a head includes, the functions that 事務局 granted, and the list on the demo's sign-in page. */
 
 const GRANTED_ON = cityDate('2026-10-01')
 const COMMITTEE_ON = cityDate('2027-08-02')
@@ -40,7 +40,8 @@ const GRANTS: readonly [string, string, string][] = [
 ]
 
 export async function writeAccounts(writing: Writing, city: City): Promise<void> {
-  const owners = city.people.filter((person) => person.employments.some((one) => one.type !== 'fiscal_year'))
+  const regular = city.people.filter((person) => person.employments.some((one) => one.type !== 'fiscal_year'))
+  const owners = [...regular, ...city.inclusions.map(({ person }) => person)]
   const ids = await insertRowsForIds(writing.sql, 'account', [
     ...owners.map((person) => ({
       person_id: writing.personIds.get(person),

@@ -2,6 +2,7 @@ import { addDays, type CityDate, cityDate } from '~/domain/calendar'
 import { type City, isRegularOn, type Person, postOn } from './city'
 import { hireFiscalYearStaff } from './fiscal-year-staff'
 import { addConcurrentPosts, appointHeads, nameDelegates } from './heads'
+import { includeSomeFiscalYearStaff } from './inclusions'
 import { giveLeave } from './leaves'
 import { otherFamilyName } from './names'
 import type { Programme } from './programme'
@@ -16,10 +17,12 @@ export function buildCity(today: CityDate): { city: City; programme: Programme }
   addConcurrentPosts(staff)
   changeNames(staff.people, today)
   const delegations = nameDelegates(staff.people, heads).filter((one) => one.to === null || one.to > one.from)
-  const people = [...staff.people, ...hireFiscalYearStaff(staff.people.length)]
+  const fiscalYearStaff = hireFiscalYearStaff(staff.people.length)
+  const people = [...staff.people, ...fiscalYearStaff]
   giveNumbers(people)
   endOneTerm(staff.cast.get('柳原 智也'))
-  return { city: { people, heads, delegations, cast: staff.cast }, programme: staff.programme }
+  const inclusions = includeSomeFiscalYearStaff(fiscalYearStaff)
+  return { city: { people, heads, delegations, inclusions, cast: staff.cast }, programme: staff.programme }
 }
 
 /** Women and men who took another family name (domain notes §6.14). */

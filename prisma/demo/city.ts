@@ -78,11 +78,14 @@ export type Person = {
 
 export type HeadSpan = Span & { unit: string; person: Person; kind: 'head' | 'acting' }
 export type DelegationSpan = Span & { unit: string; person: Person; kind: 'delegate' | 'proxy'; scope: Person[] }
+/** A 会計年度任用職員 whom the head of their unit includes in the rounds (POP-7). */
+export type InclusionSpan = { person: Person; unit: string; from: CityDate; to: CityDate }
 
 export type City = {
   people: Person[]
   heads: HeadSpan[]
   delegations: DelegationSpan[]
+  inclusions: InclusionSpan[]
   /** The people whom the timeline and the screens name. */
   cast: ReadonlyMap<string, Person>
 }

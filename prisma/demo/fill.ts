@@ -24,7 +24,7 @@ import {
   writePurpose,
   writeRounds,
 } from './write-assessments'
-import { writeHeads, writeUnits } from './write-organisation'
+import { writeHeads, writeInclusions, writeUnits } from './write-organisation'
 import { writePeople } from './write-people'
 import { enteredOn, type Writing, type WrittenSkill } from './written'
 
@@ -80,6 +80,7 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeUnits(writing)
   await writePeople(writing, city.people, programme.leftLate)
   await writeHeads(writing, city)
+  await writeInclusions(writing, city)
   await writeAccounts(writing, city)
   say('組織と職員を書きました。')
   await writeCertificates(writing, programme)

@@ -72,3 +72,16 @@ export async function writeHeads(writing: Writing, city: City): Promise<void> {
     await record(writing.sql, 'delegation', rows, enteredOn(day, 0.3))
   }
 }
+
+export async function writeInclusions(writing: Writing, city: City): Promise<void> {
+  const rows = city.inclusions.map(({ person, unit, from, to }) => ({
+    personId: personId(writing, person),
+    unitId: unitId(writing, unit),
+    worksAtTerminal: true as const,
+    validFrom: from,
+    validTo: to,
+  }))
+  for (const [day, some] of byDay(rows, (row) => row.validFrom)) {
+    await record(writing.sql, 'fiscal_year_inclusion', some, enteredOn(day, 0.4))
+  }
+}

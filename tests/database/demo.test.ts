@@ -3,6 +3,7 @@ import { type CityDate, cityDate } from '~/domain/calendar'
 import { confirmingPlaceOf, type Organisation } from '~/domain/organisation'
 import { currentLevelDifferences } from '~/facts/current-levels'
 import { organisationOn } from '~/facts/organisation'
+import { peopleForRound } from '~/facts/round-participants'
 import { migrate } from '~/server/migrate'
 import { asOwner } from '~/server/owner-database'
 import { fillDemoCity } from '../../prisma/demo/fill'
@@ -199,6 +200,16 @@ describe('rounds', () => {
       [year.fiscalYear],
     )
     expect({ fiscalYear: year.fiscalYear, ...found }).toEqual(year)
+  })
+
+  test('the heads of ten sections include a few fiscal-year staff, and no round so far asked any of them', async () => {
+    const found = await all<{ person_id: number }>('SELECT person_id FROM fiscal_year_inclusions_on($1)', [today])
+    expect(found.length).toBeGreaterThanOrEqual(10)
+    expect(await one("SELECT count(*)::int AS n FROM round_participant WHERE rule = 'POP-7'", [])).toBe(0)
+    const asked = await peopleForRound(db, cityDate(today), [])
+    expect(asked.filter((person) => person.includedByHead).map((person) => person.personId)).toEqual(
+      found.map((row) => row.person_id).sort((a, b) => a - b),
+    )
   })
 
   test('of 4,000 people 3,620 have a confirmed level, and 3,871 know what their data are for', async () => {
