@@ -172,7 +172,9 @@ describe('undoing', () => {
     await owner.query(
       'DELETE FROM self_assessment; DELETE FROM submission; DELETE FROM round_participant; DELETE FROM round',
     )
-    await owner.query('DELETE FROM delegation; DELETE FROM certificate_event; DELETE FROM unit_head')
+    await owner.query(
+      'DELETE FROM delegation; DELETE FROM fiscal_year_inclusion; DELETE FROM certificate_event; DELETE FROM unit_head',
+    )
     expect(await undoLast(db, batchId)).toBeNull()
   })
 
@@ -199,6 +201,15 @@ describe('undoing', () => {
       [unitId, taro],
     )
     expect(await undoLast(db, batchId)).toContain('指名が 1 件')
+  })
+
+  test('is refused while a head includes one of the people in the rounds', async () => {
+    await owner.query(
+      `INSERT INTO fiscal_year_inclusion (person_id, unit_id, works_at_terminal, valid_from, valid_to, recorded_at)
+       VALUES ($1, $2, true, '2028-11-15', '2029-04-01', now())`,
+      [taro, await unitCalled('S007')],
+    )
+    expect(await undoLast(db, batchId)).toContain('評価期間の対象にした会計年度任用職員が 1 人')
   })
 
   test('is refused while somebody holds a certificate', async () => {
