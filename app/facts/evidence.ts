@@ -8,6 +8,9 @@ export type Evidence = {
   detail: string
   url: string | null
   fileName: string | null
+  /** Where it came from, when the portal offered it (domain/evidence-offers). */
+  completionId: number | null
+  projectId: number | null
   /** Handed in with a claim that stands, so it stays. */
   inUse: boolean
 }
@@ -16,6 +19,7 @@ export type Evidence = {
 export async function evidenceOf(sql: Sql, personId: number): Promise<Evidence[]> {
   return sql.$queryRaw<Evidence[]>`
     SELECT e.id AS "evidenceId", e.skill_id AS "skillId", e.title, e.detail, e.url, f.name AS "fileName",
+      e.completion_id AS "completionId", e.project_id AS "projectId",
       EXISTS (SELECT 1 FROM evidence_link l JOIN self_assessment a ON a.id = l.self_assessment_id
         WHERE l.evidence_id = e.id AND NOT EXISTS (SELECT 1 FROM submission_return b WHERE b.submission_id = a.submission_id)) AS "inUse"
     FROM evidence e LEFT JOIN stored_file f ON f.id = e.file_id
@@ -39,6 +43,8 @@ export async function addEvidenceTo(
     detail: string
     url: string | null
     fileId: number | null
+    completionId?: number | null
+    projectId?: number | null
   },
   stamp: Stamp,
 ): Promise<number> {

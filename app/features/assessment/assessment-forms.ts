@@ -80,6 +80,8 @@ export const offCycleForm = z.object({
   title: title.default(''),
   detail,
   url: httpAddress.default(''),
+  /** What the portal offered as evidence (domain/evidence-offers): `completion-12`. */
+  offers: z.array(z.string().max(40)).max(50).default([]),
 })
 
 /** The level that a text names; null when it names none. */

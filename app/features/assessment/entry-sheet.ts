@@ -1,4 +1,5 @@
 import { type CityDate, inWareki } from '~/domain/calendar'
+import { type EvidenceOffer, offerKey, offersFor, proposedLevel } from '~/domain/evidence-offers'
 import { lacksEvidence, type PreviousLevel } from '~/domain/self-assessment'
 import type { SkillLevel, Tier } from '~/domain/skill-standard'
 import { roleWord } from '~/domain/terms'
@@ -13,10 +14,14 @@ import { type RoundStep, roundStep } from '~/features/assessment/round-step'
 export type OwnEvidence = {
   evidenceId: number
   title: string
+  detail: string
   url: string | null
   fileName: string | null
   inUse: boolean
 }
+
+/** Something that the portal knows and that can be made evidence by one press. */
+export type OfferShown = { key: string; title: string; note: string }
 
 /** One skill as it is entered. */
 export type EntrySkill = {
@@ -36,6 +41,9 @@ export type EntrySkill = {
   /** Marked 変わった in the quick review. */
   changed: boolean
   evidence: OwnEvidence[]
+  offers: OfferShown[]
+  /** What courses completed propose; it confirms nothing. */
+  proposed: SkillLevel | null
   lacksEvidence: boolean
 }
 
@@ -54,13 +62,13 @@ export function entrySheet(
   own: PersonAssessment,
   round: OpenRound,
   standard: Standard,
-  evidence: readonly Evidence[],
+  { evidence, offers }: { evidence: readonly Evidence[]; offers: readonly EvidenceOffer[] },
   today: CityDate,
 ): EntrySheet {
   const role = roleInView(own, isHeadIn(round))
   const goals = goalsOf(role, standard, today)
   const asked = new Set(round.skillIds)
-  const skillOf = entrySkills(own, round, goals, evidence)
+  const skillOf = entrySkills(own, round, goals, evidence, offers)
   const skills = standard.skills.filter((skill) => asked.has(skill.skillId)).map(skillOf)
   return {
     round: roundStep(round, standard, today),
@@ -81,6 +89,7 @@ function entrySkills(
   round: OpenRound,
   goals: ReadonlyMap<number, SkillGoal>,
   evidence: readonly Evidence[],
+  offers: readonly EvidenceOffer[],
 ) {
   const previous = previousLevels(own)
   const confirmed = new Map(own.levels.map((level) => [level[0], level]))
@@ -95,6 +104,7 @@ function entrySkills(
     const level = round.levels[skillId] ?? null
     const pieces = evidence.filter((piece) => piece.skillId === skillId)
     const confirmedLevel = confirmed.get(skillId)?.[1] ?? null
+    const offered = offersFor({ skillId, tier, confirmed: confirmedLevel }, offers, pieces)
     return {
       code,
       categoryCode,
@@ -109,16 +119,30 @@ function entrySkills(
       confirmed: confirmedLevel,
       goal: goals.get(skillId) ?? null,
       changed: round.changed.includes(skillId),
-      evidence: pieces.map(({ evidenceId, title, url, fileName, inUse }) => ({
+      evidence: pieces.map(({ evidenceId, title, detail, url, fileName, inUse }) => ({
         evidenceId,
         title,
+        detail,
         url,
         fileName,
         inUse,
       })),
+      offers: offered.map(offerShown),
+      proposed: proposedLevel(offered),
       lacksEvidence: lacksEvidence({ tier, entered: level, confirmed: confirmedLevel, evidence: pieces.length }),
     }
   }
+}
+
+export function offerShown(offer: EvidenceOffer): OfferShown {
+  const { kind, title, on } = offer
+  return kind === 'completion'
+    ? {
+        key: offerKey(offer),
+        title: `研修「${title}」`,
+        note: `${inWareki(on)} 修了、レベル ${offer.toLevel} を支える`,
+      }
+    : { key: offerKey(offer), title: `業務改善「${title}」`, note: `${inWareki(on)} から` }
 }
 
 /** Entered as 前回どおり: equal to it and not marked 変わった. */

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { LONGEST_NOTE } from '~/features/assessment/assessment-limits'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
-import { EvidenceFields, EvidenceList } from '~/features/assessment/evidence-fields'
+import { EvidenceFields, EvidenceList, EvidenceOffers } from '~/features/assessment/evidence-fields'
 import { TextArea } from '~/ui/field'
 import { useHydrated } from '~/ui/hydrated'
 import { LevelBadge } from '~/ui/level-badge'
@@ -69,15 +69,16 @@ export function KeptSkill({ skill, to }: { skill: EntrySkill; to: string }) {
 
 function WhatChanges({ skill, level, note, errors, texts, onNote }: Omit<EntrySkillProps, 'onChoose'>) {
   const hydrated = useHydrated()
-  const { code, tier, confirmed, evidence } = skill
+  const { code, tier, confirmed, evidence, offers } = skill
   const differs = level !== null && level !== confirmed
   const needsEvidence = tier === 'extended' && differs && level >= 2
   const wantsEvidence = tier === 'extended' && (needsEvidence || evidence.length > 0 || !hydrated)
-  if (!differs && !wantsEvidence && note === '' && hydrated) return null
+  if (!differs && !wantsEvidence && offers.length === 0 && note === '' && hydrated) return null
   return (
     <div className="mt-3 grid gap-3">
       {differs && <p className="small">{sentenceOf(skill, level, needsEvidence)}</p>}
       <EvidenceList evidence={evidence} />
+      <EvidenceOffers skill={skill} />
       {wantsEvidence && (
         <EvidenceFields
           key={evidence.length}

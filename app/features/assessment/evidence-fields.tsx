@@ -1,4 +1,4 @@
-import type { EntrySkill, OwnEvidence } from '~/features/assessment/entry-sheet'
+import type { EntrySkill, OfferShown, OwnEvidence } from '~/features/assessment/entry-sheet'
 import { Button } from '~/ui/button'
 import { Field, TextArea, TextInput } from '~/ui/field'
 import { Icon } from '~/ui/icon'
@@ -14,6 +14,7 @@ export function EvidenceList({ evidence }: { evidence: readonly OwnEvidence[] })
         <li key={piece.evidenceId} className="row gap-2!">
           <Icon name="file" />
           <b>{piece.title}</b>
+          {piece.detail && <span className="sub">{piece.detail}</span>}
           {piece.url && (
             <a href={piece.url} rel="noreferrer noopener" target="_blank">
               リンクを開く<span className="sr-only">（{piece.title}、新しいタブ）</span>
@@ -28,6 +29,46 @@ export function EvidenceList({ evidence }: { evidence: readonly OwnEvidence[] })
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What the portal knows already: one press makes it evidence. */
+export function EvidenceOffers({
+  skill: { code, name, offers, proposed },
+}: {
+  skill: Pick<EntrySkill, 'code' | 'name' | 'offers' | 'proposed'>
+}) {
+  if (offers.length === 0) return null
+  return (
+    <div className="panel panel-sub">
+      <p className="small">
+        <b>
+          {proposed === null ? '証跡にできる実践があります。' : `研修の修了から、レベル ${proposed} が提案できます。`}
+        </b>
+        {proposed !== null && '選ぶのは自分、決めるのは確認者です。'}
+      </p>
+      <ul className="small grid gap-1 mt-2">
+        {offers.map((offer) => (
+          <li key={offer.key} className="row gap-2!">
+            <OfferWords offer={offer} />
+            <button type="submit" className="link-button" name="go" value={`offer-${code}.${offer.key}`} formNoValidate>
+              証跡に添える
+              <span className="sr-only">
+                （{name}に{offer.title}）
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function OfferWords({ offer: { title, note } }: { offer: OfferShown }) {
+  return (
+    <span>
+      {title} <span className="sub">{note}</span>
+    </span>
   )
 }
 

@@ -6,6 +6,7 @@ import { keepEnterForText } from '~/features/assessment/entry-keys'
 import { EvidenceFile, EvidenceWarning } from '~/features/assessment/evidence-fields'
 import type { ChosenSkill, OffCyclePage } from '~/features/assessment/off-cycle.server'
 import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choice'
 import { FieldError, TextArea, TextInput } from '~/ui/field'
 import { useHydrated } from '~/ui/hydrated'
 import { LevelRuler } from '~/ui/level-ruler'
@@ -46,9 +47,18 @@ export function SkillChooser({ categories, chosen }: Pick<OffCyclePage, 'categor
   )
 }
 
-export type OffCycleProblem = { errors: Record<string, string>; fields: Record<string, string> }
+export type OffCycleProblem = {
+  errors: Record<string, string>
+  fields: Record<string, string>
+  /** Offers that were ticked. */
+  offers: string[]
+}
 
-type OffCycleFormProps = { skill: ChosenSkill; problem: OffCycleProblem | null; sending: boolean }
+type OffCycleFormProps = {
+  skill: ChosenSkill
+  problem: OffCycleProblem | null
+  sending: boolean
+}
 
 /** Then the level, why, and evidence where it is needed. */
 export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
@@ -96,12 +106,13 @@ export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
             証跡{skill.tier === 'extended' ? '（拡張スキルをレベル 2 以上にするときは 1 つ要ります）' : '（任意）'}
           </legend>
           <div className="clear-both">
+            <OffersToTick skill={skill} ticked={problem?.offers ?? []} />
             <EvidenceWarning />
             <TextInput
               name="title"
               label="題"
               help="例：窓口予約アプリの設計書"
-              required={needsEvidence}
+              required={needsEvidence && skill.offers.length === 0}
               defaultValue={sent.title}
               error={errors.title}
               className="w-full"
@@ -125,6 +136,30 @@ export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
         </div>
       </div>
     </Form>
+  )
+}
+
+type OffersToTickProps = { skill: ChosenSkill; ticked: readonly string[] }
+
+function OffersToTick({ skill: { offers, proposed }, ticked }: OffersToTickProps) {
+  if (offers.length === 0) return null
+  return (
+    <div className="mb-4">
+      <p className="small">
+        {proposed === null ? '証跡にできる実践があります。' : `研修の修了から、レベル ${proposed} が提案できます。`}
+        添えるものを選んでください。
+      </p>
+      {offers.map((offer) => (
+        <Checkbox
+          key={offer.key}
+          name="offers"
+          value={offer.key}
+          label={offer.title}
+          help={offer.note}
+          defaultChecked={ticked.includes(offer.key)}
+        />
+      ))}
+    </div>
   )
 }
 

@@ -2,10 +2,14 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theViewer } from '~/access/subject'
 import { inWareki, withWeekday } from '~/domain/calendar'
+import { offersFor, proposedLevel } from '~/domain/evidence-offers'
 import type { SkillLevel, Tier } from '~/domain/skill-standard'
+import { evidenceOf } from '~/facts/evidence'
+import { evidenceOffers } from '~/facts/evidence-offers'
 import { type OffCycleRequest, personAssessment } from '~/facts/person-assessment'
 import { type StandardSkill, standardById } from '~/facts/standard'
 import { confirmedBy } from '~/features/assessment/confirmed-by'
+import { type OfferShown, offerShown } from '~/features/assessment/entry-sheet'
 import { goalsOf, roleInView } from '~/features/assessment/role-gap'
 
 export type OwnRequest = {
@@ -29,6 +33,9 @@ export type ChosenSkill = {
   confirmed: SkillLevel | null
   confirmedNote: string
   goal: SkillLevel | null
+  /** What the portal knows that can be evidence, and the level that it proposes. */
+  offers: OfferShown[]
+  proposed: SkillLevel | null
 }
 
 /** Asking for one skill at any time: the skill chosen with its sentences, and what was asked before. */
@@ -46,6 +53,13 @@ export const offCyclePage = read({
     const goals = standard ? goalsOf(roleInView(own, isHead), standard, today) : new Map()
     const found = skills.find((skill) => skill.code === code)
     const level = found && confirmed.get(found.skillId)
+    const offers = found
+      ? offersFor(
+          { ...found, confirmed: level?.[1] ?? null },
+          await evidenceOffers(sql, viewer.personId, today),
+          (await evidenceOf(sql, viewer.personId)).filter((piece) => piece.skillId === found.skillId),
+        )
+      : []
     const nameOf = new Map(skills.map((skill) => [skill.skillId, skill.name]))
     return {
       page: {
@@ -57,7 +71,16 @@ export const offCyclePage = read({
             .map((skill) => ({ code: skill.code, name: skill.name })),
         })),
         chosen: found
-          ? chosenSkill(found, level?.[1] ?? null, level ? confirmedBy(level) : '', goals.get(found.skillId)?.level)
+          ? {
+              ...chosenSkill(
+                found,
+                level?.[1] ?? null,
+                level ? confirmedBy(level) : '',
+                goals.get(found.skillId)?.level,
+              ),
+              offers: offers.map(offerShown),
+              proposed: proposedLevel(offers),
+            }
           : null,
         requests: own.requests.map((request) => ownRequest(request, nameOf)),
       },
@@ -72,7 +95,7 @@ function chosenSkill(
   confirmed: SkillLevel | null,
   confirmedNote: string,
   goal: SkillLevel | undefined,
-): ChosenSkill {
+): Omit<ChosenSkill, 'offers' | 'proposed'> {
   const { code, name, definition, tier, indicators } = skill
   return { code, name, definition, tier, indicators, confirmed, confirmedNote, goal: goal ?? null }
 }

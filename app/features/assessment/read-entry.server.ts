@@ -2,6 +2,7 @@ import type { Reading } from '~/access/read'
 import type { CityDate } from '~/domain/calendar'
 import { recordId } from '~/domain/record-id'
 import { evidenceOf } from '~/facts/evidence'
+import { evidenceOffers } from '~/facts/evidence-offers'
 import { type PersonAssessment, personAssessment } from '~/facts/person-assessment'
 import { type Standard, standardById } from '~/facts/standard'
 import { type EntrySheet, entrySheet } from '~/features/assessment/entry-sheet'
@@ -13,7 +14,7 @@ export const roundParam = recordId().nullable().catch(null)
 
 export type ReadEntry = { own: PersonAssessment; standard: Standard; sheet: EntrySheet }
 
-/** What a round asks of a person and what is entered; null when no open round asks them. Two statements. */
+/** What a round asks of a person and what is entered; null when no open round asks them. Three statements. */
 export async function readEntry(
   { sql, today }: Pick<Reading, 'sql' | 'today'>,
   personId: number,
@@ -42,5 +43,6 @@ async function entryIn(
   const standard = round && (await standardById(sql, round.standardVersionId))
   if (!round || !standard) return null
   const evidence = await evidenceOf(sql, personId)
-  return { own, standard, sheet: entrySheet(own, round, standard, evidence, today) }
+  const offers = await evidenceOffers(sql, personId, today)
+  return { own, standard, sheet: entrySheet(own, round, standard, { evidence, offers }, today) }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { theViewer } from '~/access/subject'
+import { offerKey, offersFor } from '~/domain/evidence-offers'
 import { lacksEvidence, mayEnter } from '~/domain/self-assessment'
-import { evidenceCounts } from '~/facts/evidence'
+import { evidenceOf } from '~/facts/evidence'
+import { evidenceOffers, giveOffer } from '~/facts/evidence-offers'
 import { type PersonAssessment, personAssessment } from '~/facts/person-assessment'
 import { type StandardSkill, standardInForce } from '~/facts/standard'
 import { handIn, holdPerson } from '~/facts/submission'
@@ -30,12 +32,20 @@ export const requestOffCycle = command({
     const stop = whyNothingToAsk(own, skill, level === confirmed)
     if (stop) return refuse(stop)
     const given = input.title !== '' ? 1 : 0
-    const evidence = ((await evidenceCounts(sql, personId)).get(skill.skillId) ?? 0) + given
+    const pieces = (await evidenceOf(sql, personId)).filter((piece) => piece.skillId === skill.skillId)
+    const known = input.offers.length === 0 ? [] : await evidenceOffers(sql, personId, today)
+    const offers = offersFor({ ...skill, confirmed }, known, pieces).filter((one) =>
+      input.offers.includes(offerKey(one)),
+    )
+    const evidence = pieces.length + given + offers.length
     if (lacksEvidence({ tier: skill.tier, entered: level, confirmed, evidence })) {
-      return refuse('拡張スキルのレベル 2 からは、証跡が 1 つ要ります。題と説明を書いてください。')
+      return refuse(
+        '拡張スキルのレベル 2 からは、証跡が 1 つ要ります。修了した研修などを選ぶか、題と説明を書いてください。',
+      )
     }
     if (given === 0 && (input.file || input.url)) return refuse('証跡には題を書いてください。')
     if (given === 1) await keepEvidence(sql, personId, skill.skillId, input, stamp)
+    for (const offer of offers) await giveOffer(sql, personId, skill.skillId, offer, stamp)
     const submissionId = await handIn(
       sql,
       {

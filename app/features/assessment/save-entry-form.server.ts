@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CommandResult } from '~/access/command'
 import { addEvidence, evidenceInput } from '~/features/assessment/add-evidence.server'
 import { failureOf } from '~/features/assessment/failure'
+import { giveOfferedEvidence } from '~/features/assessment/give-offered-evidence.server'
 import { EVIDENCE_FILES } from '~/features/assessment/keep-evidence'
 import { type DraftConflict, type SavedDraft, saveDraft } from '~/features/assessment/save-draft.server'
 import { isProblem, readUploads, type Uploads } from '~/platform/upload.server'
@@ -26,7 +27,7 @@ export async function saveEntryForm(
   const go = String(form.get('go') ?? 'stay')
   const saved = await saveDraft(request, form).catch((thrown) => comeBackWithChoices(thrown, request, form))
   if (!saved.ok) return { go, form, revision: 0, problem: problemOf(saved, form) }
-  const errors = await addAllEvidence(request, form, files)
+  const errors = { ...(await addAllEvidence(request, form, files)), ...(await giveOfferPressed(request, form, go)) }
   const { revision } = saved.value
   if (Object.keys(errors).length === 0) return { go, form, revision, problem: null }
   return { go, form, revision, problem: { status: 422, errors, conflict: null, ...sent(form) } }
@@ -70,12 +71,23 @@ async function addAllEvidence(
   return errors
 }
 
+/** `offer-AUT-RPA.completion-12`: what the portal offered as evidence, by its button. */
+async function giveOfferPressed(request: Request, form: FormData, go: string): Promise<Record<string, string>> {
+  const [, skill, offer] = /^offer-([^.]+)\.(.+)$/.exec(go) ?? []
+  if (skill === undefined || offer === undefined) return {}
+  const failure = failureOf(await giveOfferedEvidence(request, { ...whoseEntry(form), skill, offer }))
+  return failure === null ? {} : { '': failure }
+}
+
+function whoseEntry(form: FormData) {
+  const staffNumber = form.get('staffNumber')
+  return { round: String(form.get('round')), ...(typeof staffNumber === 'string' ? { staffNumber } : {}) }
+}
+
 function evidenceIn(form: FormData, skill: string) {
   const text = (name: string) => String(form.get(`evidence.${skill}.${name}`) ?? '')
-  const staffNumber = form.get('staffNumber')
   return {
-    round: String(form.get('round')),
-    ...(typeof staffNumber === 'string' ? { staffNumber } : {}),
+    ...whoseEntry(form),
     skill,
     title: text('title'),
     detail: text('detail'),
