@@ -25,7 +25,7 @@ export function includeSomeFiscalYearStaff(people: readonly Person[]): Inclusion
   }
   const others = [...bySection.keys()].filter((section) => section !== TAX_SECTION)
   return [TAX_SECTION, ...random.sample(others, SECTIONS - 1)].flatMap((section) => {
-    const from = addDays(FIRST_DAY, random.int(0, 24))
+    const from = addDays(FIRST_DAY, 7 * random.int(0, 2) + random.int(1, 4))
     const able = bySection.get(section) ?? []
     return random.sample(able, Math.min(able.length, random.int(1, MOST_IN_A_SECTION))).flatMap((person) => {
       const unit = postOn(person, from)?.unit

@@ -30,8 +30,8 @@ export function IncludedStaff({ page, ticked, busy }: ListProps) {
           },
           {
             id: 'leave-out',
-            label: '外す',
-            className: 'w-[26%]',
+            label: <>外す</>,
+            className: 'w-[22%]',
             cell: (person) => (
               <Tick name="people" person={person} ticked={ticked}>
                 対象から外す
@@ -62,15 +62,9 @@ export function OtherStaff({ page, ticked, busy }: ListProps) {
         columns={[
           ...WHO,
           {
-            id: 'before',
-            label: 'これまで',
-            className: 'w-[20%]',
-            cell: (person) => (person.wasIncluded ? '前に対象でした' : <span className="sub">–</span>),
-          },
-          {
             id: 'include',
-            label: '業務',
-            className: 'w-[26%]',
+            label: <>対象にする</>,
+            className: 'w-[42%]',
             cell: (person) =>
               person.whyNot ? (
                 <span className="sub">{WHY_NOT_INCLUDABLE[person.whyNot]}</span>
@@ -101,12 +95,12 @@ const WHO: Column<Staff>[] = [
     cell: (person) => (
       <>
         {person.name}
-        {(person.unitName ?? person.onLeave) && (
-          <span className="small sub font-normal">
-            {' '}
-            {[person.unitName, person.onLeave && '休職など'].filter(Boolean).join('・')}
-          </span>
-        )}
+        <span className="small sub font-normal">
+          {' '}
+          {[person.unitName, person.onLeave && '休職など', person.wasIncluded && !person.included && '前に対象でした']
+            .filter(Boolean)
+            .join('・')}
+        </span>
       </>
     ),
   },
