@@ -3,6 +3,7 @@
  * Source: domain notes §1, §8, §9; the reference file's `roleSemantics` and `toolRule`.
  */
 import { z } from 'zod'
+import { type JsonFault, jsonFaults } from './json-faults'
 
 export type SkillLevel = 0 | 1 | 2 | 3 | 4
 /** core 共通 | extended 拡張 */
@@ -113,66 +114,16 @@ const skillStandardFile = standardPolicy
 export type SkillStandardFile = z.infer<typeof skillStandardFile>
 export type RoleOfFile = SkillStandardFile['roles'][number]
 
-/** One fault of a standard file: where (`skills[3].levels[2].indicator`) and a Japanese sentence that says what to do. */
-type StandardFault = { path: string; reason: string }
-
 /**
  * Reads a standard from parsed JSON.
  * @returns the standard, or every fault in the order of the file; never throws
  */
 export function readSkillStandard(
   json: unknown,
-): { ok: true; standard: SkillStandardFile } | { ok: false; faults: StandardFault[] } {
+): { ok: true; standard: SkillStandardFile } | { ok: false; faults: JsonFault[] } {
   const read = skillStandardFile.safeParse(json)
   if (read.success) return { ok: true, standard: read.data }
-  return {
-    ok: false,
-    faults: read.error.issues.map((issue) => ({ path: pathInJson(issue.path), reason: reasonOf(issue, json) })),
-  }
-}
-
-type Issue = z.core.$ZodIssue
-
-function pathInJson(path: readonly PropertyKey[]): string {
-  let written = ''
-  for (const step of path) {
-    if (typeof step === 'number') written += `[${step}]`
-    else written += written === '' ? String(step) : `.${String(step)}`
-  }
-  return written === '' ? '（ファイル全体）' : written
-}
-
-function reasonOf(issue: Issue, json: unknown): string {
-  const found = valueAt(json, issue.path)
-  if (issue.code === 'custom') return issue.message
-  if (found === undefined) return 'この項目がありません。書き足してください。'
-  if (issue.code === 'invalid_type') return `${TYPE_WORDS[issue.expected] ?? issue.expected}で書いてください。`
-  if (issue.code === 'invalid_value') return `${issue.values.map(String).join('・')} のどれかにしてください。`
-  if (issue.code === 'invalid_union') return '0・1・2・3・4 のどれかにしてください。'
-  if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum), issue.exact === true)
-  if (issue.code === 'too_big') return tooBig(issue.origin, Number(issue.maximum), issue.exact === true)
-  if (issue.code === 'invalid_format') return `「${String(found)}」は書き方が違います。${formatOf(issue.path)}`
-  return '書き方が違います。'
-}
-
-const TYPE_WORDS: Record<string, string> = {
-  string: '文字',
-  number: '数',
-  int: '整数',
-  array: '一覧（[ ]）',
-  object: 'まとまり（{ }）',
-  record: 'まとまり（{ }）',
-}
-
-function tooSmall(origin: string, minimum: number, exact: boolean): string {
-  if (origin === 'string') return '空です。文字を書いてください。'
-  if (origin === 'array') return exact ? `${minimum} 件ちょうど必要です。` : `${minimum} 件以上必要です。`
-  return `${minimum} 以上の数にしてください。`
-}
-
-function tooBig(origin: string, maximum: number, exact: boolean): string {
-  if (origin === 'array') return exact ? `${maximum} 件ちょうど必要です。` : `${maximum} 件までにしてください。`
-  return `${maximum} 以下の数にしてください。`
+  return { ok: false, faults: jsonFaults(read.error.issues, json, formatOf) }
 }
 
 function formatOf(path: readonly PropertyKey[]): string {
@@ -180,15 +131,6 @@ function formatOf(path: readonly PropertyKey[]): string {
   if (last === 'version') return '「1.0.0」のように書いてください。'
   if (last === 'id') return '「POP-1」のように書いてください。'
   return '英大文字で始め、英大文字・数字・「-」・「_」で書いてください。'
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  let value = json
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined
-    value = (value as Record<PropertyKey, unknown>)[step]
-  }
-  return value
 }
 
 function weeksIn(window: string | undefined): number {
