@@ -13,10 +13,13 @@ export function RoundActions({ page, busy }: { page: RoundPageData; busy: boolea
 }
 
 function OpenActions({ page, busy }: { page: RoundPageData; busy: boolean }) {
-  const total = page.progress?.total
-  if (!total || page.department) return null
-  const missing = total.notStarted + total.drafts + total.returned
-  const waiting = total.submitted - total.confirmed
+  if (!page.progress || page.department) return null
+  // What is done here is done to everybody asked, the 会計年度任用職員 too.
+  const everybody = [page.progress.total, page.progress.fiscalYear].filter((part) => part !== null)
+  const sum = (count: (part: (typeof everybody)[number]) => number) =>
+    everybody.reduce((people, part) => people + count(part), 0)
+  const missing = sum((part) => part.notStarted + part.drafts + part.returned)
+  const waiting = sum((part) => part.submitted - part.confirmed)
   return (
     <div className="row my-4">
       {missing > 0 && (
@@ -28,7 +31,7 @@ function OpenActions({ page, busy }: { page: RoundPageData; busy: boolean }) {
       )}
       <Dialog label="評価期間を閉じる" title="評価期間を閉じる">
         <p>
-          閉じると、いまの {(total.asked + total.outside).toLocaleString('ja-JP')}{' '}
+          閉じると、いまの {sum((part) => part.asked + part.outside).toLocaleString('ja-JP')}{' '}
           人の所属とレベルを記録して固定します。
           <b>あとから変わりません</b>。
         </p>

@@ -3,6 +3,7 @@ import type { CityDate } from '~/domain/calendar'
 import { agreeable, waitsForHead } from '~/domain/section-confirmation'
 import { byTitle } from '~/domain/section-order'
 import { needsOf, type SectionMember, shortOf, sufficiency, thinSkills } from '~/domain/section-skills'
+import { EMPLOYMENT_TYPE_WORDS } from '~/domain/terms'
 import type { StandardSkill } from '~/facts/standard'
 import type { ClaimOnRecord } from '~/facts/standing-claims'
 import type { LevelRow, SectionPerson } from '~/features/section/section-people'
@@ -116,7 +117,7 @@ function rowOf(person: SectionPerson, given: Given, member: SectionMember | null
     name: person.name,
     title: person.title,
     counts: member !== null,
-    note: person.onLeave ? '休職など' : person.employmentType === 'fiscal_year' ? '会計年度任用' : null,
+    note: noteOf(person),
     levels: given.skills.map((skill) => levels.get(skill.skillId)?.level ?? null),
     freshness: given.skills.map((skill) => {
       const row = levels.get(skill.skillId)
@@ -127,6 +128,12 @@ function rowOf(person: SectionPerson, given: Given, member: SectionMember | null
     waiting: claims.filter(waitsForHead).length,
     standing: standingOf(person, claims, given),
   }
+}
+
+function noteOf({ onLeave, employmentType, title }: SectionPerson): string | null {
+  if (onLeave) return '休職など'
+  const word = EMPLOYMENT_TYPE_WORDS.fiscal_year
+  return employmentType === 'fiscal_year' && !title.includes(word) ? word : null
 }
 
 function standingOf(person: SectionPerson, claims: readonly ClaimOnRecord[], given: Given): Standing {
