@@ -1,4 +1,5 @@
 import { type CityDate, cityDate } from '~/domain/calendar'
+import type { CityMoment } from '~/domain/mail'
 import { config } from '~/platform/config'
 
 /** Anything that reads rows of the portal: the client or a transaction of it. */
@@ -43,4 +44,14 @@ export function recordingInstant(today: CityDate): Date {
 /** The calendar day in Asia/Tokyo at a moment. */
 export function cityDayOf(moment: Date): CityDate {
   return cityDate(tokyoDay.format(moment))
+}
+
+/** Day and minute in Asia/Tokyo of an instant, and back. */
+export function cityMomentOf(moment: Date): CityMoment {
+  const [hour, minute] = tokyoTime.format(moment).split(':').map(Number)
+  return { day: cityDayOf(moment), minute: (hour ?? 0) * 60 + (minute ?? 0) }
+}
+
+export function instantOf({ day, minute }: CityMoment): Date {
+  return new Date(Date.parse(`${day}T00:00:00+09:00`) + minute * 60_000)
 }

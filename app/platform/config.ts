@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { type CityDate, cityDate } from '~/domain/calendar'
+import { type SmtpSettings, toOrigin, toSender, toSmtpServer } from '~/platform/mail-settings'
 
 export type Config = {
   mode: 'demo' | 'production'
@@ -19,6 +20,12 @@ export type Config = {
   databaseUrl: string | null
   /** The app role's connection, where the owner may not create roles. */
   databaseAppUrl: string | null
+  /** Under which address the city's people open the portal: what links in mails begin with. */
+  portalUrl: string
+  /** `null`: mails wait. */
+  smtp: SmtpSettings | null
+  /** This process also sends the mails that are due. */
+  sendsMail: boolean
 }
 
 type Environment = Record<string, string | undefined>
@@ -43,6 +50,10 @@ const environment = z
     PORTAL_DATA_DIR: z.string().refine(notAFile, 'フォルダーを指定してください (is not a folder)'),
     DATABASE_URL: postgresUrl(),
     DATABASE_APP_URL: postgresUrl(),
+    PORTAL_URL: z.string().transform(toOrigin),
+    SMTP_URL: z.string().transform(toSmtpServer),
+    MAIL_FROM: z.string().transform(toSender),
+    PORTAL_MAIL_WORKER: z.literal('off', 'off だけが指定できます (only "off")'),
   })
   .partial()
   .superRefine((given, context) => {
@@ -50,6 +61,12 @@ const environment = z
     if (given.PORTAL_MODE === 'production') {
       if (given.PORTAL_TODAY) mistake('PORTAL_TODAY', '本番では日付を変えられません。外してください (demo only)')
       if (given.PORTAL_DEMO) mistake('PORTAL_DEMO', '本番では使えません。外してください (demo only)')
+    }
+    if (given.SMTP_URL && !given.MAIL_FROM) {
+      mistake('MAIL_FROM', 'SMTP_URL を指定したときは、差出人も指定してください (needed with SMTP_URL)')
+    }
+    if (given.SMTP_URL && !given.PORTAL_URL && given.PORTAL_MODE === 'production') {
+      mistake('PORTAL_URL', 'メールに書くリンクのため、ポータルの住所を指定してください (needed with SMTP_URL)')
     }
     if (!given.DATABASE_APP_URL) return
     if (!given.DATABASE_URL) {
@@ -71,7 +88,9 @@ export function readConfig(env: Environment): Config {
     throw new ConfigMistakes(
       parsed.error.issues.map(({ path, message }) => {
         const name = String(path[0])
-        return name.includes('URL') ? `${name}: ${message}` : `${name}=${given[name]}: ${message}`
+        return name.includes('URL') || given[name] === undefined
+          ? `${name}: ${message}`
+          : `${name}=${given[name]}: ${message}`
       }),
     )
   }
@@ -87,6 +106,9 @@ export function readConfig(env: Environment): Config {
     dataFolder: resolve(value.PORTAL_DATA_DIR ?? '.data'),
     databaseUrl: value.DATABASE_URL ?? null,
     databaseAppUrl: value.DATABASE_APP_URL ?? null,
+    portalUrl: value.PORTAL_URL ?? `http://localhost:${value.PORT ?? 3000}`,
+    smtp: value.SMTP_URL && value.MAIL_FROM ? { ...value.SMTP_URL, from: value.MAIL_FROM } : null,
+    sendsMail: value.PORTAL_MAIL_WORKER === undefined,
   }
 }
 

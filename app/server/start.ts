@@ -7,6 +7,7 @@ import { db } from '~/platform/database.server'
 import { log } from '~/platform/log.server'
 import { whatFollows } from '~/wiring/consequences'
 import { portalApp } from './http/portal-app'
+import { startMailWorker } from './mail-worker'
 
 /* One app process. The supervisor starts it, and ends it with SIGTERM. */
 
@@ -22,8 +23,12 @@ server.on('error', (error) => {
   process.exit(1)
 })
 
+const mailWorker = startMailWorker()
+
 process.on('SIGTERM', () => {
+  const mailStopped = mailWorker.then((worker) => worker.stop())
   server.close(async () => {
+    await mailStopped
     await db.$disconnect()
     process.exit(0)
   })

@@ -2,6 +2,7 @@ import type { PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS } from '~/domain/terms'
+import { levelsBeyond } from '~/facts/completions'
 import { notify } from '~/facts/notices'
 
 type Consequences = {
@@ -32,6 +33,7 @@ const CONSEQUENCES: Consequences = {
     notify(given, [personId], {
       title: '代理で自己評価が入力されました。違うときは 14 日以内に申し出られます',
       href: '/me/skills',
+      mandatory: true,
     }),
 
   'proxy-entry-objected': ({ enteredById }, given) =>
@@ -52,8 +54,25 @@ const CONSEQUENCES: Consequences = {
       href: '/me/skills',
     }),
 
+  'completions-recorded': ({ completions }, given) => tellOfCompletions(completions, given),
+
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
+}
+
+type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']
+
+/** One notice a person, however many courses: one statement for each level, not for each person. */
+async function tellOfCompletions(completions: Completed, given: Doing): Promise<void> {
+  const people = await levelsBeyond(given.sql, completions, given.today)
+  for (const level of new Set(people.map((one) => one.level))) {
+    const use = level === null ? '' : `。レベル ${level} の証跡に使えます`
+    await notify(
+      given,
+      people.filter((one) => one.level === level).map((one) => one.personId),
+      { title: `研修の修了が記録されました${use}`, href: '/me/training' },
+    )
+  }
 }
 
 /** The table as the doors take it (app/access/consequences). */

@@ -51,6 +51,7 @@ type PersonGiven = {
   name: string
   kana?: string
   formerName?: string
+  email?: string
   unitId: number
   employmentType?: string
   title?: string
@@ -70,7 +71,7 @@ export async function person(sql: Sql, given: PersonGiven): Promise<number> {
   await record(
     sql,
     'person_particulars',
-    [{ personId, name: given.name, kana, formerName, email: null, searchKey, validFrom, validTo: null }],
+    [{ personId, name: given.name, kana, formerName, email: given.email ?? null, searchKey, validFrom, validTo: null }],
     STAMP,
   )
   await record(

@@ -64,6 +64,12 @@ ALTER TABLE mail_setting ADD CONSTRAINT mail_setting_delivery CHECK (delivery IN
 CREATE UNIQUE INDEX mail_gathering ON mail (person_id) WHERE kind = 'digest' AND state = 'waiting' AND last_tried_at IS NULL;
 CREATE INDEX mail_to_send ON mail (id) WHERE state IN ('waiting', 'sending');
 
+-- What a mail tells, the oldest notice first.
+CREATE FUNCTION told_by(mail int) RETURNS json LANGUAGE sql STABLE AS $$
+  SELECT coalesce(json_agg(json_build_object('title', n.title, 'href', n.href, 'text', n.text, 'on', n.created_on) ORDER BY n.id), '[]')
+  FROM notice n WHERE n.mail_id = mail
+$$;
+
 CREATE FUNCTION guard_mail() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF OLD.state = 'sent' THEN
