@@ -106,6 +106,7 @@ export const ACTIONS = {
   'import.discard': command('hr_section', 'dx_office', 'command_line'),
   'import.undo': command('hr_section', 'dx_office', 'command_line'),
   'standard.publish': command('dx_office', 'command_line'),
+  'certification-rules.publish': command('command_line'),
   'function.grant': command('command_line'),
   'clock.read': read('administrator'),
   'clock.move': command('administrator', 'command_line'),
