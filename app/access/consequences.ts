@@ -13,6 +13,7 @@ export type PortalEvent =
   | { kind: 'proxy-entry-objected'; enteredById: number }
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
+  | { kind: 'completions-recorded'; completions: readonly { personId: number; courseId: number }[] }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>

@@ -21,7 +21,7 @@ import {
 type DateFault = 'DATE_FORMAT' | 'DATE_NONEXISTENT' | 'DATE_ERA'
 
 /** `meant` is the same day in the era that was in force then, where that can be told. */
-type ParsedDate = { ok: true; date: CityDate } | { ok: false; bad: DateFault; meant?: string }
+export type ParsedDate = { ok: true; date: CityDate } | { ok: false; bad: DateFault; meant?: string }
 
 /** How a workbook counts days: from 1900, or from 1904 as old Macs did. */
 export type SerialSystem = 1900 | 1904
@@ -39,6 +39,10 @@ const WESTERN = [
   /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/,
   /^(\d{4})(\d{2})(\d{2})$/,
 ]
+
+const ZONED = /^(.+?)[\sT]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})$/i
+const TOKYO_OFFSET = 9 * 60
+const MINUTES_OF_A_DAY = 24 * 60
 
 const ERA_NAME = '(令和|平成|昭和|大正|明治|[令平昭大明RHSTM])'
 const JAPANESE = [
@@ -63,6 +67,21 @@ export function parseCityDate(text: string): ParsedDate {
   const parsed = parseDay(day)
   if (parsed.ok && weekday && weekdayOf(parsed.date) !== weekday) return { ok: false, bad: 'DATE_NONEXISTENT' }
   return parsed
+}
+
+/**
+ * The day in the city on which a moment falls: as `parseCityDate`, and with a time zone behind the time of day
+ * (`2028-10-05T09:15:00+09:00`, `…Z`) the day that it was in Tokyo then.
+ */
+export function parseCityMoment(text: string): ParsedDate {
+  const zoned = ZONED.exec(text.normalize('NFKC').trim())
+  if (!zoned) return parseCityDate(text)
+  const parsed = parseCityDate(zoned[1] ?? '')
+  if (!parsed.ok) return parsed
+  const [hours, minutes] = [Number(zoned[2]), Number(zoned[3])]
+  if (hours > 24 || minutes > 59) return { ok: false, bad: 'DATE_NONEXISTENT' }
+  const minutesInTokyo = hours * 60 + minutes - offsetOf(zoned[4] ?? '') + TOKYO_OFFSET
+  return { ok: true, date: addDays(parsed.date, Math.floor(minutesInTokyo / MINUTES_OF_A_DAY)) }
 }
 
 /**
@@ -93,6 +112,12 @@ export function parseFiscalYear(text: string): FiscalYear | null {
 function withoutTime(text: string): { day: string; hasZone: boolean } {
   const parts = /^(.*?)[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(text)
   return { day: parts?.[1] ?? text, hasZone: Boolean(parts?.[2]) }
+}
+
+function offsetOf(zone: string): number {
+  const parts = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
+  const minutes = parts ? Number(parts[2]) * 60 + Number(parts[3]) : 0
+  return parts?.[1] === '-' ? -minutes : minutes
 }
 
 function parseDay(text: string): ParsedDate {

@@ -2,7 +2,7 @@
  * Reads the cells of one row and gathers what is wrong with them, so that a row is mended in one round trip.
  */
 import type { CityDate } from './calendar'
-import { parseCityDate } from './city-date'
+import { type ParsedDate, parseCityDate } from './city-date'
 import type { CellFault } from './import-outcome'
 import { faultInName, faultInText, NAME_CHARACTER_REASONS } from './name-characters'
 import type { DataRow } from './table-columns'
@@ -29,8 +29,8 @@ export type RowCells<Code extends string> = {
   name: (column: string) => string
   title: (column: string) => string
   /** The day in a cell, or null when it is empty or no day (which is noted). */
-  date: (column: string) => CityDate | null
-  requiredDate: (column: string) => CityDate | null
+  date: (column: string, parse?: (text: string) => ParsedDate) => CityDate | null
+  requiredDate: (column: string, parse?: (text: string) => ParsedDate) => CityDate | null
   note: (
     column: string,
     code: Code | CommonFaultCode,
@@ -79,12 +79,12 @@ export function cellsOfRow<Code extends string>(row: DataRow): RowCells<Code> {
     return found
   }
 
-  const date = (column: string) => {
+  const date = (column: string, parse: (text: string) => ParsedDate = parseCityDate) => {
     const cell = row.cellOf(column)
     if (cell.date) return cell.date
     const written = text(column)
     if (written === '') return null
-    const parsed = parseCityDate(written)
+    const parsed = parse(written)
     if (parsed.ok) return parsed.date
     const meant = parsed.meant ? `${parsed.meant} のことですか。` : ''
     note(column, parsed.bad, DATE_REASONS[parsed.bad] + meant, parsed.meant ? { hint: [parsed.meant] } : {})
@@ -110,8 +110,8 @@ export function cellsOfRow<Code extends string>(row: DataRow): RowCells<Code> {
       if (fault) note(column, 'NAME_CHARS', NAME_CHARACTER_REASONS[fault])
       return title
     },
-    requiredDate: (column) => {
-      const day = date(column)
+    requiredDate: (column, parse) => {
+      const day = date(column, parse)
       if (day === null && !noted.has(column)) required(column)
       return day
     },

@@ -31,7 +31,7 @@ export type StaffFaultCode =
 
 export const STAFF_COLUMNS: ColumnRules = {
   required: ['職員番号', '氏名', 'フリガナ', '職名', '任用形態', '採用年月日', '発令年月日'],
-  eitherOf: [['所属コード'], ['部局', '所属']],
+  eitherOf: [[['所属コード'], ['部局', '所属']]],
   optional: ['メール', '職種', '旧姓', '兼務', '在職状態', '任期満了日', '退職日', '定年退職予定年度'],
 }
 

@@ -7,13 +7,13 @@ import { type Cell, type FileFault, NO_CELL, type Sheet, type TableFile, type Ta
 export type ColumnRules = {
   /** Columns without which the file makes no sense. */
   required: readonly string[]
-  /** Sets of which one must be there in full. */
-  eitherOf?: readonly (readonly string[])[]
+  /** Choices; of the sets of each, one must be there in full. */
+  eitherOf?: readonly (readonly (readonly string[])[])[]
   /** Columns that may be there. */
   optional: readonly string[]
 }
 
-export type IgnoredRow = { line: number; code: 'BLANK' | 'TITLE' | 'NOTE' | 'TOTAL' }
+export type IgnoredRow = { line: number; code: 'BLANK' | 'TITLE' | 'NOTE' | 'TOTAL' | 'NOT_COMPLETED' }
 
 export type DataRow = { line: number; cellOf: (column: string) => Cell }
 
@@ -38,7 +38,7 @@ export function findTable(
   file: TableFile,
   rules: ColumnRules,
 ): { ok: true; table: FoundTable } | { ok: false; fault: FileFault } {
-  const wanted = [...rules.required, ...(rules.eitherOf ?? []).flat(), ...rules.optional]
+  const wanted = [...rules.required, ...(rules.eitherOf ?? []).flat(2), ...rules.optional]
   for (const sheet of file.sheets) {
     const at = sheet.rows.slice(0, HEADER_WITHIN).findIndex((row) => missingFrom(row, rules).length === 0)
     const header = sheet.rows[at]
@@ -64,9 +64,11 @@ function refused(code: FileFault['code'], reason: string): { ok: false; fault: F
 function missingFrom(row: TableRow, rules: ColumnRules): string[] {
   const names = new Set(row.cells.map((cell) => columnName(cell.text)))
   const missing = rules.required.filter((name) => !names.has(name))
-  const choices = (rules.eitherOf ?? []).map((set) => set.filter((name) => !names.has(name)))
-  if (choices.length === 0 || choices.some((lacking) => lacking.length === 0)) return missing
-  return [...missing, (rules.eitherOf ?? []).map((set) => set.join(' と ')).join('、または ')]
+  for (const choice of rules.eitherOf ?? []) {
+    if (choice.some((set) => set.every((name) => names.has(name)))) continue
+    missing.push(choice.map((set) => set.join(' と ')).join('、または '))
+  }
+  return missing
 }
 
 function missingColumns(file: TableFile, rules: ColumnRules): string {
@@ -136,5 +138,7 @@ function isNote(row: TableRow): boolean {
 }
 
 function isTotal(row: TableRow): boolean {
-  return /^(?:合計|総計|計)(?:\(.*\))?$/.test((filledTexts(row)[0] ?? '').normalize('NFKC').replace(/\s/g, ''))
+  return /^(?:合|総|小|人数|件数|修了者|受講者)?計(?:\(.*\))?$/.test(
+    (filledTexts(row)[0] ?? '').normalize('NFKC').replace(/\s/g, ''),
+  )
 }

@@ -39,3 +39,18 @@ export async function recordCompletions(
   const fresh = rows.filter((row) => !standing.has(`${row.personId} ${row.courseId} ${row.completedOn}`))
   return record(sql, 'completion', fresh, stamp)
 }
+
+/** For each of the people, the highest level that the courses develop beyond what is confirmed of them; null: none. */
+export async function levelsBeyond(
+  sql: Sql,
+  completions: readonly { personId: number; courseId: number }[],
+  day: CityDate,
+): Promise<{ personId: number; level: number | null }[]> {
+  return sql.$queryRaw<{ personId: number; level: number | null }[]>`
+    WITH develops AS MATERIALIZED (SELECT course_id, skill_id, to_level FROM course_develops_on(${day}::date))
+    SELECT x.person_id AS "personId", max(d.to_level) FILTER (WHERE l.level IS NULL OR l.level < d.to_level)::int AS level
+    FROM unnest(${completions.map((one) => one.personId)}::int[], ${completions.map((one) => one.courseId)}::int[]) AS x (person_id, course_id)
+    LEFT JOIN develops d ON d.course_id = x.course_id
+    LEFT JOIN current_level l ON l.person_id = x.person_id AND l.skill_id = d.skill_id
+    GROUP BY x.person_id ORDER BY x.person_id`
+}

@@ -2,7 +2,7 @@ import type { Sql, Stamp } from '~/facts/sql'
 
 /* A batch is one file on its way into the portal: reading → previewed → committed → undone, or failed, or discarded. */
 
-export type ImportKind = 'units' | 'staff' | 'standard'
+export type ImportKind = 'units' | 'staff' | 'standard' | 'courses' | 'completions'
 export type ImportState = 'reading' | 'previewed' | 'failed' | 'committed' | 'undone' | 'discarded'
 
 export type ImportBatch = {
@@ -13,6 +13,9 @@ export type ImportBatch = {
   fileId: number | null
   /** What the plan comes to; the same plan has the same digest. */
   digest: string | null
+  /** Who sent the file; what was answered to the questions that it left. */
+  provider: string
+  answers: unknown
   committedAt: Date | null
 }
 
@@ -24,14 +27,12 @@ export async function oneImportAtATime(sql: Sql): Promise<void> {
   await sql.$queryRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK})::text AS held`
 }
 
+type NewBatch = { kind: ImportKind; fileId: number; fileName: string; provider: string; answers: object | null }
+
 /** Begins a batch. @returns its id */
-export async function newBatch(
-  sql: Sql,
-  given: { kind: ImportKind; fileId: number; fileName: string },
-  stamp: Stamp,
-): Promise<number> {
+export async function newBatch(sql: Sql, { answers, ...given }: NewBatch, stamp: Stamp): Promise<number> {
   const { id } = await sql.importBatch.create({
-    data: { ...given, state: 'reading', createdAt: stamp.at, createdBy: stamp.by },
+    data: { ...given, answers: answers ?? undefined, state: 'reading', createdAt: stamp.at, createdBy: stamp.by },
     select: { id: true },
   })
   return id
@@ -40,7 +41,7 @@ export async function newBatch(
 /** The batch, locked against everybody else who wants to change it; null when there is none. */
 export async function lockedBatch(sql: Sql, id: number): Promise<ImportBatch | null> {
   const [batch] = await sql.$queryRaw<ImportBatch[]>`
-    SELECT b.id, b.kind, b.state, b.file_name AS "fileName", b.file_id AS "fileId", b.plan ->> 'digest' AS digest,
+    SELECT b.id, b.kind, b.state, b.file_name AS "fileName", b.file_id AS "fileId", b.plan ->> 'digest' AS digest, b.provider, b.answers,
       b.committed_at AS "committedAt"
     FROM import_batch b WHERE b.id = ${id} FOR UPDATE`
   return batch ?? null

@@ -13,9 +13,17 @@ const WRITTEN_BY_IMPORTS = [
   'employment',
   'post',
   'leave_status',
+  'course_period',
+  'completion',
 ] as const satisfies readonly RecordedTable[]
 
-const FIRST_DAYS: Partial<Record<RecordedTable, string>> = { unit_succession: 'effective_on', person_number: '' }
+const FIRST_DAYS: Partial<Record<RecordedTable, string>> = {
+  unit_succession: 'effective_on',
+  // What does not change where skills sit has no first day for the map.
+  person_number: '',
+  course_period: '',
+  completion: '',
+}
 
 /**
  * Takes an import's rows back and records anew what they had replaced. The people whom it had brought keep their

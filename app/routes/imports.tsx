@@ -28,7 +28,10 @@ export async function action({ request }: ActionFunctionArgs) {
       { status: 422 },
     )
   }
-  const started = await startReading(request, String(form.get('kind') ?? ''), file)
+  const started = await startReading(request, String(form.get('kind') ?? ''), file, {
+    provider: String(form.get('provider') ?? ''),
+    from: String(form.get('from') ?? ''),
+  })
   return 'batchId' in started
     ? redirect(`/admin/imports/${started.batchId}`)
     : data({ file: [started.problem] }, { status: 422 })
@@ -49,7 +52,7 @@ export default function ImportsRoute() {
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="取込み" />
       <TitleBar
         title="取込み"
-        lead="市のファイルから、組織・職員・ITスキル標準を取り込みます。書き込む前に、内容を確かめられます。"
+        lead="市のファイルから、組織・職員・ITスキル標準・研修と修了を取り込みます。書き込む前に、内容を確かめられます。"
       />
       {done && (
         <Notice tone="ok" live>

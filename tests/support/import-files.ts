@@ -17,7 +17,7 @@ type ExpectedFault = {
 /** The right answer to one of the files in tests/imports, as its authors wrote it. */
 type ExpectedImport = {
   file: string
-  kind: 'units' | 'staff'
+  kind: 'units' | 'staff' | 'completions'
   after: string[]
   encoding: string
   counts: Record<'new' | 'changed' | 'unchanged' | 'missing' | 'bad' | 'ignored', number>

@@ -1,15 +1,18 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cityDate } from '~/domain/calendar'
+import { readCourseCatalogue } from '~/domain/course-catalogue'
 import type { ImportCounts } from '~/domain/import-outcome'
 import type { UnitOperation } from '~/domain/unit-operations'
 import type { ImportKind } from '~/facts/import-batch'
 import { storedUnits } from '~/facts/known-units'
+import { writeCourses } from '~/facts/write-courses'
 import { writeUnits } from '~/facts/write-units'
 import { undoImport } from '~/features/imports/undo-import.server'
 import type { PrismaClient } from '~/generated/prisma/client'
 import { importCommand } from '~/server/import-command'
-import { STAMP } from './city-of'
+import catalogue from '../../prisma/demo/training-catalogue.json'
+import { BEGINNING, STAMP } from './city-of'
 import { cityUnits } from './city-units'
 
 export const IMPORT_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.url)), '../imports')
@@ -71,7 +74,16 @@ const DATED = [
   'employment',
   'post',
   'leave_status',
+  'course_period',
+  'completion',
 ]
+
+/** The courses of the reference catalogue, as if they had come in long ago. */
+export async function cityWithCourses(db: PrismaClient): Promise<void> {
+  const read = readCourseCatalogue(catalogue)
+  if (!read.ok) throw new Error(JSON.stringify(read.faults))
+  await writeCourses(db, read.courses, { from: BEGINNING }, STAMP)
+}
 
 /** Everything dated that stands, but for when and by whom it was recorded. */
 export async function whatStands(db: PrismaClient): Promise<Record<string, string[]>> {

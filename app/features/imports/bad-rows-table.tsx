@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ImportPage } from '~/features/imports/import.server'
-import { type BadRowShown, type FaultShown, reasonAndRemedy } from '~/features/imports/import-preview'
+import { type BadRowShown, type FaultShown, isTableKind, reasonAndRemedy } from '~/features/imports/import-preview'
 import { LinkButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
 
@@ -52,7 +52,7 @@ export function BadRowsTable({
 }) {
   const { bad, counts } = preview
   if (counts.bad === 0) return null
-  const isTable = record.kind !== 'standard'
+  const isTable = isTableKind(record.kind)
   const unit = isTable ? '行' : 'か所'
   return (
     <section className="section" id="bad">

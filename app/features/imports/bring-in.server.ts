@@ -5,11 +5,17 @@ import { newBatch, oneImportAtATime } from '~/facts/import-batch'
 import { holdCounting } from '~/facts/skill-map-counts'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS, importKind } from '~/features/imports/import-kinds'
-import type { PlannedFile } from '~/features/imports/planned-file'
+import { fromDay, type PlannedFile, providerName } from '~/features/imports/planned-file'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 import { storeFile, type UploadedFile } from '~/platform/upload.server'
 
-const bringInForm = z.object({ kind: importKind, file: z.custom<UploadedFile>(), rows: z.enum(ROWS_TO_TAKE) })
+const bringInForm = z.object({
+  kind: importKind,
+  file: z.custom<UploadedFile>(),
+  rows: z.enum(ROWS_TO_TAKE),
+  provider: providerName,
+  from: fromDay,
+})
 
 /**
  * Reads a file and takes it over at once, where nobody looks at a preview in between. While bad rows stand in the way
@@ -20,16 +26,17 @@ export const bringIn = command({
   input: bringInForm,
   subject: () => theCity,
   timeout: 180_000,
-  async run({ sql, relations, today, stamp }, { kind, file, rows }) {
+  async run({ sql, relations, today, stamp }, { kind, file, rows, provider, from }) {
     if (!mayBringIn(kind, relations)) return notYours()
     await holdCounting(sql)
     await oneImportAtATime(sql)
-    const planned: PlannedFile = await IMPORT_KINDS[kind].plan(sql, file.bytes, today)
+    const answers = { people: {}, from }
+    const planned: PlannedFile = await IMPORT_KINDS[kind].plan(sql, file.bytes, { today, provider, answers })
     const skipsBadRows = rows === 'all_but_bad' && IMPORT_KINDS[kind].canSkipBadRows
     if (!planned.ok || (planned.preview.bad.length > 0 && !skipsBadRows)) return conflictWith(planned)
     const fileId = await storeFile(sql, file, stamp)
-    const id = await newBatch(sql, { kind, fileId, fileName: file.name }, stamp)
-    const audit = await takeOver({ sql, stamp }, { id, kind }, planned, skipsBadRows)
-    return { did: planned, audit }
+    const id = await newBatch(sql, { kind, fileId, fileName: file.name, provider, answers }, stamp)
+    const taken = await takeOver({ sql, stamp }, { id, kind }, planned, skipsBadRows)
+    return { did: planned, ...taken }
   },
 })

@@ -7,7 +7,7 @@ type ColumnGuide = { column: string; need: '必要' | 'どちらか' | '任意';
 
 const DAYS = '2028-04-01、2028/4/1、令和10年4月1日、R10.4.1 のどれでも読めます'
 
-export const columnGuides: Readonly<Record<'units' | 'staff', readonly ColumnGuide[]>> = {
+export const columnGuides: Readonly<Record<'units' | 'staff' | 'completions', readonly ColumnGuide[]>> = {
   units: [
     { column: '組織コード', need: '必要', example: 'S005', note: '一度使ったコードは、ほかの組織には使えません' },
     { column: '組織名', need: '必要', example: '職員課', note: '' },
@@ -55,5 +55,27 @@ export const columnGuides: Readonly<Record<'units' | 'staff', readonly ColumnGui
     { column: '任期満了日', need: '任意', example: '', note: '' },
     { column: '退職日', need: '任意', example: '', note: '最後の在職日' },
     { column: '定年退職予定年度', need: '任意', example: '令和25年度', note: '' },
+  ],
+  completions: [
+    {
+      column: '職員番号',
+      need: 'どちらか',
+      example: '080001',
+      note: '職員番号、メール、氏名と所属のどれかで人を探します',
+    },
+    { column: '氏名', need: 'どちらか', example: '試験　太郎', note: '職員番号かメールがあるときは、比べません' },
+    { column: 'メール', need: 'どちらか', example: 'taro@example.lg.jp', note: '大文字と小文字は区別しません' },
+    { column: '部局', need: '任意', example: '企画管理部', note: '氏名で探すときに使います' },
+    { column: '所属', need: 'どちらか', example: '職員課', note: '氏名で探すときに使います。修了日にいた所属です' },
+    { column: '研修コード', need: 'どちらか', example: 'TRN-101', note: '研修コードか研修名のどちらかを書きます' },
+    {
+      column: '研修名',
+      need: 'どちらか',
+      example: 'DXの基礎と市のDX推進計画',
+      note: '目録の名前。ほかの呼び名は取込みの画面で対応を決めます',
+    },
+    { column: '修了日', need: '必要', example: '2028-06-12', note: `${DAYS}。時刻が付いていてもかまいません` },
+    { column: '点数', need: '任意', example: '92', note: '0 から 100' },
+    { column: '合否', need: '任意', example: '合格', note: '不合格・受講中・未受講・× の行は飛ばします' },
   ],
 }

@@ -6,6 +6,7 @@ import { fileBytes, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
 import { holdCounting } from '~/facts/skill-map-counts'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
+import { answersOf } from '~/features/imports/planned-file'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 
 const commitForm = z.object({
@@ -35,7 +36,8 @@ export const commitImport = command({
     const kind = IMPORT_KINDS[batch.kind]
     const bytes = await fileBytes(sql, batch.fileId)
     if (!bytes) return refuse('ファイルがもう残っていません。ファイルを選び直してください。')
-    const planned = await kind.plan(sql, bytes, today)
+    const given = { today, provider: batch.provider, answers: answersOf(batch.answers) }
+    const planned = await kind.plan(sql, bytes, given)
     if (!planned.ok || planned.digest !== batch.digest) return conflictWith({ batchId })
     const { preview } = planned
     const skipsBadRows = rows === 'all_but_bad' && kind.canSkipBadRows
@@ -44,7 +46,7 @@ export const commitImport = command({
         `取り込めない行が ${preview.bad.length} 行あります。直してから選び直すか、「除いて取り込む」を選んでください。`,
       )
     }
-    const audit = await takeOver({ sql, stamp }, batch, planned, skipsBadRows)
-    return { did: { batchId, already: false }, audit }
+    const taken = await takeOver({ sql, stamp }, batch, planned, skipsBadRows)
+    return { did: { batchId, already: false }, ...taken }
   },
 })

@@ -1,19 +1,21 @@
 import { z } from 'zod'
-import type { CityDate } from '~/domain/calendar'
+import { COMPLETION_COLUMNS } from '~/domain/completion-columns'
 import { STAFF_COLUMNS } from '~/domain/staff-columns'
 import type { ColumnRules } from '~/domain/table-columns'
 import { UNIT_COLUMNS } from '~/domain/units-row'
 import type { ImportKind } from '~/facts/import-batch'
 import type { Sql } from '~/facts/sql'
+import { planCompletionsFile } from '~/features/imports/plan-completions-file'
+import { planCoursesFile } from '~/features/imports/plan-courses-file'
 import { planStaffFile } from '~/features/imports/plan-staff-file'
 import { planStandardFile } from '~/features/imports/plan-standard-file'
 import { planUnitsFile } from '~/features/imports/plan-units-file'
-import type { PlannedFile } from '~/features/imports/planned-file'
+import type { PlannedFile, PlanningGiven } from '~/features/imports/planned-file'
 
-export const importKind = z.enum(['units', 'staff', 'standard'])
+export const importKind = z.enum(['units', 'staff', 'standard', 'courses', 'completions'])
 
 type KindOfImport = {
-  plan: (sql: Sql, bytes: Uint8Array, today: CityDate) => Promise<PlannedFile>
+  plan: (sql: Sql, bytes: Uint8Array, given: PlanningGiven) => Promise<PlannedFile>
   /** Columns of a table file; null where the file is no table. */
   columns: ColumnRules | null
   /** Whether good rows can come in without the bad ones. */
@@ -22,7 +24,21 @@ type KindOfImport = {
 
 /** The kinds of files that a city brings in. */
 export const IMPORT_KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
-  units: { plan: planUnitsFile, columns: UNIT_COLUMNS, canSkipBadRows: true },
-  staff: { plan: planStaffFile, columns: STAFF_COLUMNS, canSkipBadRows: true },
-  standard: { plan: planStandardFile, columns: null, canSkipBadRows: false },
+  units: {
+    plan: (sql, bytes, { today }) => planUnitsFile(sql, bytes, today),
+    columns: UNIT_COLUMNS,
+    canSkipBadRows: true,
+  },
+  staff: {
+    plan: (sql, bytes, { today }) => planStaffFile(sql, bytes, today),
+    columns: STAFF_COLUMNS,
+    canSkipBadRows: true,
+  },
+  standard: {
+    plan: (sql, bytes, { today }) => planStandardFile(sql, bytes, today),
+    columns: null,
+    canSkipBadRows: false,
+  },
+  courses: { plan: planCoursesFile, columns: null, canSkipBadRows: false },
+  completions: { plan: planCompletionsFile, columns: COMPLETION_COLUMNS, canSkipBadRows: true },
 }

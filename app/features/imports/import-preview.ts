@@ -1,5 +1,12 @@
+import type { CourseQuestion, PersonQuestion } from '~/domain/completion-row'
 import type { ImportCounts } from '~/domain/import-outcome'
 import type { IgnoredRow } from '~/domain/table-columns'
+import type { ImportKind } from '~/facts/import-batch'
+
+/** Whether files of a kind have rows and columns; the others are JSON, in which a fault has a place. */
+export function isTableKind(kind: ImportKind): boolean {
+  return kind !== 'standard' && kind !== 'courses'
+}
 
 /** What a preview shows of a file; kept with its batch until somebody decides. */
 export type ImportPreview = {
@@ -11,6 +18,8 @@ export type ImportPreview = {
   notes: string[]
   added: (NamedRecord & { line: number | null })[]
   changed: ChangedRow[]
+  /** What only somebody who knows the people and the provider can tell. */
+  questions?: { people: PersonQuestion[]; courses: (CourseQuestion & { rows: number })[] }
 }
 
 /** A person by staff number, a unit, skill or role by code, with what tells it from others. */

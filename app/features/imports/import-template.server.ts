@@ -5,29 +5,35 @@ import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { columnGuides } from '~/features/imports/column-guides'
 import { MEDIA_TYPES } from '~/platform/file-kind'
 import { toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
-import reference from '../../../prisma/demo/skill-standard.json'
+import standard from '../../../prisma/demo/skill-standard.json'
+import courses from '../../../prisma/demo/training-catalogue.json'
+
+const REFERENCES = { standard, courses }
 
 const templateParams = z.object({
   file: z
     .string()
-    .regex(/^(units|staff)\.(csv|xlsx)$|^standard\.json$/)
+    .regex(/^(units|staff|completions)\.(csv|xlsx)$|^(standard|courses)\.json$/)
     .transform((file) => {
-      const [kind, format] = file.split('.') as ['units' | 'staff' | 'standard', 'csv' | 'xlsx' | 'json']
+      const [kind, format] = file.split('.') as [
+        keyof typeof columnGuides | keyof typeof REFERENCES,
+        'csv' | 'xlsx' | 'json',
+      ]
       return { kind, format }
     }),
 })
 
 type TemplateFile = { name: string; type: string; body: string | Uint8Array }
 
-/** An empty file with the right columns; the standard's is the reference standard itself. */
+/** An empty file with the right columns; of JSON the reference itself. */
 export const importTemplate = read({
   action: 'imports.read',
   params: templateParams,
   subject: () => theCity,
   async run(_given, { file: { kind, format } }): Promise<{ page: TemplateFile }> {
     const name = `${IMPORT_KIND_WORDS[kind]}_ひな形.${format}`
-    if (kind === 'standard') {
-      return { page: { name, type: 'application/json', body: JSON.stringify(reference, null, 1) } }
+    if (kind === 'standard' || kind === 'courses') {
+      return { page: { name, type: 'application/json', body: JSON.stringify(REFERENCES[kind], null, 1) } }
     }
     const guides = columnGuides[kind]
     const header = guides.map((guide) => guide.column)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { recordId } from '~/domain/record-id'
+import type { ImportKind } from '~/facts/import-batch'
 import { importRecord, peopleNumbered } from '~/facts/import-history'
 import { mayBringIn } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
@@ -35,7 +36,7 @@ export const importPage = read({
     const isDecided = record.state !== 'previewed'
     const shown = list ?? (preview && preview.changed.length === 0 ? 'added' : 'changed')
     const rows = preview && !isDecided ? pageOf(preview, shown, page) : null
-    const people = record.kind === 'staff' && rows ? rows.ids : []
+    const people = rows ? peopleShown(record.kind, rows) : []
     const mayDecide = mayBringIn(record.kind, relations) && (relations.has('hr_section') || relations.has('dx_office'))
     return {
       page: {
@@ -58,6 +59,12 @@ export const importPage = read({
 
 export type ImportPage = Awaited<ReturnType<typeof importPage>>
 
+// Who comes in by a staff file is not known yet; a completion is of somebody known.
+function peopleShown(kind: ImportKind, { changed, added, missing }: ReturnType<typeof pageOf>): string[] {
+  if (kind === 'staff') return [...changed, ...missing].map((row) => row.id)
+  return kind === 'completions' ? [...changed, ...added].map((row) => row.id) : []
+}
+
 function pageOf(preview: ImportPreview, list: (typeof LISTS)[number], page: number) {
   const from = (page - 1) * PAGE_SIZE
   const upTo = from + PAGE_SIZE
@@ -72,6 +79,5 @@ function pageOf(preview: ImportPreview, list: (typeof LISTS)[number], page: numb
     changed,
     added,
     missing,
-    ids: [...changed, ...missing].map((row) => row.id),
   }
 }

@@ -1,11 +1,11 @@
 import type { CityDate } from '~/domain/calendar'
 import type { RowResult } from '~/domain/import-outcome'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
-import type { FileFault } from '~/domain/table-file'
 import type { Sql } from '~/facts/sql'
 import { latestVersionOf, type Standard } from '~/facts/standard'
 import { storeStandardDraft } from '~/facts/standard-draft'
 import type { BadRowShown, ImportPreview } from '~/features/imports/import-preview'
+import { badPlaces, parsedJson, withFaults } from '~/features/imports/json-file'
 import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
 import { comparable, differences, type StandardItem, storedItems, toldItems } from '~/features/imports/standard-items'
 
@@ -13,53 +13,12 @@ type AcceptedItem = StandardItem & { result: RowResult }
 
 /** Plans a standard in the portal's own JSON against the draft, or else the version published last. */
 export async function planStandardFile(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
-  const json = parsed(bytes)
+  const json = parsedJson(bytes)
   if ('fault' in json) return { ok: false, fault: json.fault }
   const read = readSkillStandard(json.value)
-  if (!read.ok) return withFaults(read.faults.map((fault) => badRowOf(fault, json.value)))
+  if (!read.ok) return withFaults(badPlaces(read.faults, json.value, 'STANDARD_FORMAT'))
   const known = await latestVersionOf(sql, read.standard.standard.code)
   return planVersion(read.standard, known, today)
-}
-
-function parsed(bytes: Uint8Array): { value: unknown } | { fault: FileFault } {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { value: JSON.parse(text) }
-  } catch (error) {
-    const where =
-      error instanceof SyntaxError ? /position (\d+)(?: \(line (\d+) column (\d+)\))?/.exec(error.message) : null
-    const place = where?.[2] ? `${where[2]} 行 ${where[3]} 文字目` : where ? `${where[1]} 文字目` : 'ファイルの中'
-    return {
-      fault: {
-        code: 'FILE_UNREADABLE',
-        reason: `JSON として読めません（${place}）。かっこ・引用符・カンマを確かめ、UTF-8 で保存してください。`,
-      },
-    }
-  }
-}
-
-function badRowOf({ path, reason }: { path: string; reason: string }, json: unknown): BadRowShown {
-  return { line: null, column: path, code: 'STANDARD_FORMAT', value: valueAt(json, path), reason, also: [] }
-}
-
-const LONGEST_VALUE = 60
-
-/** What stands at a path such as skills[3].tier, if it is short enough to be shown. */
-function valueAt(json: unknown, path: string): string {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== '')
-  const found = steps.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined,
-    json,
-  )
-  const isPlain = ['string', 'number', 'boolean'].includes(typeof found)
-  return isPlain ? [...String(found)].slice(0, LONGEST_VALUE).join('') : ''
-}
-
-function withFaults(bad: BadRowShown[]): PlannedFile {
-  const counts = { new: 0, changed: 0, unchanged: 0, missing: 0, bad: bad.length, ignored: 0 }
-  const preview = { counts, bad, ignored: [], missing: [], notes: [], added: [], changed: [] }
-  return { ok: true, preview, accepted: [], digest: digestOf(preview), write: async () => null }
 }
 
 function planVersion(file: SkillStandardFile, known: Standard | null, today: CityDate): PlannedFile {

@@ -1,8 +1,40 @@
 import { createHash } from 'node:crypto'
-import type { CityDate } from '~/domain/calendar'
+import { z } from 'zod'
+import type { PortalEvent } from '~/access/consequences'
+import { type CityDate, cityDate } from '~/domain/calendar'
+import { dayField } from '~/domain/day-field'
 import type { FileFault } from '~/domain/table-file'
 import type { Sql, Stamp } from '~/facts/sql'
 import type { ImportPreview } from '~/features/imports/import-preview'
+
+/** What was said of a file beside it: whom its ambiguous rows mean, by line; from which day it holds. */
+const importAnswers = z.object({
+  people: z.record(z.string(), z.string()).default({}),
+  from: z.string().transform(cityDate).optional(),
+})
+
+export type ImportAnswers = z.output<typeof importAnswers>
+
+/** What is kept with a batch as its answers; none where nothing was asked. */
+export function answersOf(kept: unknown): ImportAnswers {
+  return importAnswers.parse(kept ?? {})
+}
+
+/** The name of who sent a file, as course names are kept by it. */
+export const providerName = z
+  .string()
+  .default('')
+  .transform((name) => name.normalize('NFKC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().max(60, '提供元の名前は 60 文字までです。'))
+
+/** The day from which a file is to hold, as somebody writes it; none: today. */
+export const fromDay = z.preprocess(
+  (text) => (text === '' || text === null ? undefined : text),
+  dayField('令和11年4月1日、R11.4.1、2029-04-01').optional(),
+)
+
+/** What planning goes by, beside the city and the file. `provider`: who sent it, `''` where that does not matter. */
+export type PlanningGiven = { today: CityDate; provider: string; answers: ImportAnswers }
 
 /** What a file comes to against the city as it is now. */
 export type PlannedFile =
@@ -15,6 +47,8 @@ export type PlannedFile =
       digest: string
       /** Writes the good rows. @returns the earliest day from which something differs, null when nothing does */
       write: (sql: Sql, stamp: Stamp) => Promise<CityDate | null>
+      /** What other parts hear of once it is written. */
+      events?: readonly PortalEvent[]
     }
   | { ok: false; fault: FileFault }
 

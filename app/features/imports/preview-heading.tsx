@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '~/domain/terms'
 import type { ImportPage } from '~/features/imports/import.server'
-import { summaryOf } from '~/features/imports/import-preview'
+import { isTableKind, summaryOf } from '~/features/imports/import-preview'
 import { Button, LinkButton } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { KeyFigures } from '~/ui/key-figures'
@@ -16,7 +16,7 @@ const LEADS: Record<ImportPage['record']['state'], string> = {
   discarded: 'この取込みはやめました。何も書き込んでいません。',
 }
 
-const IGNORED_WORDS = { BLANK: '空の行', TITLE: '表題', NOTE: '注記', TOTAL: '合計' }
+const IGNORED_WORDS = { BLANK: '空の行', TITLE: '表題', NOTE: '注記', TOTAL: '合計', NOT_COMPLETED: '未修了' }
 
 /** Which file this is, what it comes to in one sentence, and in figures. */
 export function PreviewHeading({ page }: { page: ImportPage }) {
@@ -47,7 +47,7 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
 type SummaryProps = Pick<NonNullable<ImportPage['preview']>, 'counts'> & Pick<ImportPage['record'], 'kind'>
 
 function Summary({ counts, kind }: SummaryProps) {
-  const { plain, marked, rest } = summaryOf({ counts }, kind !== 'standard')
+  const { plain, marked, rest } = summaryOf({ counts }, isTableKind(kind))
   return (
     <>
       {plain}

@@ -6,7 +6,7 @@ import { recordId } from '~/domain/record-id'
 import { fileBytes, keepFailure, keepPreview, lockedBatch } from '~/facts/import-batch'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
-import type { PlannedFile } from '~/features/imports/planned-file'
+import { answersOf, type PlannedFile } from '~/features/imports/planned-file'
 
 type Previewed = { planned: PlannedFile }
 
@@ -24,7 +24,11 @@ export const previewImport = command({
     if (!mayBringIn(batch.kind, relations)) return notYours()
     const bytes = await fileBytes(sql, batch.fileId)
     if (!bytes) return refuse('ファイルがもう残っていません。ファイルを選び直してください。')
-    const planned = await IMPORT_KINDS[batch.kind].plan(sql, bytes, today)
+    const planned = await IMPORT_KINDS[batch.kind].plan(sql, bytes, {
+      today,
+      provider: batch.provider,
+      answers: answersOf(batch.answers),
+    })
     if (planned.ok) {
       const { digest, preview } = planned
       await keepPreview(sql, batchId, { counts: preview.counts, plan: { digest, preview } })

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ImportPage } from '~/features/imports/import.server'
-import type { ChangedRow, NamedRecord } from '~/features/imports/import-preview'
+import { type ChangedRow, isTableKind, type NamedRecord } from '~/features/imports/import-preview'
 import { type Column, DataTable } from '~/ui/data-table'
 import { Pagination } from '~/ui/pagination'
 import { type Tab, Tabs } from '~/ui/tabs'
@@ -8,7 +8,7 @@ import { type Tab, Tabs } from '~/ui/tabs'
 type Rows = NonNullable<ImportPage['rows']>
 type Field = ChangedRow & { label: string; now: string; after: string; isFirst: boolean }
 
-const UNITS = { units: '組織', staff: '人', standard: '項目' }
+const UNITS = { units: '組織', staff: '人', standard: '項目', courses: '研修', completions: '件' }
 
 /** What changes, what is new, and what the file does not name, page by page. */
 export function RowsToCome({ page }: { page: ImportPage }) {
@@ -52,11 +52,11 @@ function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }
           caption="変更になる行"
           captionHidden
           dense
-          columns={changedColumns(kind).filter((column) => kind !== 'standard' || column.id !== 'line')}
+          columns={changedColumns(kind).filter((column) => isTableKind(kind) || column.id !== 'line')}
           rows={rows.changed.flatMap(fieldsOf)}
           rowKey={(row) => `${row.line} ${row.id} ${row.label}`}
         />
-        {kind !== 'standard' && <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>}
+        {isTableKind(kind) && <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>}
       </>
     )
   }
@@ -117,8 +117,19 @@ function namedColumns(kind: ImportPage['record']['kind']): Column<NamedRecord & 
   ]
 }
 
-const HEADINGS = { units: '組織', staff: '職員', standard: '項目' }
-const DETAILS = { units: '上位の組織', staff: '所属と職名', standard: '種類' }
+const HEADINGS = { units: '組織', staff: '職員', standard: '項目', courses: '研修', completions: '職員' }
+const DETAILS = {
+  units: '上位の組織',
+  staff: '所属と職名',
+  standard: '種類',
+  courses: '形式',
+  completions: '研修と修了日',
+}
+
+// Somebody new of a staff file has no page yet; a completion is of somebody known.
+function isPerson(kind: ImportPage['record']['kind'], row: object): boolean {
+  return kind === 'completions' || (kind === 'staff' && 'fields' in row)
+}
 
 function Named({
   kind,
@@ -132,7 +143,7 @@ function Named({
   if (quiet) return <span className="sub num">{row.id}</span>
   return (
     <>
-      {kind === 'staff' && 'fields' in row ? <Link to={`/people/${row.id}`}>{row.name}</Link> : row.name}{' '}
+      {isPerson(kind, row) ? <Link to={`/people/${row.id}`}>{row.name}</Link> : row.name}{' '}
       <span className="sub num">{row.id}</span>
     </>
   )

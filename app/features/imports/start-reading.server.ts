@@ -1,3 +1,4 @@
+import type { CommandResult } from '~/access/command'
 import { importKind } from '~/features/imports/import-kinds'
 import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
@@ -12,16 +13,22 @@ export async function startReading(
   request: Request,
   kindGiven: string,
   file: UploadedFile | UploadProblem | null,
+  said: { provider?: string; from?: string } = {},
 ): Promise<{ batchId: number } | { problem: string }> {
   const kind = importKind.safeParse(kindGiven)
   if (!kind.success) return { problem: '何を取り込むかを選んでください。' }
   if (file === null) return { problem: 'ファイルを選んでください。' }
   if (isProblem(file)) return file
-  const started = await startImport(request, { kind: kind.data, file })
-  if (!started.ok) return { problem: 'refused' in started ? started.refused : 'ファイルを選び直してください。' }
+  const started = await startImport(request, { kind: kind.data, file, ...said })
+  if (!started.ok) return { problem: problemOf(started) }
   const { batchId } = started.value
   await readOn(request, batchId)
   return { batchId }
+}
+
+function problemOf(result: Exclude<CommandResult<unknown>, { ok: true }>): string {
+  if ('refused' in result) return result.refused
+  return 'invalid' in result ? Object.values(result.invalid).flat().join(' ') : 'ファイルを選び直してください。'
 }
 
 /** Reads the file of a batch, once more if need be; the answer does not wait for long. */

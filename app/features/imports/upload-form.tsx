@@ -3,19 +3,23 @@ import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import type { ImportsPage } from '~/features/imports/imports.server'
 import { Button } from '~/ui/button'
 import { Segmented } from '~/ui/choice'
-import { Field } from '~/ui/field'
+import { DateInput, Field, TextInput } from '~/ui/field'
 import { KeyPanel } from '~/ui/panel'
 
 const HELP = {
   units: '部局・所属・係などの一覧。職員より先に取り込みます。',
   staff: '職員の名簿や異動の一覧。',
   standard: 'スキル・レベルの指標・役割プロファイル（JSON）。下書きとして入ります。',
+  courses: '研修の名前・伸ばすスキル・定員など（JSON）。',
+  completions: 'eラーニングの受講結果や、研修の出席の一覧。職員番号・メール・氏名と所属のどれかで人を探します。',
 }
 
 const TEMPLATES = {
   units: ['xlsx', 'csv'],
   staff: ['xlsx', 'csv'],
   standard: ['json'],
+  courses: ['json'],
+  completions: ['xlsx', 'csv'],
 } as const
 
 /** Chooses what comes in and from which file; the next page shows what it comes to. */
@@ -41,7 +45,7 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
         <Field
           name="file"
           label="ファイル"
-          help="CSV（UTF-8・Shift_JIS）、Excel の Unicode テキスト、Excel ブック（.xlsx）、標準は JSON。50 MB まで。この段階では何も書き込みません。"
+          help="CSV（UTF-8・Shift_JIS）、Excel の Unicode テキスト、Excel ブック（.xlsx）、標準と目録は JSON。50 MB まで。この段階では何も書き込みません。"
           error={error}
         >
           <input
@@ -54,6 +58,26 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
             aria-invalid={error ? true : undefined}
           />
         </Field>
+        {page.kinds.includes('completions') && (
+          <details className="mt-3">
+            <summary>研修の修了・目録のときに書けること</summary>
+            <div className="row mt-2">
+              <TextInput
+                name="provider"
+                label="提供元（研修の修了）"
+                help="eラーニングの名前など。研修の呼び名の対応を、提供元ごとに覚えます。"
+                size="sm"
+                maxLength={60}
+              />
+              <DateInput
+                name="from"
+                label="いつから有効か（研修の目録）"
+                help="空ならきょうから。例：R11.4.1"
+                size="sm"
+              />
+            </div>
+          </details>
+        )}
       </KeyPanel>
     </Form>
   )

@@ -1,0 +1,56 @@
+/**
+ * Finding a course by the words of a report: its code, its title, or what a provider calls it.
+ */
+import type { CityDate } from './calendar'
+import { inForceOn } from './known-units'
+import { keyOf } from './row-cells'
+
+/** A course with the titles that it had. */
+export type KnownCourse = {
+  code: string
+  titles: readonly { title: string; validFrom: CityDate; validTo: CityDate | null }[]
+}
+
+export type CourseDirectory = {
+  /** By code, or what the provider uses in its place. */
+  byCode: (written: string) => KnownCourse | null
+  /** By title, or what the provider calls it; several where a title does not tell courses apart. */
+  byTitle: (written: string, day: CityDate | null) => readonly KnownCourse[]
+  titleOf: (code: string) => string
+}
+
+/** What a course is called, as it is compared: width, spaces and letter case do not count. */
+export function courseKey(text: string): string {
+  return keyOf(text).toLowerCase()
+}
+
+/** @param aliases codes of courses by what the provider of the file calls them (`courseKey`) */
+export function courseDirectory(
+  courses: readonly KnownCourse[],
+  aliases: ReadonlyMap<string, string>,
+): CourseDirectory {
+  const byCode = new Map(courses.map((course) => [courseKey(course.code), course]))
+  const byTitle = new Map<string, KnownCourse[]>()
+  for (const course of courses) {
+    for (const key of new Set(course.titles.map(({ title }) => courseKey(title)))) {
+      byTitle.set(key, [...(byTitle.get(key) ?? []), course])
+    }
+  }
+  const byAlias = (key: string) => byCode.get(courseKey(aliases.get(key) ?? '')) ?? null
+  return {
+    byCode: (written) => byCode.get(courseKey(written)) ?? byAlias(courseKey(written)),
+    byTitle: (written, day) => {
+      const key = courseKey(written)
+      const named = byTitle.get(key) ?? []
+      const then = named.filter((course) => isCalled(course, key, day))
+      const alias = byAlias(key)
+      if (named.length > 0) return then.length > 0 ? then : named
+      return alias ? [alias] : []
+    },
+    titleOf: (code) => byCode.get(courseKey(code))?.titles.at(-1)?.title ?? code,
+  }
+}
+
+function isCalled(course: KnownCourse, key: string, day: CityDate | null): boolean {
+  return day !== null && course.titles.some((one) => courseKey(one.title) === key && inForceOn(one, day))
+}

@@ -1,0 +1,3 @@
+import { importCommand } from '../import-command'
+
+export const { summary, usage, run } = importCommand('completions')
