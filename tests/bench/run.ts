@@ -6,6 +6,7 @@ import { type BenchCity, openCity } from './city'
 import { type Bench, type Result, type Row, resultOf } from './row'
 import { clientJs } from './rows/client-js'
 import { employeePage } from './rows/employee-page'
+import { importCompletions } from './rows/import-completions'
 import { importStaff } from './rows/import-staff'
 import { mapAsOf } from './rows/map-asof'
 import { mapCity } from './rows/map-city'
@@ -23,6 +24,7 @@ const ROWS: readonly Row[] = [
   mapAsOf,
   saveLevels,
   importStaff,
+  importCompletions,
   start,
   memory,
   clientJs,

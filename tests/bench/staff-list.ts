@@ -105,7 +105,7 @@ function nameInCp932(random: Random): { name: string; kana: string } {
 }
 
 /** A date as one city or another writes it. */
-function spelt(random: Random, date: CityDate): string {
+export function spelt(random: Random, date: CityDate): string {
   const { year, month, day } = partsOf(date)
   return random.pick([
     date,
