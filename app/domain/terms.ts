@@ -142,11 +142,10 @@ export const CERTIFICATE_EVENT_WORDS = {
   condition_met: '条件の達成',
   suspend: '停止',
   resume: '再開',
-  leave: '終了',
+  leave: '終了（退職など）',
+  resign: '終了（返上）',
   restart: '再開（再任用）',
-  expire: '失効',
-  promote: 'マスターへ',
-  return: 'リーダーへ戻る',
+  revive: '復活',
   revoke: '取消',
 } as const
 

@@ -70,6 +70,22 @@ export type RecordedRows = {
   role_aim: Dated & { personId: number; role: string }
   nomination: { personId: number; role: string; unitId: number; nominatedById: number; nominatedOn: CityDate }
   mentor_pair: Dated & { mentorId: number; menteeId: number; kind: string }
+  signoff: {
+    personId: number
+    role: string
+    signerId: number
+    signerRole: string
+    signedOn: CityDate
+    note: string | null
+  }
+  recommendation: {
+    personId: number
+    role: string
+    unitId: number
+    recommendedById: number
+    recommendedOn: CityDate
+    note: string | null
+  }
   course_period: Dated & {
     courseId: number
     title: string
@@ -136,6 +152,8 @@ const TYPES: Record<string, string> = {
   validThrough: 'date',
   conditionalThrough: 'date',
   nominatedOn: 'date',
+  signedOn: 'date',
+  recommendedOn: 'date',
   confirms: 'boolean',
   worksAtTerminal: 'boolean',
   personIds: 'int[]',
@@ -219,6 +237,8 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
   role_aim: ['personId', 'role', 'validFrom', 'validTo'],
   nomination: ['personId', 'role', 'unitId', 'nominatedById', 'nominatedOn'],
   mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],
+  signoff: ['personId', 'role', 'signerId', 'signerRole', 'signedOn', 'note'],
+  recommendation: ['personId', 'role', 'unitId', 'recommendedById', 'recommendedOn', 'note'],
   course_period: [
     'courseId',
     'title',

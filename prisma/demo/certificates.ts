@@ -54,12 +54,8 @@ function certificateEvents(programme: Programme): CertificateRow[] {
     leader(programme.leftInSummer, 'leave', '2028-09-01', 'ended', '8月31日退職'),
     ...programme.dataSpecialists.slice(2).map(grant('2028-09-14', 'DATA_SPECIALIST', THROUGH_R13)),
     event(programme.suspendedForChildcare, 'DX_LEADER', 'resume', '2028-09-15', 'valid', { through: THROUGH_R13 }),
-    ...programme.conditionalLapsed.map((person) =>
-      leader(person, 'expire', '2028-10-01', 'ended', '条件付の期限 9月30日'),
-    ),
     ...programme.leadersThird.map(grant('2028-10-17', 'DX_LEADER', THROUGH_R13)),
     ...[programme.promoted].map(grant('2028-10-17', 'DX_MASTER', THROUGH_R13)),
-    leader(programme.promoted, 'promote', '2028-10-17', 'ended', 'マスターになったリーダー'),
     leader(programme.seconded, 'suspend', '2028-11-01', 'suspended'),
   ]
 }

@@ -1,0 +1,36 @@
+import type { CityDate } from '~/domain/calendar'
+import { CERTIFIED_ROLES, type CertifiedRole, type Standing } from '~/domain/certificate'
+import type { Career } from '~/domain/goals'
+import type { Sql } from '~/facts/sql'
+
+type StandingRow = Standing & { personId: number; role: CertifiedRole }
+
+/**
+ * Everybody who ever held a certificate, with each standing that its events left, by what is not taken back now.
+ * @param effectiveUpTo events that take effect later are left out; null for all that are known
+ */
+export async function careersOf(sql: Sql, effectiveUpTo: CityDate | null = null): Promise<Career[]> {
+  const rows = await sql.$queryRaw<StandingRow[]>`
+    SELECT e.person_id AS "personId", e.role, e.event AS "lastEvent", e.effective_on::text AS since,
+      CASE e.event WHEN 'revoke' THEN 'revoked' ELSE e.state END AS state,
+      (max(e.effective_on) FILTER (WHERE e.event = 'grant')
+        OVER (PARTITION BY e.person_id, e.role ORDER BY e.effective_on, e.id))::text AS "grantedOn",
+      e.valid_through::text AS "validThrough", e.conditional_through::text AS "conditionalThrough"
+    FROM certificate_event e
+    WHERE e.voided_at IS NULL AND (${effectiveUpTo}::date IS NULL OR e.effective_on <= ${effectiveUpTo}::date)
+    ORDER BY e.person_id, e.role, e.effective_on, e.id`
+  const careers = new Map<number, Record<CertifiedRole, Standing[]>>()
+  for (const { personId, role, ...standing } of rows) {
+    const own = careers.get(personId) ?? noCertificates()
+    own[role].push(standing)
+    careers.set(personId, own)
+  }
+  return [...careers].map(([personId, certificates]) => ({ personId, certificates }))
+}
+
+function noCertificates(): Record<CertifiedRole, Standing[]> {
+  return Object.fromEntries(CERTIFIED_ROLES.map((role): [CertifiedRole, Standing[]] => [role, []])) as Record<
+    CertifiedRole,
+    Standing[]
+  >
+}
