@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import type { CityDate, FiscalYear } from './calendar'
 import { ROLES_TO_AIM_AT, type RoleAimedAt } from './roles'
+import type { CourseFormat } from './training'
 
 /** A day of a session with its times of day in Tokyo, `HH:MM`. */
 export type SessionDay = { on: CityDate; from: string; to: string }
@@ -24,6 +25,9 @@ export type CourseSession = {
   sessionId: number
   courseId: number
   courseCode: string
+  /** As the course is called, and given, on the session's first day. */
+  courseTitle: string
+  courseFormat: CourseFormat
   fiscalYear: FiscalYear
   name: string
   startsOn: CityDate

@@ -20,6 +20,14 @@ export function sessionsOfCourse(sql: Sql, courseId: number, from: FiscalYear): 
   return sessionsWhere(sql, Prisma.sql`s.course_id = ${courseId} AND s.fiscal_year >= ${from}`)
 }
 
+/** Every session in which somebody is or was enrolled and that ends on a day or later, cancelled ones too. */
+export function sessionsOfPerson(sql: Sql, personId: number, since: CityDate): Promise<SessionWithCounts[]> {
+  return sessionsWhere(
+    sql,
+    Prisma.sql`s.ends_on >= ${since}::date AND s.id IN (SELECT e.session_id FROM enrolment e WHERE e.person_id = ${personId})`,
+  )
+}
+
 /** One session, cancelled or not; null where there is none. */
 export async function sessionById(sql: Sql, sessionId: number): Promise<SessionWithCounts | null> {
   const [session] = await sessionsWhere(sql, Prisma.sql`s.id = ${sessionId}`)
@@ -33,11 +41,16 @@ export async function lockSession(sql: Sql, sessionId: number): Promise<void> {
 
 function sessionsWhere(sql: Sql, condition: Prisma.Sql): Promise<SessionWithCounts[]> {
   return sql.$queryRaw<SessionWithCounts[]>`
-    SELECT s.id AS "sessionId", s.course_id AS "courseId", k.code AS "courseCode", s.fiscal_year AS "fiscalYear", s.name,
+    SELECT s.id AS "sessionId", s.course_id AS "courseId", k.code AS "courseCode", c.title AS "courseTitle",
+      c.format AS "courseFormat", s.fiscal_year AS "fiscalYear", s.name,
       s.starts_on::text AS "startsOn", s.ends_on::text AS "endsOn", s.days, s.place, s.url, s.capacity,
       s.apply_by::text AS "applyBy", s.quotas, s.note, s.state, s.revision,
       n.seated, n.waitlisted, n.applied
     FROM course_session s JOIN course k ON k.id = s.course_id
+    CROSS JOIN LATERAL (
+      SELECT p.title, p.format FROM course_period p WHERE p.course_id = s.course_id AND p.voided_at IS NULL
+      ORDER BY p.valid_from <= s.starts_on DESC, abs(p.valid_from - s.starts_on) LIMIT 1
+    ) c
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE has_a_seat(e.state))::int AS seated,
         count(*) FILTER (WHERE e.state = 'waitlisted')::int AS waitlisted,
