@@ -80,6 +80,13 @@ export async function takeUpAbandoned(sql: Sql, at: Date, mostTries: number): Pr
       SELECT m.id FROM mail m WHERE m.state = 'sending' AND m.leased_until < ${at}::timestamptz FOR UPDATE SKIP LOCKED)`
 }
 
+/** Whose mail it is; null when there is none. */
+export async function addresseeOf(sql: Sql, mailId: number): Promise<number | null> {
+  const [mail] = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT person_id AS "personId" FROM mail WHERE id = ${mailId}`
+  return mail?.personId ?? null
+}
+
 /** Gives dead letters a new row of tries. @returns whose they are */
 export async function sendAgain(sql: Sql, mailId: number | null): Promise<{ mailId: number; personId: number }[]> {
   return sql.$queryRaw<{ mailId: number; personId: number }[]>`

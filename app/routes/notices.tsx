@@ -3,7 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { markRead } from '~/features/notices/mark-read.server'
 import { notices } from '~/features/notices/notices.server'
 import type { PageFrame } from '~/root'
-import { Button } from '~/ui/button'
+import { Button, LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Pagination } from '~/ui/pagination'
 import { Tag } from '~/ui/tag'
@@ -22,19 +22,26 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Notices() {
-  const { notices: told, unread, page, total } = useLoaderData<typeof loader>()
+  const { notices: told, unread, mayChooseMail, page, total } = useLoaderData<typeof loader>()
   return (
     <>
       <TitleBar
         title="お知らせ"
         actions={
-          unread > 0 && (
-            <Form method="post">
-              <Button size="sm" icon="check">
-                すべて読んだことにする
-              </Button>
-            </Form>
-          )
+          <>
+            {mayChooseMail && (
+              <LinkButton to="/me/mail" size="sm">
+                メールの受け取り方
+              </LinkButton>
+            )}
+            {unread > 0 && (
+              <Form method="post">
+                <Button size="sm" icon="check">
+                  すべて読んだことにする
+                </Button>
+              </Form>
+            )}
+          </>
         }
       />
       {told.length === 0 && <EmptyState title="お知らせはありません">新しいことがあると、ここに出ます。</EmptyState>}

@@ -24,6 +24,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
   return [
     { path: '/', who: EVERYBODY, otherwise: 403 },
     { path: '/notices', who: EVERYBODY, otherwise: 403 },
+    { path: '/me/mail', who: STAFF, otherwise: 403 },
     { path: '/purpose', who: STAFF, otherwise: 403 },
     { path: '/me/skills', who: STAFF, otherwise: 403 },
     { path: '/me/skills/review', who: STAFF, otherwise: 403 },
@@ -61,6 +62,9 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/rounds/vacancies', who: ['事務局'], otherwise: 403 },
     { path: found.round, who: ['事務局'], otherwise: 403 },
     { path: '/admin/imports', who: ['職員課', '事務局', '管理者'], otherwise: 403 },
+    { path: '/admin/mail', who: ['事務局', '管理者'], otherwise: 403 },
+    { path: '/admin/mail?state=dead', who: ['事務局', '管理者'], otherwise: 403 },
+    { path: '/admin/mail/2147483647', who: [], otherwise: 404 },
     { path: '/admin/clock', who: ['管理者'], otherwise: 403 },
     { path: '/help', who: EVERYBODY, otherwise: 403 },
     { path: '/privacy', who: EVERYBODY, otherwise: 403 },

@@ -13,7 +13,7 @@ type Visit = { file: string; most: number; who: Who; path: string }
 
 /**
  * How many SQL statements each page may send, the viewer's among them: a page with a loop of queries sends more with
- * more people. `:round`, `:import` and `:evidence` stand for the ids of the section's own.
+ * more people. `:round`, `:import`, `:mail` and `:evidence` stand for the ids of the section's own.
  */
 const BUDGET: readonly Visit[] = [
   visit('home.tsx', 3, '石黒', '/'),
@@ -23,6 +23,7 @@ const BUDGET: readonly Visit[] = [
   visit('logout.ts', 0, '石黒', '/logout'),
   visit('purpose.tsx', 3, '石黒', '/purpose'),
   visit('notices.tsx', 2, '石黒', '/notices'),
+  visit('me-mail.tsx', 2, '石黒', '/me/mail'),
   visit('me-skills.tsx', 2, '石黒', '/me/skills'),
   visit('me-skills-review.tsx', 4, '石黒', '/me/skills/review'),
   visit('me-skills-extended.tsx', 4, '石黒', '/me/skills/extended'),
@@ -61,6 +62,8 @@ const BUDGET: readonly Visit[] = [
   visit('import-template.ts', 1, '職員課', '/admin/imports/template/staff.csv'),
   visit('import.tsx', 2, '職員課', '/admin/imports/:import'),
   visit('import-bad-rows.ts', 4, '職員課', '/admin/imports/:import/bad-rows'),
+  visit('admin-mail.tsx', 4, '事務局', '/admin/mail'),
+  visit('admin-mail-one.tsx', 4, '事務局', '/admin/mail/:mail'),
   visit('admin-clock.tsx', 1, '管理者', '/admin/clock'),
 ]
 
@@ -114,6 +117,7 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':round', String(section.roundId))
     .replace(':import', String(section.importId))
     .replace(':evidence', String(section.evidenceId))
+    .replace(':mail', String(section.mailId))
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')
   const open = () =>

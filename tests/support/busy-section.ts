@@ -1,5 +1,6 @@
 import { addDays, cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
+import { notify } from '~/facts/notices'
 import { storePublication } from '~/facts/publication'
 import { record } from '~/facts/record'
 import { storeRoundSnapshot } from '~/facts/round-snapshot'
@@ -24,6 +25,7 @@ export type BusySection = {
   roundId: number
   importId: number
   evidenceId: number
+  mailId: number
   /** More people, each with levels, things handed in and passed on, notices, looks and a wrong row in a file. */
   grow: (people: number) => Promise<void>
 }
@@ -34,7 +36,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   const section = await unit(db, { code: 'S001', name: '介護保険課', parentId: department })
   const elsewhere = await unit(db, { code: 'S002', name: '障害福祉課', parentId: department })
   const named = (number: string, name: string, unitId: number, title = '主事') =>
-    person(db, { number, name, unitId, title })
+    person(db, { number, name, unitId, title, email: `${number}@city.example.jp` })
   const director = await named('100001', '浅野 由紀', department, '部長')
   const chief = await named('100002', '中川 誠一', section, '課長')
   const ishiguro = await named('100003', '石黒 美咲', section)
@@ -82,7 +84,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     管理者: await signIn(db, null, ['administrator']),
   }
   let people = 0
-  const busy = { visitors, roundId, importId: 0, evidenceId, grow }
+  const busy = { visitors, roundId, importId: 0, evidenceId, mailId: 0, grow }
   return busy
 
   async function grow(more: number): Promise<void> {
@@ -127,9 +129,8 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   }
 
   async function noticedAndLookedAt(someone: number): Promise<void> {
-    await db.notice.create({
-      data: { personId: ishiguro, title: 'お知らせ', href: '/', createdOn: new Date(TODAY), createdAt: STAMP.at },
-    })
+    await notify({ sql: db, today: TODAY, stamp: STAMP }, [ishiguro], { title: 'お知らせ', href: '/' })
+    busy.mailId = (await db.mail.findFirstOrThrow({ orderBy: { id: 'desc' } })).id
     await signIn(db, someone)
     const account = await db.account.findUniqueOrThrow({ where: { personId: someone } })
     await db.look.create({

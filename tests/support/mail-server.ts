@@ -38,6 +38,7 @@ export async function startMailServer(port = 0): Promise<MailServer> {
   const sockets = new Map<number, Socket>()
   const server = new SMTPServer({
     authOptional: true,
+    disableReverseLookup: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo({ address }, _session, answer) {
       const as = behaviour(address)

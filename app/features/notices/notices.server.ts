@@ -28,6 +28,7 @@ export const notices = read({
           unread,
         })),
         unread: viewer.unreadNotices,
+        mayChooseMail: viewer.personId !== null,
         page,
         total: rows[0]?.total ?? 0,
       },
