@@ -1,3 +1,4 @@
+import { builtOnLearning, type LearningObstacle } from '~/facts/learning-obstacles'
 import type { Sql } from '~/facts/sql'
 
 /* What stands in the way of undoing an import: whatever has been built on it since (rule 1). */
@@ -23,16 +24,26 @@ export type ObstacleKind =
   | 'snapshots'
   | 'publications'
   | 'people'
+  | LearningObstacle
 
-const OF_PEOPLE = ['unit_head', 'person_number', 'person_particulars', 'employment', 'post', 'leave_status']
-const TABLES = ['unit_period', 'unit_succession', ...OF_PEOPLE]
+const OF_PEOPLE = [
+  'unit_head',
+  'person_number',
+  'person_particulars',
+  'employment',
+  'post',
+  'leave_status',
+  'completion',
+]
+const TABLES = ['unit_period', 'unit_succession', 'course_period', ...OF_PEOPLE]
 
 /** Everything that builds on an import, in no order; empty when it can be undone. */
 export async function obstaclesToUndo(sql: Sql, batchId: number): Promise<Obstacle[]> {
   const replaced = await replacedSince(sql, batchId)
   const people = await builtOnPeople(sql, batchId)
   const units = await builtOnUnits(sql, batchId)
-  return [...replaced, ...merged([...people, ...units])]
+  const learning = (await builtOnLearning(sql, batchId)).map((row) => ({ by: 'record' as const, ...row }))
+  return [...replaced, ...merged([...people, ...units, ...learning])]
 }
 
 /**

@@ -17,6 +17,14 @@ const WORDS: Record<ObstacleKind, (count: string) => string> = {
   subunits: (count) => `取り込んだ組織の下や後に、別に登録した組織が ${count} 件あります。`,
   snapshots: (count) => `終わった評価期間の記録 ${count} 件に入っています。`,
   publications: (count) => `公表した集計 ${count} 件に入っています。`,
+  evidence: (count) => `取り込んだ修了を、${count} 件の証跡が使っています。`,
+  proofs: (count) => `取り込んだ職員・研修・修了に関わる外部の修了証が ${count} 件あります。`,
+  statements: (count) => `取り込んだ修了を、eラーニングからの連絡 ${count} 件が指しています。`,
+  completions: (count) => `取り込んだ職員や研修の修了が、ほかに ${count} 件記録されています。`,
+  sessions: (count) => `取り込んだ研修の実施回が ${count} 件あります。`,
+  enrolments: (count) => `取り込んだ職員の研修の申込みが ${count} 件あります。`,
+  projects: (count) => `取り込んだ職員が業務改善 ${count} 件に加わっています。`,
+  tools: (count) => `取り込んだ職員が内製した仕組み ${count} 件の担当です。`,
   people: (count) => `取り込んだ職員に、そのあと加えた記録が ${count} 件あります。`,
 }
 
