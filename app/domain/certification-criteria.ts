@@ -9,7 +9,7 @@ const count = z.number().int().min(0)
 const months = z.number().int().min(0).max(600)
 const id = z.string().min(1).max(40)
 const courses = z.array(code)
-const anyOfCourses = z.object({ min: count, group: courses.min(1) })
+const anyOfCourses = z.object({ min: z.number().int().min(1), group: courses.min(1) })
 const skillLevel = z.object({ skill: code, min: z.number().int().min(0).max(4) })
 const signerRole = z.enum(['DX_LEADER', 'DX_MASTER', 'TECH_OFFICER', 'PROVISIONAL_MENTOR'])
 const evidenceKind = z.enum(['as_is_to_be', 'artifact', 'specification', 'effect_measurement'])
@@ -38,11 +38,11 @@ const profileCoverage = z.object({
 const trainings = z.object({
   id,
   type: z.literal('trainings'),
-  allOf: courses,
+  allOf: courses.default([]),
   anyOf: z.array(anyOfCourses).default([]),
   sameFiscalYear: courses.default([]),
-  minTotalHours: z.number().min(0).optional(),
-  hoursWithinMonths: months.optional(),
+  minTotalHours: z.number().gt(0).nullable().default(null),
+  hoursWithinMonths: months.nullable().default(null),
 })
 const projects = z.object({
   id,
@@ -113,16 +113,8 @@ export const transitionalProvision = z.object({
   appliesTo: id,
   waives: z.array(id).default([]),
   addsSignerRoles: z.record(z.string(), z.array(signerRole)).default({}),
-  overrides: z
-    .record(
-      z.string(),
-      z.object({
-        minRatio: z.number().min(0).max(1).optional(),
-        maxGap: z.number().int().nullable().optional(),
-        min: count.optional(),
-      }),
-    )
-    .default({}),
+  /** Fields of a criterion, by its id; whether the changed criterion can be read is checked with the rules. */
+  overrides: z.record(z.string(), z.looseObject({})).default({}),
   /** The courses named may be replaced by experience in a section. */
   substitutes: z.record(z.string(), z.object({ replaces: courses.min(1), by: sectionExperience })).default({}),
   reason: z.string().default(''),

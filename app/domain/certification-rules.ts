@@ -1,58 +1,25 @@
 /**
  * The city's rules of certification, designation and renewal as data (認定の規則), and the courses that they require.
- * A file may hold more than is used here; it is kept whole.
+ * A file may hold more than is used here; it is stored whole.
  * Source: the reference rules › `criterionTypes.trainings`, `evaluationSemantics`; domain notes §9.
  */
 import { z } from 'zod'
 import { type CityDate, type FiscalYear, fiscalYearOf } from './calendar'
+import {
+  type Criterion,
+  type CriterionOf,
+  criterion,
+  type TransitionalProvision,
+  transitionalProvision,
+} from './certification-criteria'
 import { type JsonFault, jsonFaults, pathInJson } from './json-faults'
 import type { CompletionOfCourse } from './training'
 
-const CRITERION_TYPES = [
-  'employment',
-  'confirmed_levels',
-  'profile_coverage',
-  'trainings',
-  'projects',
-  'certification_held',
-  'renewal_window',
-  'mentoring',
-  'section_experience',
-  'signoff',
-  'recommendation',
-  'committee',
-  'designation',
-] as const
-
 const text = z.string().trim().min(1)
-const courseCode = z.string().regex(/^[A-Z][A-Z0-9_-]{0,39}$/)
 const roleCode = z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/)
 const year = z.number().int().min(2000).max(2200)
-const months = z.number().int().min(1).max(600)
 
-const courseChoice = z.object({ min: z.number().int().min(1), group: z.array(courseCode).min(1) })
-
-const trainingsCriterion = z.looseObject({
-  id: text,
-  type: z.literal('trainings'),
-  allOf: z.array(courseCode).default([]),
-  anyOf: z.array(courseChoice).default([]),
-  sameFiscalYear: z.array(courseCode).default([]),
-  minTotalHours: z.number().gt(0).nullable().default(null),
-  hoursWithinMonths: months.nullable().default(null),
-})
-type TrainingsCriterion = z.infer<typeof trainingsCriterion>
-
-const anyCriterion = z.looseObject({ id: text, type: z.enum(CRITERION_TYPES) })
-type Criterion = z.infer<typeof anyCriterion> | TrainingsCriterion
-
-const criterion = anyCriterion.transform((told, context): Criterion => {
-  if (told.type !== 'trainings') return told
-  const read = trainingsCriterion.safeParse(told)
-  if (read.success) return read.data
-  for (const issue of read.error.issues) context.issues.push({ ...issue, input: told } as z.core.$ZodRawIssue)
-  return z.NEVER
-})
+type TrainingsCriterion = CriterionOf<'trainings'>
 
 const rule = z.looseObject({
   id: text,
@@ -66,26 +33,11 @@ const rule = z.looseObject({
 })
 type Rule = z.infer<typeof rule>
 
-const substitute = z.looseObject({
-  replaces: z.array(courseCode).min(1),
-  by: z.looseObject({ type: z.literal('section_experience'), sectionCodes: z.array(text).min(1), minMonths: months }),
-})
-
-const provision = z.looseObject({
-  id: text,
-  fiscalYears: z.array(year).min(1),
-  appliesTo: text,
-  waives: z.array(text).default([]),
-  overrides: z.record(z.string(), z.looseObject({})).default({}),
-  substitutes: z.record(z.string(), substitute).default({}),
-})
-type Provision = z.infer<typeof provision>
-
 const rulesFile = z
   .looseObject({
     rulesVersion: text,
     rules: z.array(rule).min(1),
-    transitionalProvisions: z.array(provision).default([]),
+    transitionalProvisions: z.array(transitionalProvision).default([]),
   })
   .superRefine(checkReferences)
 
@@ -221,18 +173,18 @@ function counts(
   )
 }
 
-function provisionsOf(rules: CertificationRules, ruleId: string, fiscalYear: FiscalYear): Provision[] {
+function provisionsOf(rules: CertificationRules, ruleId: string, fiscalYear: FiscalYear): TransitionalProvision[] {
   return rules.transitionalProvisions.filter(
     ({ appliesTo, fiscalYears }) => appliesTo === ruleId && fiscalYears.includes(fiscalYear),
   )
 }
 
-function overridden(told: TrainingsCriterion, provisions: readonly Provision[]): TrainingsCriterion {
+function overridden(told: TrainingsCriterion, provisions: readonly TransitionalProvision[]): TrainingsCriterion {
   const changes = provisions.flatMap(({ overrides }) => (overrides[told.id] ? [overrides[told.id]] : []))
-  return changes.length === 0 ? told : trainingsCriterion.parse(Object.assign({ ...told }, ...changes))
+  return changes.length === 0 ? told : Object.assign({ ...told }, ...changes)
 }
 
-function substitutesFor(criterionId: string, provisions: readonly Provision[]): CourseSubstitute[] {
+function substitutesFor(criterionId: string, provisions: readonly TransitionalProvision[]): CourseSubstitute[] {
   return provisions.flatMap(({ id, substitutes }) => {
     const found = substitutes[criterionId]
     if (!found) return []
@@ -264,7 +216,10 @@ function within(list: string): (told: Criterion, index: number) => { told: Crite
 }
 
 /** Ids once each; a provision changes a rule and criteria that there are, and leaves them readable. */
-function checkReferences(file: { rules: Rule[]; transitionalProvisions: Provision[] }, context: z.core.$RefinementCtx) {
+function checkReferences(
+  file: { rules: Rule[]; transitionalProvisions: TransitionalProvision[] },
+  context: z.core.$RefinementCtx,
+) {
   const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
   for (const [index, { id }] of file.rules.entries()) {
     if (file.rules.findIndex((one) => one.id === id) === index) continue
@@ -284,8 +239,8 @@ function checkReferences(file: { rules: Rule[]; transitionalProvisions: Provisio
     }
     for (const [id, change] of Object.entries(told.overrides)) {
       const one = known.get(id)
-      if (!one || !isTrainings(one) || trainingsCriterion.safeParse({ ...one, ...change }).success) continue
-      fault([...at, 'overrides', id], '研修の条件の書き方が違います。allOf・anyOf・sameFiscalYear を確かめてください。')
+      if (!one || criterion.safeParse({ ...one, ...change }).success) continue
+      fault([...at, 'overrides', id], `条件「${id}」の変え方が読めません。条件の項目の名と値を確かめてください。`)
     }
   }
 }

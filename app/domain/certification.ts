@@ -232,7 +232,7 @@ function judgeTrainings(
   }
   const missing = criterion.allOf.filter((course) => !replaced.has(course) && !completed(course))
   const groups = criterion.anyOf.filter(({ min, group }) => group.filter(completed).length < min)
-  const hours = criterion.minTotalHours === undefined ? null : hoursOf(criterion, trainings, on, ground)
+  const hours = criterion.minTotalHours === null ? null : hoursOf(criterion, trainings, on, ground)
   const tooFew = hours !== null && hours < (criterion.minTotalHours ?? 0) ? ['hours'] : []
   const required = criterion.allOf.length + criterion.anyOf.length + (hours === null ? 0 : 1)
   const lacking = [...missing, ...groups.map(({ group }) => group.join('|')), ...tooFew]
@@ -245,7 +245,7 @@ function hoursOf(
   on: CityDate,
   ground: RuleGround,
 ): number {
-  const since = hoursWithinMonths === undefined ? null : addMonths(on, -hoursWithinMonths)
+  const since = hoursWithinMonths === null ? null : addMonths(on, -hoursWithinMonths)
   let hours = 0
   for (const [course, days] of Object.entries(trainings)) {
     hours += days.filter((day) => day <= on && (since === null || day >= since)).length * ground.hoursOf(course)

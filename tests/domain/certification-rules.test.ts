@@ -41,9 +41,12 @@ describe('the reference rules', () => {
     expect(requiredCourses(rules, 'TECH_OFFICER', 'certification', R10)).toBeNull()
   })
 
-  test('everything in the file is kept, used or not', () => {
-    expect(JSON.stringify(rules)).toContain('quorumNote')
-    expect(rules).toHaveProperty('countingPolicy')
+  test('a criterion of a kind that nobody knows is told with its place', () => {
+    const strange = structuredClone(reference)
+    Object.assign(strange.rules[0]?.criteria[0] ?? {}, { type: 'popularity' })
+    expect(faultsOf(strange)).toEqual([
+      expect.objectContaining({ path: expect.stringContaining('rules[0].criteria[0]') }),
+    ])
   })
 
   test('every course that they name is in the reference catalogue; one that is not is told with its place', () => {
