@@ -101,6 +101,17 @@ export const ACTIONS = {
   'people.search': read('dx_office', 'hr_section', 'signed_in'),
   'person.read': read('self', 'confirmer', 'mentor', 'head', 'dx_office', 'hr_section', 'progress_mentor'),
 
+  // Learning
+  'training.read': read('signed_in'),
+  'course.save': command('hr_section', 'dx_office'),
+  'training-sessions.read': read('hr_section', 'dx_office'),
+  'training-session.plan': command('hr_section', 'dx_office'),
+  'calendar-feed.read': read('self'),
+  'calendar-feed.issue': command('self'),
+  'calendar-feed.revoke': command('self'),
+  // The token in the address is what lets in: a calendar program has no session.
+  'calendar-feed.fetch': read('anyone'),
+
   // Administration
   'imports.read': read('hr_section', 'dx_office', 'administrator'),
   'import.start': command('hr_section', 'dx_office', 'command_line'),

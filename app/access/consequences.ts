@@ -14,6 +14,9 @@ export type PortalEvent =
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'completions-recorded'; completions: readonly { personId: number; courseId: number }[] }
+  /** `moved`: its days, times or place are others; else only its seats, deadline or words. */
+  | { kind: 'session-changed'; sessionId: number; moved: boolean }
+  | { kind: 'session-cancelled'; sessionId: number }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>

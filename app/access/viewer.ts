@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { CityDate } from '~/domain/calendar'
 import type { UnitKind } from '~/domain/organisation'
 import type { CityFunction, RoleHeld } from '~/domain/roles'
 import type { Sql } from '~/facts/sql'
 import { cityDayOf, instant } from '~/platform/clock.server'
 import { config } from '~/platform/config'
+import { secretTokenHash } from '~/platform/secret-token'
 import { sessionTokenOf } from '~/platform/session-cookie.server'
 
 /** Who is asking, with everything about them from which relations follow, as of today. */
@@ -33,7 +33,7 @@ export type Viewer = {
 const SESSION_HOURS = 12
 
 export function sessionTokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return secretTokenHash(token)
 }
 
 /** The viewer of a request, or null when nobody is signed in (or the session has ended or run out). */

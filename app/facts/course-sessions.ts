@@ -34,6 +34,14 @@ export async function sessionById(sql: Sql, sessionId: number): Promise<SessionW
   return session ?? null
 }
 
+/** Those who have a seat in a session, wait for one, or have applied. */
+export async function peopleInSession(sql: Sql, sessionId: number): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT DISTINCT e.person_id AS "personId" FROM enrolment e
+    WHERE e.session_id = ${sessionId} AND e.state IN ('applied', 'seated', 'waitlisted') ORDER BY e.person_id`
+  return rows.map((row) => row.personId)
+}
+
 /** Keeps whoever gives seats or plans the session waiting until this transaction ends. */
 export async function lockSession(sql: Sql, sessionId: number): Promise<void> {
   await sql.$queryRaw`SELECT id FROM course_session WHERE id = ${sessionId} FOR NO KEY UPDATE`

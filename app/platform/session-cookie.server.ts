@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { newSecretToken } from '~/platform/secret-token'
 
 /*
  * The cookie that carries a session: an opaque token, never any content. Over https it takes the __Host- prefix;
@@ -9,7 +9,7 @@ const NAME = 'portal_session'
 const SECURE_NAME = `__Host-${NAME}`
 
 export function newSessionToken(): string {
-  return randomBytes(32).toString('base64url')
+  return newSecretToken()
 }
 
 /** The token that a request carries, or null. */

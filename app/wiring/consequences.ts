@@ -1,8 +1,10 @@
 import type { PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { withWeekday } from '~/domain/calendar'
+import { sessionDaysInWords } from '~/domain/session-words'
 import { ROLE_WORDS } from '~/domain/terms'
 import { levelsBeyond } from '~/facts/completions'
+import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 
 type Consequences = {
@@ -56,6 +58,13 @@ const CONSEQUENCES: Consequences = {
 
   'completions-recorded': ({ completions }, given) => tellOfCompletions(completions, given),
 
+  'session-changed': async ({ sessionId, moved }, given) => {
+    if (moved) await tellOfSession(sessionId, (session) => `「${session}」の日時か場所が変わりました`, given)
+  },
+
+  'session-cancelled': ({ sessionId }, given) =>
+    tellOfSession(sessionId, (session) => `「${session}」は中止になりました`, given),
+
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
 }
@@ -73,6 +82,17 @@ async function tellOfCompletions(completions: Completed, given: Doing): Promise<
       { title: `研修の修了が記録されました${use}`, href: '/me/training' },
     )
   }
+}
+
+/** Tells those who have a seat or wait for one. */
+async function tellOfSession(sessionId: number, titleOf: (session: string) => string, given: Doing): Promise<void> {
+  const session = await sessionById(given.sql, sessionId)
+  if (!session) throw new Error(`no session ${sessionId}`)
+  await notify(given, await peopleInSession(given.sql, sessionId), {
+    title: titleOf(`${session.courseTitle} ${session.name}`),
+    href: `/training/sessions/${sessionId}`,
+    text: `${sessionDaysInWords(session, given.today)}　${session.place ?? session.url ?? ''}`,
+  })
 }
 
 /** The table as the doors take it (app/access/consequences). */
