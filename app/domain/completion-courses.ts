@@ -12,10 +12,11 @@ export type KnownCourse = {
 }
 
 export type CourseDirectory = {
-  /** By code, or what the provider uses in its place. */
   byCode: (written: string) => KnownCourse | null
-  /** By title, or what the provider calls it; several where a title does not tell courses apart. */
+  /** By title; several where it does not tell courses apart. */
   byTitle: (written: string, day: CityDate | null) => readonly KnownCourse[]
+  /** By what the provider of the file uses as code or name. */
+  byAlias: (written: string) => KnownCourse | null
   titleOf: (code: string) => string
 }
 
@@ -36,18 +37,17 @@ export function courseDirectory(
       byTitle.set(key, [...(byTitle.get(key) ?? []), course])
     }
   }
-  const byAlias = (key: string) => byCode.get(courseKey(aliases.get(key) ?? '')) ?? null
+  const known = (code: string) => byCode.get(courseKey(code)) ?? null
   return {
-    byCode: (written) => byCode.get(courseKey(written)) ?? byAlias(courseKey(written)),
+    byCode: known,
     byTitle: (written, day) => {
       const key = courseKey(written)
       const named = byTitle.get(key) ?? []
       const then = named.filter((course) => isCalled(course, key, day))
-      const alias = byAlias(key)
-      if (named.length > 0) return then.length > 0 ? then : named
-      return alias ? [alias] : []
+      return then.length > 0 ? then : named
     },
-    titleOf: (code) => byCode.get(courseKey(code))?.titles.at(-1)?.title ?? code,
+    byAlias: (written) => known(aliases.get(courseKey(written)) ?? ''),
+    titleOf: (code) => known(code)?.titles.at(-1)?.title ?? code,
   }
 }
 

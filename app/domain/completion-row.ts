@@ -21,10 +21,10 @@ export type CompletionRow = {
 }
 
 /** What only its reader knows: which of these people a row means. */
-export type PersonQuestion = { line: number; name: string; candidates: Candidate[] }
+export type PersonQuestion = { line: number; name: string; candidates: Candidate[]; chosen: string | null }
 
-/** What a provider calls a course that the catalogue does not know. */
-export type CourseQuestion = { key: string; written: string }
+/** What a provider calls a course that the catalogue does not know; `course`: the code that was said of it. */
+export type CourseQuestion = { key: string; written: string; course: string | null }
 
 export type ReadCompletion = {
   line: number
@@ -121,13 +121,14 @@ function oneOf(
     return { found: null, question: null }
   }
   if (fitting.length === 1) return { found: only, question: null }
-  const chosen = fitting.find((person) => person.staffNumber === answers[cells.line])
-  if (chosen) return { found: chosen, question: null }
   const candidates = fitting.map((person) => people.candidateOf(person, on))
+  const chosen = fitting.find((person) => person.staffNumber === answers[cells.line]) ?? null
+  const question = { line: cells.line, name: cells.text(by), candidates, chosen: chosen?.staffNumber ?? null }
+  if (chosen) return { found: chosen, question }
   const hint = candidates.map(({ staffNumber, unit, title }) => `${staffNumber}（${[unit, title].join(' ').trim()}）`)
-  const reason = `当てはまる人が ${fitting.length} 人います：${hint.join('、')}。職員番号を書くか、部局と所属を書いてください。`
+  const reason = `当てはまる人が ${fitting.length} 人います：${hint.join('、')}。どの人かを選ぶか、職員番号を書いてください。`
   cells.note(by, 'PERSON_AMBIGUOUS', reason, { hint: candidates.map((one) => one.staffNumber) })
-  return { found: null, question: { line: cells.line, name: cells.text(by), candidates } }
+  return { found: null, question }
 }
 
 function personNumbered(cells: Cells, { people }: CompletionFacts): KnownPerson | null {
@@ -184,24 +185,23 @@ function readCourse(
   const column = code !== '' || (title === '' && filled.has('研修コード')) ? '研修コード' : '研修名'
   const written = cells.required(column)
   if (written === '') return { code: null, question: null }
-  const byCode = column === '研修コード' ? courses.byCode(written) : null
-  const found = column === '研修コード' ? (byCode ? [byCode] : []) : courses.byTitle(written, day)
-  const [only] = found
-  if (only && found.length === 1) return { code: only.code, question: null }
+  const known =
+    column === '研修コード' ? [courses.byCode(written)].flatMap((one) => one ?? []) : courses.byTitle(written, day)
+  const [only] = known
+  if (only && known.length === 1) return { code: only.code, question: null }
   if (only) {
-    const codes = found.map((course) => course.code)
-    cells.note(
-      column,
-      'COURSE_UNKNOWN',
-      `同じ名前の研修が ${codes.join('、')} とあります。研修コードを書いてください。`,
-      { hint: codes },
-    )
+    const hint = known.map((course) => course.code)
+    const reason = `同じ名前の研修が ${hint.join('、')} とあります。研修コードを書いてください。`
+    cells.note(column, 'COURSE_UNKNOWN', reason, { hint })
     return { code: null, question: null }
   }
-  const reason = `「${written}」という研修が目録にありません。研修コードか名前を直すか、どの研修に当たるかを決めてください。`
-  cells.note(column, 'COURSE_UNKNOWN', reason)
+  const said = courses.byAlias(written)?.code ?? null
+  if (said === null) {
+    const reason = `「${written}」という研修が目録にありません。研修コードか名前を直すか、どの研修に当たるかを決めてください。`
+    cells.note(column, 'COURSE_UNKNOWN', reason)
+  }
   const shown = column === '研修コード' && title !== '' ? `${written}（${title}）` : written
-  return { code: null, question: { key: courseKey(written), written: shown } }
+  return { code: said, question: { key: courseKey(written), written: shown, course: said } }
 }
 
 function readScore(cells: Cells): number | null {

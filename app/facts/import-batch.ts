@@ -94,6 +94,11 @@ export async function keepUndone(sql: Sql, id: number, reason: string, stamp: St
   })
 }
 
+/** What was said of a file, to be planned by from now on. */
+export async function keepAnswers(sql: Sql, id: number, answers: object): Promise<void> {
+  await sql.importBatch.update({ where: { id }, data: { answers }, select: { id: true } })
+}
+
 /** Gives a file up: what it says of people does not stay in the portal. */
 export async function keepDiscarded(sql: Sql, batch: { id: number; fileId: number | null }): Promise<void> {
   await sql.$executeRaw`UPDATE import_batch SET state = 'discarded', plan = NULL WHERE id = ${batch.id}`

@@ -15,6 +15,13 @@ export async function storedTitles(sql: Sql): Promise<StoredTitles> {
   return { courses: rows, ids: new Map(rows.map(({ code, courseId }) => [code, courseId])) }
 }
 
+/** Every course by its latest title, in the order of the codes. */
+export async function courseNames(sql: Sql): Promise<{ courseId: number; code: string; title: string }[]> {
+  return sql.$queryRaw<{ courseId: number; code: string; title: string }[]>`
+    SELECT DISTINCT ON (c.code) c.id AS "courseId", c.code, p.title
+    FROM course c JOIN course_period p ON p.course_id = c.id AND p.voided_at IS NULL ORDER BY c.code, p.valid_from DESC`
+}
+
 /** Codes of courses by what a provider calls them; what was said of any provider holds where it says nothing else. */
 export async function courseAliases(sql: Sql, provider: string): Promise<Map<string, string>> {
   const rows = await sql.$queryRaw<{ key: string; code: string }[]>`

@@ -6,6 +6,7 @@ import { decideImport } from '~/features/imports/decide-import.server'
 import { DecidePanel } from '~/features/imports/decide-panel'
 import { importPage } from '~/features/imports/import.server'
 import { Figures, FileFacts, PreviewHeading } from '~/features/imports/preview-heading'
+import { QuestionsPanel } from '~/features/imports/questions-panel'
 import { ReadingPanel } from '~/features/imports/reading-panel'
 import { RowsToCome } from '~/features/imports/rows-to-come'
 import { UndoPanel } from '~/features/imports/undo-panel'
@@ -27,6 +28,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const DONE: Record<string, { tone: 'ok' | 'warn'; words: string }> = {
+  answered: { tone: 'ok', words: '答えを当てはめて、読み直しました。' },
   committed: { tone: 'ok', words: '取り込みました。' },
   undone: { tone: 'ok', words: '全部取り消しました。もとの状態に戻っています。' },
   again: {
@@ -72,6 +74,7 @@ export default function ImportRoute() {
       )}
       <FileFacts page={page} />
       <Figures page={page} />
+      <QuestionsPanel page={page} />
       {preview && <BadRowsTable record={record} preview={preview} />}
       {record.state === 'previewed' && <DecidePanel page={page} />}
       <RowsToCome page={page} />

@@ -1,4 +1,5 @@
 import type { CommandResult } from '~/access/command'
+import { answerImport } from '~/features/imports/answer-import.server'
 import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
 import { readOn } from '~/features/imports/start-reading.server'
@@ -19,6 +20,11 @@ export async function decideImport(request: Request, id: string, form: FormData)
     }
     case 'discard':
       return outcome(await discardImport(request, { batchId }), '/admin/imports?done=discarded')
+    case 'answer': {
+      const result = await answerImport(request, { batchId, ...saidIn(form) })
+      if (result.ok) await readOn(request, batchId)
+      return outcome(result, `${here}?done=answered`)
+    }
     default:
       await readOn(request, batchId)
       return { to: here }
@@ -31,6 +37,17 @@ async function commit(request: Request, batchId: number, form: FormData, here: s
   if (result.ok || !('conflict' in result)) return outcome(result, `${here}?done=committed`)
   await readOn(request, batchId)
   return { to: `${here}?done=again` }
+}
+
+/** Choices by line (`person-9`), `''` where none is made, and by what a course is called (`course-bpr研修`). */
+function saidIn(form: FormData): { people: Record<string, string>; courses: Record<string, string> } {
+  const chosen = [...form].map(([name, value]) => [name, String(value)] as const)
+  const of = (prefix: string) =>
+    Object.fromEntries(
+      chosen.flatMap(([name, value]) => (name.startsWith(prefix) ? [[name.slice(prefix.length), value]] : [])),
+    )
+  const courses = Object.entries(of('course-')).filter(([, code]) => code !== '')
+  return { people: of('person-'), courses: Object.fromEntries(courses) }
 }
 
 function outcome(result: CommandResult<unknown>, to: string): Decided {

@@ -3,7 +3,9 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { recordId } from '~/domain/record-id'
 import type { ImportKind } from '~/facts/import-batch'
+import { courseNames } from '~/facts/import-completions'
 import { importRecord, peopleNumbered } from '~/facts/import-history'
+import type { Sql } from '~/facts/sql'
 import { mayBringIn } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
 import type { ImportPreview } from '~/features/imports/import-preview'
@@ -48,6 +50,7 @@ export const importPage = read({
           bad: preview.bad.slice(0, MOST_BAD_ROWS),
           ignored: preview.ignored,
           notes: preview.notes,
+          questions: isDecided ? null : await asked(sql, preview),
         },
         rows,
         obstacles: record.state === 'committed' ? await whatStandsInTheWay(sql, record) : [],
@@ -58,6 +61,18 @@ export const importPage = read({
 })
 
 export type ImportPage = Awaited<ReturnType<typeof importPage>>
+
+const MOST_QUESTIONS = 50
+
+/** The first questions that a file leaves, with the courses to choose from; null when it leaves none. */
+async function asked(sql: Sql, { questions }: ImportPreview) {
+  if (!questions || questions.people.length + questions.courses.length === 0) return null
+  return {
+    people: questions.people.slice(0, MOST_QUESTIONS),
+    courses: questions.courses.slice(0, MOST_QUESTIONS),
+    catalogue: questions.courses.length > 0 ? await courseNames(sql) : [],
+  }
+}
 
 // Who comes in by a staff file is not known yet; a completion is of somebody known.
 function peopleShown(kind: ImportKind, { changed, added, missing }: ReturnType<typeof pageOf>): string[] {

@@ -62,6 +62,7 @@ export function FileFacts({ page }: { page: ImportPage }) {
   const { record, preview } = page
   const size = `${Math.max(1, Math.round(record.fileSize / 1024)).toLocaleString('ja-JP')} KB`
   const items = [{ term: 'ファイル', value: `${record.fileName}（${size}）` }]
+  if (record.provider !== '') items.push({ term: '提供元', value: record.provider })
   if (preview && preview.ignored.length > 0) items.push({ term: '飛ばした行', value: ignoredWords(preview.ignored) })
   if (record.state === 'undone') {
     items.push({ term: '取消し', value: `${record.undoneAt} ${record.undoneBy}「${record.undoReason}」` })
