@@ -1,0 +1,51 @@
+import type { CityDate, FiscalYear } from '~/domain/calendar'
+import { type PlanContent, planContent } from '~/domain/training-plan'
+import type { Sql, Stamp } from '~/facts/sql'
+
+/** A version of a year's plan; a version never changes. */
+export type PlanVersion = {
+  fiscalYear: FiscalYear
+  version: number
+  state: 'draft' | 'adopted'
+  content: PlanContent
+  note: string | null
+  savedOn: CityDate
+  /** `HH:MM` in the city's time. */
+  savedAt: string
+  savedBy: string | null
+}
+
+/** The versions of the plans of these years, the latest first. */
+export async function planVersions(sql: Sql, years: readonly FiscalYear[]): Promise<PlanVersion[]> {
+  const rows = await sql.$queryRaw<(Omit<PlanVersion, 'content'> & { content: unknown })[]>`
+    SELECT p.fiscal_year AS "fiscalYear", p.version, p.state, p.content, p.note, p.saved_on::text AS "savedOn",
+      to_char(p.recorded_at AT TIME ZONE 'Asia/Tokyo', 'HH24:MI') AS "savedAt", a.display_name AS "savedBy"
+    FROM training_plan p LEFT JOIN account a ON a.id = p.recorded_by
+    WHERE p.fiscal_year = ANY (${[...years]}::int[]) ORDER BY p.fiscal_year DESC, p.version DESC`
+  return rows.map((row) => ({ ...row, content: planContent.parse(row.content) }))
+}
+
+type NewVersion = Pick<PlanVersion, 'fiscalYear' | 'state' | 'content' | 'note' | 'savedOn'> & {
+  /** The version from which it was made; 0: from none. */
+  basedOn: number
+}
+
+/** Keeps a plan as the version after the one it was made from. @returns its number; null: somebody saved meanwhile */
+export async function addPlanVersion(sql: Sql, plan: NewVersion, stamp: Stamp): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ version: number }[]>`
+    INSERT INTO training_plan (fiscal_year, version, state, content, note, saved_on, recorded_at, recorded_by)
+    SELECT ${plan.fiscalYear}, ${plan.basedOn + 1}, ${plan.state}, ${JSON.stringify(plan.content)}::jsonb, ${plan.note},
+      ${plan.savedOn}::date, ${stamp.at}, ${stamp.by}
+    WHERE ${plan.basedOn} = (SELECT coalesce(max(p.version), 0) FROM training_plan p WHERE p.fiscal_year = ${plan.fiscalYear})
+    ON CONFLICT (fiscal_year, version) DO NOTHING RETURNING version`
+  return row?.version ?? null
+}
+
+export type Committee = { fiscalYear: FiscalYear; sequence: number; applyBy: CityDate; heldOn: CityDate }
+
+/** The committees of a fiscal year by their day. */
+export async function committeesOf(sql: Sql, year: FiscalYear): Promise<Committee[]> {
+  return sql.$queryRaw<Committee[]>`
+    SELECT c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn"
+    FROM committee c WHERE c.fiscal_year = ${year} ORDER BY c.held_on, c.id`
+}
