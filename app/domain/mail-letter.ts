@@ -8,7 +8,7 @@ export type NoticeTold = { title: string; href: string; text: string | null; on:
 /** `subject` is one line of plain text; `html` is a whole document, in which every text is escaped. */
 export type Letter = { subject: string; text: string; html: string }
 
-const LONGEST_SUBJECT = 150
+const LONGEST_HEADLINE = 140
 const FOOT = 'このメールは DX人材ポータルが自動で送っています。返信しても届きません。'
 const TO_SETTING = 'メールの受け取り方を変える'
 
@@ -27,22 +27,21 @@ export function letterOf(
       ? `DX人材ポータルから、${notices.length} 件のお知らせです。`
       : 'DX人材ポータルからのお知らせです。'
   return {
-    subject: subjectOf(kind, notices),
+    subject: `【DX人材ポータル】${headlineOf(kind, notices)}`,
     text: textOf(lead, notices, portalUrl),
     html: htmlOf(lead, notices, portalUrl),
   }
 }
 
-function subjectOf(kind: 'at_once' | 'digest', notices: readonly NoticeTold[]): string {
-  const [first] = notices
+/** What a mail is about, in one line of at most 140 characters: its notice, or how many it gathers. */
+export function headlineOf(kind: Exclude<MailDelivery, 'portal_only'>, notices: readonly NoticeTold[]): string {
   const last = notices.at(-1)
-  const says =
+  const headline =
     kind === 'digest' && last
       ? `お知らせ ${notices.length} 件（${withWeekday(last.on)}まで）`
-      : oneLine(first?.title ?? 'お知らせ')
-  const subject = `【DX人材ポータル】${says}`
-  const characters = [...subject]
-  return characters.length <= LONGEST_SUBJECT ? subject : `${characters.slice(0, LONGEST_SUBJECT - 1).join('')}…`
+      : oneLine(last?.title ?? 'お知らせ')
+  const characters = [...headline]
+  return characters.length <= LONGEST_HEADLINE ? headline : `${characters.slice(0, LONGEST_HEADLINE - 1).join('')}…`
 }
 
 function textOf(lead: string, notices: readonly NoticeTold[], portalUrl: string): string {

@@ -26,7 +26,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function AdminMailOne() {
-  const mail = useLoaderData<typeof loader>()
+  const { letter, ...mail } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const view = mail.state === 'sending' ? 'waiting' : mail.state
   return (
@@ -39,7 +39,7 @@ export default function AdminMailOne() {
         here="メールの内容"
       />
       <TitleBar
-        title={mail.subject}
+        title={mail.headline}
         actions={
           mail.state === 'dead' && (
             <Form method="post">
@@ -56,6 +56,7 @@ export default function AdminMailOne() {
       <DefinitionList
         items={[
           { term: '状態', value: <MailStanding mail={mail} /> },
+          { term: '件名', value: letter.subject },
           { term: '宛先', value: `${mail.name} <${mail.address}>` },
           { term: '受け取り方', value: mail.deliveryWord },
           { term: '作った日時', value: mail.created },
@@ -69,7 +70,7 @@ export default function AdminMailOne() {
       <section className="section" aria-labelledby="text">
         <h2 id="text">本文</h2>
         <Panel>
-          <p className="break-words whitespace-pre-line">{mail.text}</p>
+          <p className="break-words whitespace-pre-line">{letter.text}</p>
         </Panel>
       </section>
     </>

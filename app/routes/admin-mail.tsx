@@ -33,7 +33,9 @@ export default function AdminMail() {
           {failed.problem}
         </Notice>
       )}
-      <SenderNotice page={page} />
+      <div className="mb-6">
+        <SenderNotice page={page} />
+      </div>
       <MailTabs page={page} />
       <MailTable page={page} />
     </>

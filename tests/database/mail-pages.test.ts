@@ -56,7 +56,7 @@ describe('the page of mails', () => {
       expect(page).toMatchObject({ sender: 'none', quietUntil: null, counts: { waiting: 1, sent: 0, dead: 0 } })
       expect(page.mails).toMatchObject([
         {
-          subject: '【DX人材ポータル】秋の見直しが始まりました',
+          headline: '秋の見直しが始まりました',
           name: '石黒 美咲',
           address: '100001@city.example.jp',
           created: '11月15日（水） 10:00',
@@ -65,7 +65,7 @@ describe('the page of mails', () => {
         },
       ])
       const mail = await oneMail(visitor('/admin/mail/1'), { mailId: page.mails[0]?.mailId ?? 0 })
-      expect(mail.text).toContain('■ 秋の見直しが始まりました\nhttp://localhost:3000/me/skills')
+      expect(mail.letter.text).toContain('■ 秋の見直しが始まりました\nhttp://localhost:3000/me/skills')
     }
   })
 

@@ -63,7 +63,7 @@ const BUDGET: readonly Visit[] = [
   visit('import.tsx', 2, '職員課', '/admin/imports/:import'),
   visit('import-bad-rows.ts', 4, '職員課', '/admin/imports/:import/bad-rows'),
   visit('admin-mail.tsx', 4, '事務局', '/admin/mail'),
-  visit('admin-mail-one.tsx', 4, '事務局', '/admin/mail/:mail'),
+  visit('admin-mail-one.tsx', 5, '事務局', '/admin/mail/:mail'),
   visit('admin-clock.tsx', 1, '管理者', '/admin/clock'),
 ]
 

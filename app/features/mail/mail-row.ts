@@ -1,10 +1,9 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { MailDelivery, MailState } from '~/domain/mail'
-import { letterOf, type NoticeTold } from '~/domain/mail-letter'
+import { headlineOf, type NoticeTold } from '~/domain/mail-letter'
 import type { Sql } from '~/facts/sql'
 import { failureWords, MAIL_STATE_WORDS } from '~/features/mail/mail-words'
 import { cityDayOf, instant } from '~/platform/clock.server'
-import { config } from '~/platform/config'
 
 /** A mail as the database gives it. */
 export type MailRow = {
@@ -61,7 +60,7 @@ export function mailShown(row: MailRow, cityNow: Date) {
     state,
     kind,
     attempts,
-    subject: letterOf(kind, notices, config.portalUrl).subject,
+    headline: headlineOf(kind, notices),
     created: momentShown(row.createdAt),
     stateWord: MAIL_STATE_WORDS[state],
     failure: lastFailure && state !== 'sent' ? failureWords(lastFailure) : null,

@@ -29,14 +29,15 @@ const EMPTY: Record<MailView, { title: string; words: string }> = {
 
 const COLUMNS: Column<MailShown>[] = [
   {
-    id: 'subject',
-    label: '件名',
+    id: 'headline',
+    label: '内容',
     names: true,
-    cell: (mail) => <Link to={`/admin/mail/${mail.mailId}`}>{mail.subject}</Link>,
+    cell: (mail) => <Link to={`/admin/mail/${mail.mailId}`}>{mail.headline}</Link>,
   },
   {
     id: 'to',
     label: '宛先',
+    className: 'w-64',
     cell: (mail) => (
       <>
         {mail.name}
@@ -44,8 +45,8 @@ const COLUMNS: Column<MailShown>[] = [
       </>
     ),
   },
-  { id: 'created', label: '作った日時', className: 'w-44', cell: (mail) => mail.created },
-  { id: 'state', label: '状態', className: 'w-72', cell: (mail) => <MailStanding mail={mail} /> },
+  { id: 'created', label: '作った日時', className: 'w-48', cell: (mail) => mail.created },
+  { id: 'state', label: '状態', className: 'w-64', cell: (mail) => <MailStanding mail={mail} /> },
 ]
 
 /** Where a mail stands, why it has not gone yet, and when it will be tried. */

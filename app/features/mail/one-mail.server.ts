@@ -22,7 +22,7 @@ export const oneMail = read({
         messageId: row.messageId,
         deliveryWord: DELIVERY_WORDS[row.kind],
         lastTried: row.lastTriedAt && momentShown(row.lastTriedAt),
-        text: letterOf(row.kind, row.notices, config.portalUrl).text,
+        letter: letterOf(row.kind, row.notices, config.portalUrl),
       },
       looked: [row.personId],
     }
