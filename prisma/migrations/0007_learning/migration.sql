@@ -600,6 +600,9 @@ BEGIN
   END IF;
   -- Whoever gives a seat waits for whoever gives one of the same session.
   SELECT capacity INTO seats FROM course_session WHERE id = NEW.session_id FOR NO KEY UPDATE;
+  IF seats IS NULL THEN
+    RETURN NEW;
+  END IF;
   IF (SELECT count(*) FROM enrolment e WHERE e.session_id = NEW.session_id AND e.id <> NEW.id AND has_a_seat(e.state)) >= seats THEN
     RAISE EXCEPTION 'no seat is left in session %', NEW.session_id USING ERRCODE = 'integrity_constraint_violation';
   END IF;
@@ -717,7 +720,7 @@ GRANT UPDATE (course_id, recorded_at, recorded_by) ON course_alias TO portal_app
 GRANT UPDATE (name, starts_on, ends_on, days, place, url, capacity, apply_by, quotas, note, state, revision, reminded_on, fiscal_year) ON course_session TO portal_app;
 GRANT UPDATE (state, approved_on, rank, reasons) ON enrolment TO portal_app;
 GRANT UPDATE (disabled_at) ON xapi_client TO portal_app;
-GRANT UPDATE (body) ON xapi_statement TO portal_app;
+GRANT UPDATE (body, outcome, reason, completion_id) ON xapi_statement TO portal_app;
 GRANT UPDATE (state, checked_on, checked_by_id, comment, completion_id, file_id) ON outside_certificate TO portal_app;
 GRANT UPDATE (revoked_at) ON calendar_feed TO portal_app;
 GRANT UPDATE (title, unit_id, process, as_is, to_be, tools, planned_hours, planned_errors, planned_cost, measure, cross_section, system_operation,
