@@ -57,7 +57,14 @@ export default function AdminMailOne() {
         items={[
           { term: '状態', value: <MailStanding mail={mail} /> },
           { term: '件名', value: letter.subject },
-          { term: '宛先', value: `${mail.name} <${mail.address}>` },
+          {
+            term: '宛先',
+            value: (
+              <>
+                {mail.name} <span className="small sub break-all">{mail.address}</span>
+              </>
+            ),
+          },
           { term: '受け取り方', value: mail.deliveryWord },
           { term: '作った日時', value: mail.created },
           {

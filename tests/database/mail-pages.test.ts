@@ -81,8 +81,8 @@ describe('the page of mails', () => {
   test('tells in plain words why a mail did not go, and when it is tried again', async () => {
     const failures = [
       ['ESOCKET CONN', 'メールサーバーにつながりません'],
-      ['EENVELOPE 450 RCPT TO', 'メールサーバーが、あとにするよう答えました（450）'],
-      ['EENVELOPE 550 MAIL FROM', 'メールサーバーが差出人を断りました（550）'],
+      ['EENVELOPE 450 RCPT TO', 'あとにするよう求められました（450）'],
+      ['EENVELOPE 550 MAIL FROM', '差出人を断られました（550）'],
       ['INTERRUPTED', '送る途中で止まりました'],
     ] as const
     for (const [code, words] of failures) {
@@ -106,7 +106,7 @@ describe('the page of mails', () => {
     expect((await list(office, 'waiting', 2)).mails).toHaveLength(0)
     const dead = await list(office, 'dead')
     expect(dead.counts).toEqual({ waiting: 50, sent: 0, dead: 1 })
-    expect(dead.mails).toMatchObject([{ failure: 'メールサーバーが宛先を断りました（550）' }])
+    expect(dead.mails).toMatchObject([{ failure: '宛先を断られました（550）' }])
   })
 
   test('is the office’s and the administrator’s; a mail is nobody else’s to know of; looks are logged', async () => {

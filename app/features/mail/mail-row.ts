@@ -72,7 +72,7 @@ export type MailShown = ReturnType<typeof mailShown>
 
 function whenShown(row: MailRow, cityNow: Date): string {
   if (row.state === 'sent') return row.sentAt ? momentShown(row.sentAt) : ''
-  if (row.state === 'dead') return row.lastTriedAt ? `${momentShown(row.lastTriedAt)} にあきらめました` : ''
+  if (row.state === 'dead') return row.lastTriedAt ? `最後は ${momentShown(row.lastTriedAt)}` : ''
   if (row.state === 'sending') return ''
   const minutes = row.nextTryAt ? Math.ceil((row.nextTryAt.getTime() - instant().getTime()) / 60_000) : 0
   if (minutes > 0) return `つぎは約 ${minutes < 60 ? `${minutes} 分` : `${Math.round(minutes / 60)} 時間`}後`

@@ -3,6 +3,7 @@ import type { MailState } from '~/domain/mail'
 import { type MailView, mailListHref } from '~/features/mail/mail-forms'
 import type { MailListPage } from '~/features/mail/mail-list.server'
 import type { MailShown } from '~/features/mail/mail-row'
+import { MAIL_STATE_WORDS } from '~/features/mail/mail-words'
 import { Button } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
@@ -65,7 +66,7 @@ export function MailStanding({ mail }: { mail: Pick<MailShown, 'state' | 'stateW
 export function MailTabs({ page }: { page: MailListPage }) {
   const tabs = (['waiting', 'sent', 'dead'] as const).map((view) => ({
     to: mailListHref(view),
-    label: `${VIEW_WORDS[view]}（${page.counts[view].toLocaleString('ja-JP')}）`,
+    label: `${MAIL_STATE_WORDS[view]}（${page.counts[view].toLocaleString('ja-JP')}）`,
     current: view === page.state,
   }))
   return <Tabs label="メールの状態" tabs={tabs} />

@@ -27,10 +27,10 @@ const BY_CODE: Record<string, string> = {
 export function failureWords(code: string): string {
   const [name = '', reply = '', ...command] = code.split(' ')
   if (BY_CODE[name]) return BY_CODE[name]
-  if (/^4\d\d$/.test(reply)) return `メールサーバーが、あとにするよう答えました（${reply}）`
+  if (/^4\d\d$/.test(reply)) return `あとにするよう求められました（${reply}）`
   if (!/^5\d\d$/.test(reply)) return `送れませんでした（${code}）`
   const at = command.join(' ')
-  if (at === 'RCPT TO') return `メールサーバーが宛先を断りました（${reply}）`
-  if (at === 'MAIL FROM') return `メールサーバーが差出人を断りました（${reply}）`
-  return `メールサーバーが断りました（${reply}）`
+  if (at === 'RCPT TO') return `宛先を断られました（${reply}）`
+  if (at === 'MAIL FROM') return `差出人を断られました（${reply}）`
+  return `メールサーバーに断られました（${reply}）`
 }
