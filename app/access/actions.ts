@@ -23,10 +23,18 @@ export type Relation =
   /** Asked to decide one level that was passed on. */
   | 'reviewer'
   | 'technical_officer'
+  /** Holds a valid certificate as DX推進マスター. */
+  | 'master'
+  /** Takes part in the improvement project. */
+  | 'project_member'
+  /** Owns the in-house tool, or is to follow its owner. */
+  | 'tool_keeper'
   | 'dx_office'
   | 'hr_section'
   | 'auditor'
   | 'administrator'
+  /** A provider's system, by its token. */
+  | 'xapi_client'
   /** The operator of the machine, by `npm run portal`. */
   | 'command_line'
 
@@ -95,6 +103,28 @@ export const ACTIONS = {
   'vacancies.read': read('dx_office'),
   'head.appoint': command('dx_office'),
 
+  // Practice 業務改善: everybody's know-how; files for the city's own staff
+  'practices.read': read('signed_in'),
+  'own-practices.read': read('self'),
+  'project-file.read': read('self'),
+  'project.propose': command('self'),
+  'project-edit.read': read('project_member', 'head', 'dx_office'),
+  'project.edit': command('project_member', 'head', 'dx_office'),
+  'project.change-people': command('project_member', 'head', 'dx_office'),
+  'project.record-event': command('project_member', 'head', 'dx_office'),
+  'project.add-artefact': command('project_member', 'head', 'dx_office'),
+  'project.measure-effect': command('project_member', 'head', 'dx_office'),
+  'project.take-back': command('project_member', 'head', 'dx_office'),
+  'project.review': command('head', 'master', 'technical_officer'),
+  'tools.read': read('signed_in'),
+  'tool.register': command('self'),
+  'tool-edit.read': read('tool_keeper', 'head', 'dx_office'),
+  'tool.edit': command('tool_keeper', 'head', 'dx_office'),
+  'tool.name-keeper': command('tool_keeper', 'head', 'dx_office'),
+  'tool.take-over': command('tool_keeper'),
+  'tool.record-trial': command('tool_keeper', 'head', 'dx_office'),
+  'tool.retire': command('tool_keeper', 'head', 'dx_office'),
+
   // Where skills sit
   'map.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
   'standard.read': read('signed_in'),
@@ -111,6 +141,16 @@ export const ACTIONS = {
   'calendar-feed.revoke': command('self'),
   // The token in the address is what lets in: a calendar program has no session.
   'calendar-feed.fetch': read('anyone'),
+
+  'own-certificates.read': read('self'),
+  'outside-certificate.submit': command('self'),
+  'outside-certificate.withdraw': command('self'),
+  'outside-certificates.read': read('hr_section', 'dx_office'),
+  'outside-certificate.check': command('hr_section', 'dx_office'),
+  'outside-certificate-file.read': read('self', 'hr_section', 'dx_office'),
+  'statements.record': command('xapi_client'),
+  'xapi-client.admit': command('command_line'),
+  'xapi-client.disable': command('command_line'),
 
   // Administration
   'imports.read': read('hr_section', 'dx_office', 'administrator'),

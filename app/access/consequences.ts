@@ -1,5 +1,6 @@
 import type { Doing } from '~/access/doing'
 import type { CityDate } from '~/domain/calendar'
+import type { ProjectRole } from '~/domain/practice'
 import type { RoleAimedAt } from '~/domain/roles'
 
 /** What happened, for other parts to act on in the same transaction (wiring/consequences). */
@@ -17,6 +18,10 @@ export type PortalEvent =
   /** `moved`: its days, times or place are others; else only its seats, deadline or words. */
   | { kind: 'session-changed'; sessionId: number; moved: boolean }
   | { kind: 'session-cancelled'; sessionId: number }
+  | { kind: 'added-to-project'; personId: number; projectId: number; title: string; role: ProjectRole }
+  | { kind: 'project-reviewed'; personIds: readonly number[]; projectId: number; title: string }
+  | { kind: 'tool-keeper-named'; personId: number; toolId: number; name: string; role: 'owner' | 'successor' }
+  | { kind: 'tool-taken-over'; personIds: readonly number[]; toolId: number; name: string; by: string }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>

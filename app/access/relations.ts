@@ -2,9 +2,11 @@ import type { Relation } from '~/access/actions'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { keepsTool } from '~/facts/inhouse-tools'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import { mayBeEnteredFor } from '~/facts/participation'
 import { waitsForReviewer } from '~/facts/passed-on'
+import { partInProject } from '~/facts/projects'
 import type { Sql } from '~/facts/sql'
 
 const organisations = new WeakMap<Viewer, Promise<Organisation>>()
@@ -22,6 +24,7 @@ export function organisationToday(sql: Sql, viewer: Viewer): Promise<Organisatio
 export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): Promise<Set<Relation>> {
   const relations = new Set<Relation>(['anyone', 'signed_in', ...viewer.functions.filter(isRelation)])
   if (viewer.roles.includes('TECH_OFFICER')) relations.add('technical_officer')
+  if (viewer.roles.includes('DX_MASTER')) relations.add('master')
   if (viewer.heads.some((unit) => unit.kind === 'department')) relations.add('department_head')
   switch (subject.about) {
     case 'viewer':
@@ -36,6 +39,10 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
     case 'unit':
       for (const relation of relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId))
         relations.add(relation)
+      break
+    case 'project':
+    case 'tool':
+      for (const relation of await relationsToWork(sql, viewer, subject)) relations.add(relation)
       break
     default:
   }
@@ -86,6 +93,22 @@ function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: num
   )
     relations.push('delegate')
   return relations
+}
+
+/** To a project or a tool: one of its own people, or head of its unit. */
+async function relationsToWork(
+  sql: Sql,
+  viewer: Viewer,
+  subject: Extract<Subject, { about: 'project' | 'tool' }>,
+): Promise<Relation[]> {
+  const { personId, today } = viewer
+  if (personId === null) return []
+  const relations: Relation[] = []
+  if (subject.about === 'project' && (await partInProject(sql, subject.projectId, personId, today)) !== null)
+    relations.push('project_member')
+  if (subject.about === 'tool' && (await keepsTool(sql, subject.toolId, personId, today))) relations.push('tool_keeper')
+  if (viewer.heads.length === 0) return relations
+  return [...relations, ...relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId)]
 }
 
 /** Everybody whose levels the viewer confirms today, in no order. */

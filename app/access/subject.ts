@@ -1,4 +1,6 @@
+import { toolUnit } from '~/facts/inhouse-tools'
 import { unitIdOf } from '~/facts/organisation'
+import { projectUnit } from '~/facts/projects'
 import type { Sql } from '~/facts/sql'
 
 /** Whose or what record an action touches; decides which relations count. */
@@ -7,6 +9,9 @@ export type Subject =
   | { about: 'person'; personId: number }
   | { about: 'people'; personIds: readonly number[] }
   | { about: 'unit'; unitId: number }
+  /** Everybody may know of it; who may change it follows from its people and its unit. */
+  | { about: 'project'; projectId: number; unitId: number }
+  | { about: 'tool'; toolId: number; unitId: number }
   | { about: 'city' }
   /** There is no such record, or none that the viewer may know of: answers 404. */
   | { about: 'nothing' }
@@ -19,4 +24,16 @@ export const nothing: Subject = { about: 'nothing' }
 export async function unitCalled(sql: Sql, code: string): Promise<Subject> {
   const unitId = await unitIdOf(sql, code)
   return unitId === null ? nothing : { about: 'unit', unitId }
+}
+
+/** An improvement project (業務改善), with the unit to which it belongs. */
+export async function projectNumbered(sql: Sql, projectId: number): Promise<Subject> {
+  const unitId = await projectUnit(sql, projectId)
+  return unitId === null ? nothing : { about: 'project', projectId, unitId }
+}
+
+/** A tool of the register (内製ツール), with the unit to which it belongs. */
+export async function toolNumbered(sql: Sql, toolId: number): Promise<Subject> {
+  const unitId = await toolUnit(sql, toolId)
+  return unitId === null ? nothing : { about: 'tool', toolId, unitId }
 }

@@ -200,6 +200,15 @@ export const PROJECT_ROLE_WORDS = {
   member: '参加',
 } as const
 
+export const PROJECT_EVENT_WORDS = {
+  propose: '提案した',
+  start: 'はじめた',
+  operate: '運用をはじめた',
+  complete: '完了した',
+  retire: '終わらせた',
+  review: '確認した',
+} as const
+
 export const ARTEFACT_KIND_WORDS = {
   as_is_to_be: 'As-Is／To-Be',
   artifact: '成果物',
@@ -236,11 +245,15 @@ const RELATION_WORDS = {
   progress_mentor: '暫定・補助メンター',
   reviewer: '確認を頼まれた人',
   technical_officer: 'デジタル技術官',
+  master: 'DX推進マスター',
+  project_member: '業務改善に加わる人',
+  tool_keeper: 'ツールの担当',
   dx_office: '事務局',
   hr_section: '職員課',
   auditor: '監査',
   administrator: '管理者',
   signed_in: '職員',
+  xapi_client: 'eラーニングの連携',
   command_line: '管理者（サーバー）',
 } as const
 

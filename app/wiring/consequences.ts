@@ -2,7 +2,7 @@ import type { PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { withWeekday } from '~/domain/calendar'
 import { sessionDaysInWords } from '~/domain/session-words'
-import { ROLE_WORDS } from '~/domain/terms'
+import { PROJECT_ROLE_WORDS, ROLE_WORDS } from '~/domain/terms'
 import { levelsBeyond } from '~/facts/completions'
 import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
@@ -64,6 +64,24 @@ const CONSEQUENCES: Consequences = {
 
   'session-cancelled': ({ sessionId }, given) =>
     tellOfSession(sessionId, (session) => `「${session}」は中止になりました`, given),
+
+  'added-to-project': ({ personId, projectId, title, role }, given) =>
+    notify(given, [personId], {
+      title: `業務改善「${title}」に加わりました（${PROJECT_ROLE_WORDS[role]}）`,
+      href: `/practices/${projectId}`,
+    }),
+
+  'project-reviewed': ({ personIds, projectId, title }, given) =>
+    notify(given, personIds, { title: `業務改善「${title}」が確認されました`, href: `/practices/${projectId}` }),
+
+  'tool-keeper-named': ({ personId, toolId, name, role }, given) =>
+    notify(given, [personId], {
+      title: `内製ツール「${name}」の${role === 'owner' ? '担当' : '後任'}になりました`,
+      href: `/tools/${toolId}`,
+    }),
+
+  'tool-taken-over': ({ personIds, toolId, name, by }, given) =>
+    notify(given, personIds, { title: `内製ツール「${name}」を${by}さんが引き継ぎました`, href: `/tools/${toolId}` }),
 
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
