@@ -5,6 +5,12 @@ import { type FileKind, fileKindOf, MEDIA_TYPES } from '~/platform/file-kind'
 /** What a caller takes: how large, and which kinds (told by the bytes). */
 export type UploadLimits = { maxBytes: number; kinds: readonly FileKind[] }
 
+/** What people may attach to their records: documents and pictures, told by their bytes. */
+export const DOCUMENT_FILES: UploadLimits = {
+  maxBytes: 10 * 1_048_576,
+  kinds: ['pdf', 'png', 'jpeg', 'xlsx', 'docx', 'pptx', 'text'],
+}
+
 /** A file that was taken, held in memory until it is stored. */
 export type UploadedFile = { name: string; kind: FileKind; bytes: Buffer }
 
@@ -119,6 +125,17 @@ export function safeFileName(given: string): string {
 export function attachment(name: string): string {
   const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
+}
+
+/** A stored file as an answer: kept by the browser, never shown inside the portal. */
+export function download(file: { name: string; mediaType: string; bytes: Uint8Array }): Response {
+  return new Response(Buffer.from(file.bytes), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': attachment(file.name),
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    },
+  })
 }
 
 function isMultipart(request: Request): boolean {

@@ -1,12 +1,11 @@
-import { EVIDENCE_FILES } from '~/features/assessment/keep-evidence'
 import type { OffCycleProblem } from '~/features/assessment/off-cycle-form'
 import { requestOffCycle } from '~/features/assessment/request-off-cycle.server'
 import { withdrawAssessment } from '~/features/assessment/withdraw-assessment.server'
-import { isProblem, readUpload } from '~/platform/upload.server'
+import { DOCUMENT_FILES, isProblem, readUpload } from '~/platform/upload.server'
 
 /** Reads the form with its file and asks, or takes a request back. null: it is done. */
 export async function askOffCycle(request: Request): Promise<OffCycleProblem | null> {
-  const { form, file } = await readUpload(request, 'file', EVIDENCE_FILES)
+  const { form, file } = await readUpload(request, 'file', DOCUMENT_FILES)
   const offers = form.getAll('offers').map(String)
   const fields = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
   if (form.has('submission')) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { httpAddress } from '~/domain/http-address'
 import { recordId } from '~/domain/record-id'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { LONGEST_NOTE } from '~/features/assessment/assessment-limits'
@@ -57,17 +58,10 @@ export const extendedForm = z.object({
 
 export const aimForm = z.object({ role: z.string().max(40) })
 
-const httpAddress = z
-  .string()
-  .trim()
-  .max(2000, 'アドレスは 2,000 字までです。')
-  .transform((text) => text.normalize('NFKC'))
-  .pipe(z.union([z.literal(''), z.url({ protocol: /^https?$/, error: 'https:// で始まるアドレスを入れてください。' })]))
-
 const title = z.string().trim().max(200, '題は 200 字までです。')
 const detail = z.string().trim().max(2000, '説明は 2,000 字までです。').default('')
 
-export const evidenceFields = { title, detail, url: httpAddress.default('') }
+export const evidenceFields = { title, detail, url: httpAddress().default('') }
 
 export const offCycleForm = z.object({
   skill: z.string('スキルを選んでください。').max(40),
@@ -79,7 +73,7 @@ export const offCycleForm = z.object({
     .max(1000, '理由は 1,000 字までです。'),
   title: title.default(''),
   detail,
-  url: httpAddress.default(''),
+  url: httpAddress().default(''),
   /** What the portal offered as evidence (domain/evidence-offers): `completion-12`. */
   offers: z.array(z.string().max(40)).max(50).default([]),
 })

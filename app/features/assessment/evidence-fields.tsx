@@ -1,9 +1,8 @@
 import type { EntrySkill, OfferShown, OwnEvidence } from '~/features/assessment/entry-sheet'
 import { Button } from '~/ui/button'
-import { Field, TextArea, TextInput } from '~/ui/field'
+import { DocumentFile, NoResidentsData } from '~/ui/document-file'
+import { TextArea, TextInput } from '~/ui/field'
 import { Icon } from '~/ui/icon'
-
-const ACCEPT = '.pdf,.png,.jpg,.jpeg,.xlsx,.docx,.pptx,.txt,.csv'
 
 /** Evidence given for a skill; what nothing handed in rests on can be taken out. */
 export function EvidenceList({ evidence }: { evidence: readonly OwnEvidence[] }) {
@@ -89,7 +88,7 @@ export function EvidenceFields({ skill: { code, name }, open, errors, texts }: E
         <b>証跡を添える</b>
         <span className="sr-only">（{name}）</span>
       </summary>
-      <EvidenceWarning />
+      <NoResidentsData />
       <TextInput
         name={field('title')}
         label="題"
@@ -115,42 +114,12 @@ export function EvidenceFields({ skill: { code, name }, open, errors, texts }: E
         defaultValue={texts[field('url')]}
         className="w-full"
       />
-      <EvidenceFile name={`file.${code}`} error={errors[`file.${code}`]} />
+      <DocumentFile name={`file.${code}`} error={errors[`file.${code}`]} />
       <div className="row mt-4">
         <Button size="sm" name="go" value={`evidence-${code}`}>
           この証跡を添える<span className="sr-only">（{name}）</span>
         </Button>
       </div>
     </details>
-  )
-}
-
-export function EvidenceWarning() {
-  return (
-    <p className="small my-2">
-      <Icon name="warn" /> <b>住民の個人情報や、機密の内容は入れないでください。</b>
-      画面の写しは、氏名や番号を消してから使います。
-    </p>
-  )
-}
-
-export function EvidenceFile({ name, error }: { name: string; error?: string | undefined }) {
-  return (
-    <Field
-      name={name}
-      label="ファイル（任意）"
-      help="10 MB まで。PDF、画像、Word、Excel、PowerPoint、テキスト"
-      {...(error ? { error } : {})}
-    >
-      <input
-        type="file"
-        id={name}
-        name={name}
-        accept={ACCEPT}
-        className="input w-full"
-        aria-describedby={error ? `${name}-help ${name}-error` : `${name}-help`}
-        aria-invalid={error ? true : undefined}
-      />
-    </Field>
   )
 }

@@ -1,12 +1,6 @@
 import { addEvidenceTo } from '~/facts/evidence'
 import type { Sql, Stamp } from '~/facts/sql'
-import { storeFile, type UploadedFile, type UploadLimits } from '~/platform/upload.server'
-
-/** What evidence may be: documents and pictures, told by their bytes (decisions › Files). */
-export const EVIDENCE_FILES: UploadLimits = {
-  maxBytes: 10 * 1_048_576,
-  kinds: ['pdf', 'png', 'jpeg', 'xlsx', 'docx', 'pptx', 'text'],
-}
+import { storeFile, type UploadedFile } from '~/platform/upload.server'
 
 type GivenEvidence = { title: string; detail: string; url: string; file: UploadedFile | null }
 

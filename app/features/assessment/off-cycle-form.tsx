@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { toSkillLevel } from '~/domain/terms'
 import { keepEnterForText } from '~/features/assessment/entry-keys'
-import { EvidenceFile, EvidenceWarning } from '~/features/assessment/evidence-fields'
 import type { ChosenSkill, OffCyclePage } from '~/features/assessment/off-cycle.server'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choice'
+import { DocumentFile, NoResidentsData } from '~/ui/document-file'
 import { FieldError, TextArea, TextInput } from '~/ui/field'
 import { useHydrated } from '~/ui/hydrated'
 import { LevelRuler } from '~/ui/level-ruler'
@@ -107,7 +107,7 @@ export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
           </legend>
           <div className="clear-both">
             <OffersToTick skill={skill} ticked={problem?.offers ?? []} />
-            <EvidenceWarning />
+            <NoResidentsData />
             <TextInput
               name="title"
               label="題"
@@ -126,7 +126,7 @@ export function OffCycleForm({ skill, problem, sending }: OffCycleFormProps) {
               error={errors.url}
               className="w-full"
             />
-            <EvidenceFile name="file" error={errors.file} />
+            <DocumentFile name="file" error={errors.file} />
           </div>
         </fieldset>
         <div className="row mt-6">

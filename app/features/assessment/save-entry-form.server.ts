@@ -3,9 +3,8 @@ import type { CommandResult } from '~/access/command'
 import { addEvidence, evidenceInput } from '~/features/assessment/add-evidence.server'
 import { failureOf } from '~/features/assessment/failure'
 import { giveOfferedEvidence } from '~/features/assessment/give-offered-evidence.server'
-import { EVIDENCE_FILES } from '~/features/assessment/keep-evidence'
 import { type DraftConflict, type SavedDraft, saveDraft } from '~/features/assessment/save-draft.server'
-import { isProblem, readUploads, type Uploads } from '~/platform/upload.server'
+import { DOCUMENT_FILES, isProblem, readUploads, type Uploads } from '~/platform/upload.server'
 
 /** What comes back to the form where not everything could be saved: errors by field, and the choices that were sent. */
 export type EntryFormProblem = {
@@ -23,7 +22,7 @@ export type EntryFormProblem = {
 export async function saveEntryForm(
   request: Request,
 ): Promise<{ go: string; form: FormData; revision: number; problem: EntryFormProblem | null }> {
-  const { form, files } = await readUploads(request, EVIDENCE_FILES)
+  const { form, files } = await readUploads(request, DOCUMENT_FILES)
   const go = String(form.get('go') ?? 'stay')
   const saved = await saveDraft(request, form).catch((thrown) => comeBackWithChoices(thrown, request, form))
   if (!saved.ok) return { go, form, revision: 0, problem: problemOf(saved, form) }
