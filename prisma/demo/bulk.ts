@@ -24,7 +24,9 @@ export async function insertRowsForIds(
 }
 
 function insertion(table: string, rows: readonly Record<string, unknown>[]): string {
-  const columns = Object.keys(rows[0] ?? {}).join(', ')
+  const columns = Object.keys(rows[0] ?? {})
+    .map((column) => `"${column}"`)
+    .join(', ')
   return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`
 }
 

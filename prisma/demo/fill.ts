@@ -11,6 +11,7 @@ import { officeTime } from './bulk'
 import { writeAims, writeAppointments, writeCertificates } from './certificates'
 import { type City, isRegularOn } from './city'
 import { type History, tellHistory } from './history'
+import { type Learning, tellLearning, writeAllLearning } from './learning/learning'
 import { writeMentoring } from './mentoring'
 import { writeLooks, writeNotices } from './notices'
 import type { Programme } from './programme'
@@ -39,6 +40,7 @@ export async function fillDemoCity(
   const today = cityDate(options.today)
   const { city, programme } = buildCity(HISTORY_ENDS)
   const history = tellHistory(city, programme, HISTORY_ENDS)
+  const learning = tellLearning(city, programme, history, HISTORY_ENDS)
   const adapter = new PrismaPg({
     connectionString: ownerUrl,
     max: 1,
@@ -47,7 +49,7 @@ export async function fillDemoCity(
   })
   const owner = new PrismaClient({ adapter })
   try {
-    await owner.$transaction((sql) => write(sql, { city, programme, history, today, say: options.say }), {
+    await owner.$transaction((sql) => write(sql, { city, programme, history, learning, today, say: options.say }), {
       timeout: 300_000,
       maxWait: 20_000,
     })
@@ -61,10 +63,17 @@ export async function fillDemoCity(
 const HISTORY_ENDS = cityDate(timeline.demoDate)
 const PILOT_FROM = cityDate('2026-10-01')
 
-type Told = { city: City; programme: Programme; history: History; today: CityDate; say: (line: string) => void }
+type Told = {
+  city: City
+  programme: Programme
+  history: History
+  learning: Learning
+  today: CityDate
+  say: (line: string) => void
+}
 
 async function write(sql: Sql, told: Told): Promise<void> {
-  const { city, programme, history, today, say } = told
+  const { city, programme, history, learning, today, say } = told
   await sql.$executeRawUnsafe(
     'INSERT INTO portal_clock (id, today) VALUES (1, $1::date) ON CONFLICT (id) DO UPDATE SET today = excluded.today',
     today,
@@ -89,6 +98,8 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeMentoring(writing, city, programme)
   await writeAssessments(writing, told)
   say('評価と確認を書きました。')
+  await writeAllLearning(writing, city, learning)
+  say('研修を書きました。')
   await writeNotices(writing, city)
   await writeLooks(writing, city)
 }

@@ -1,0 +1,192 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { cityDate } from '~/domain/calendar'
+import { fillDemoCity } from '../../prisma/demo/fill'
+import { isWorkingDay } from '../../prisma/demo/learning/sessions'
+import timeline from '../../prisma/demo/timeline.json'
+import { testDatabase } from '../support/database'
+
+const { owner, url } = testDatabase()
+const today = '2028-11-15'
+
+beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
+
+describe('training', () => {
+  test('sessions, seats, applications, seats given and completions of each course and year are those of the timeline', async () => {
+    const rows = await all(
+      `SELECT s.fiscal_year AS "fiscalYear", c.code, count(*)::int AS sessions,
+         coalesce(k.capacity_by_year -> s.fiscal_year::text, to_jsonb(k.annual_capacity)) AS seats,
+         sum(e.applied)::int AS applied, sum(e.taken)::int AS taken,
+         (SELECT count(*)::int FROM completions_on($1) x WHERE x.course_id = c.id AND fiscal_year_of(x.completed_on) = s.fiscal_year) AS completed
+       FROM course_session s JOIN course c ON c.id = s.course_id JOIN courses_on($1) k ON k.course_id = c.id
+       CROSS JOIN LATERAL (SELECT count(*) AS applied, count(*) FILTER (WHERE has_a_seat(e.state)) AS taken
+         FROM enrolment e WHERE e.session_id = s.id) e
+       GROUP BY s.fiscal_year, c.id, c.code, k.capacity_by_year, k.annual_capacity ORDER BY 1, 2`,
+      [today],
+    )
+    expect(rows).toEqual(timeline.trainingByFiscalYear)
+  })
+
+  test('nobody has a seat more than a session has, and nobody two in one year', async () => {
+    expect(
+      await all(
+        `SELECT s.id FROM course_session s JOIN enrolment e ON e.session_id = s.id AND has_a_seat(e.state)
+         GROUP BY s.id HAVING count(*) > s.capacity`,
+      ),
+    ).toEqual([])
+    expect(
+      await all(
+        `SELECT e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id
+         GROUP BY e.person_id, s.course_id, s.fiscal_year HAVING count(*) > 1`,
+      ),
+    ).toEqual([])
+  })
+
+  test('who took a course had completed what it presupposes, a yearly one in the same fiscal year', async () => {
+    const wrong = await all(
+      `SELECT c.code, e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id JOIN courses_on($1) c ON c.course_id = s.course_id
+       CROSS JOIN LATERAL unnest(c.prerequisites) AS p (code)
+       WHERE has_a_seat(e.state) AND NOT EXISTS (
+         SELECT 1 FROM completion x JOIN courses_on($1) b ON b.course_id = x.course_id AND b.code = p.code
+         WHERE x.person_id = e.person_id
+           AND x.completed_on <= CASE WHEN c.format = 'elearning' THEN e.applied_on ELSE s.starts_on END
+           AND (b.recurrence = 'once' OR fiscal_year_of(x.completed_on) = s.fiscal_year))`,
+      [today],
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('a completion stands for each enrolment that ended with one, on a working day of its session, and none is in the future', async () => {
+    expect(
+      await all(
+        `SELECT e.id FROM enrolment e JOIN course_session s ON s.id = e.session_id LEFT JOIN completion c ON c.enrolment_id = e.id
+         WHERE (e.state = 'completed') <> (c.id IS NOT NULL) OR c.person_id <> e.person_id OR c.course_id <> s.course_id
+           OR c.completed_on NOT BETWEEN s.starts_on AND s.ends_on OR c.completed_on > $1`,
+        [today],
+      ),
+    ).toEqual([])
+    const days = await all<{ day: string }>('SELECT DISTINCT completed_on::text AS day FROM completion')
+    expect(days.filter(({ day }) => !isWorkingDay(cityDate(day)))).toEqual([])
+    const held = await all<{ day: string }>(
+      `SELECT DISTINCT d ->> 'on' AS day FROM course_session s CROSS JOIN LATERAL jsonb_array_elements(s.days) d`,
+    )
+    expect(held.filter(({ day }) => !isWorkingDay(cityDate(day)))).toEqual([])
+  })
+
+  test('nobody completes a course on leave, before they are hired or after they leave', async () => {
+    const wrong = await all(
+      `SELECT c.id FROM completion c WHERE NOT EXISTS (
+         SELECT 1 FROM employment e WHERE e.person_id = c.person_id AND e.voided_at IS NULL AND e.employment_type <> 'fiscal_year'
+           AND e.valid_from <= c.completed_on AND (e.valid_to IS NULL OR e.valid_to > c.completed_on))
+       OR EXISTS (SELECT 1 FROM leave_status l WHERE l.person_id = c.person_id AND l.voided_at IS NULL
+         AND l.valid_from <= c.completed_on AND (l.valid_to IS NULL OR l.valid_to > c.completed_on))`,
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('leaders had completed the courses of the rule on the day until which one could apply', async () => {
+    const wrong = await all(
+      `WITH rule AS (SELECT r.content -> 'rules' -> 0 -> 'criteria' -> 3 AS courses FROM certification_rules r),
+         granted AS (SELECT e.person_id, c.apply_by FROM certificate_event e JOIN committee c ON c.held_on = e.effective_on
+           WHERE e.role = 'DX_LEADER' AND e.event = 'grant'),
+         has AS (SELECT g.person_id, k.code FROM granted g JOIN completion x ON x.person_id = g.person_id AND x.completed_on <= g.apply_by
+           JOIN course k ON k.id = x.course_id WHERE k.code <> 'TRN-102' OR fiscal_year_of(x.completed_on) = fiscal_year_of(g.apply_by))
+       SELECT g.person_id, array_agg(q.code) AS lacks FROM granted g CROSS JOIN rule
+       CROSS JOIN LATERAL jsonb_array_elements_text(rule.courses -> 'allOf' || '["TRN-302"]') q (code)
+       WHERE NOT EXISTS (SELECT 1 FROM has h WHERE h.person_id = g.person_id
+         AND h.code = ANY (CASE WHEN q.code = 'TRN-302' THEN ARRAY['TRN-302', 'TRN-303'] ELSE ARRAY[q.code] END))
+       GROUP BY g.person_id`,
+    )
+    expect(wrong).toEqual([])
+    expect(
+      await one(
+        `SELECT count(*)::int AS n FROM certificate_event e JOIN committee c ON c.held_on = e.effective_on WHERE e.event = 'grant' AND e.role = 'DX_LEADER'`,
+      ),
+    ).toBe(46)
+  })
+
+  test('14 of the 39 leader candidates still lack courses of the rule', async () => {
+    const rows = await all<{ lacks: string; n: number }>(
+      `WITH lack AS (
+         SELECT c.person_id, x.lacks FROM candidates_on($1) c
+         CROSS JOIN unnest(ARRAY['TRN-101', 'TRN-102', 'TRN-104', 'TRN-107', 'TRN-301', 'TRN-306', 'TRN-302']) AS x (lacks)
+         WHERE c.role = 'DX_LEADER' AND NOT EXISTS (
+           SELECT 1 FROM completions_on($1) d JOIN course k ON k.id = d.course_id WHERE d.person_id = c.person_id
+             AND (k.code = x.lacks OR (x.lacks = 'TRN-302' AND k.code = 'TRN-303'))
+             AND (k.code <> 'TRN-102' OR fiscal_year_of(d.completed_on) = fiscal_year_of($1))))
+       SELECT lacks, count(*)::int AS n FROM lack GROUP BY lacks
+       UNION ALL SELECT 'people', count(DISTINCT person_id)::int FROM lack ORDER BY 1`,
+      [today],
+    )
+    expect(Object.fromEntries(rows.map(({ lacks, n }) => [lacks, n]))).toEqual({
+      'TRN-102': 3,
+      'TRN-107': 4,
+      'TRN-302': 5,
+      'TRN-306': 9,
+      people: 14,
+    })
+  })
+
+  test('the coming sessions: two wait for the full TRN-303, 42 seats are free in TRN-107, 2 in TRN-501', async () => {
+    const rows = await all(
+      `SELECT c.code, s.starts_on::text AS "startsOn", s.apply_by::text AS "applyBy",
+         s.capacity - count(*) FILTER (WHERE e.state = 'seated')::int AS free, count(*) FILTER (WHERE e.state = 'waitlisted')::int AS waiting
+       FROM course_session s JOIN course c ON c.id = s.course_id LEFT JOIN enrolment e ON e.session_id = s.id
+       WHERE s.starts_on > $1 AND c.code IN ('TRN-107', 'TRN-302', 'TRN-303', 'TRN-501') GROUP BY c.code, s.id ORDER BY c.code`,
+      [today],
+    )
+    expect(rows).toEqual([
+      { code: 'TRN-107', startsOn: '2028-12-08', applyBy: '2028-11-24', free: 42, waiting: 0 },
+      { code: 'TRN-302', startsOn: '2029-01-18', applyBy: '2029-01-05', free: 10, waiting: 0 },
+      { code: 'TRN-303', startsOn: '2028-12-19', applyBy: '2028-11-10', free: 0, waiting: 2 },
+      { code: 'TRN-501', startsOn: '2029-01-15', applyBy: '2028-12-01', free: 2, waiting: 0 },
+    ])
+  })
+
+  test('who was turned away once was not turned away again from the same course', async () => {
+    expect(
+      await all(
+        `SELECT e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id WHERE e.state = 'turned_away'
+         GROUP BY e.person_id, s.course_id HAVING count(*) > 1`,
+      ),
+    ).toEqual([])
+  })
+
+  test('applications wait for heads and delegates, some of them from 介護保険課', async () => {
+    const rows = await all<{ code: string; n: number }>(
+      `SELECT l.code, count(*)::int AS n FROM enrolment e JOIN posts_on($1) p ON p.person_id = e.person_id AND p.kind = 'primary'
+       JOIN (SELECT l.unit_id, u.code FROM unit_lines_on($1) l JOIN unit u ON u.id = l.ancestor_id WHERE l.ancestor_kind = 'section') l ON l.unit_id = p.unit_id
+       WHERE e.state = 'applied' GROUP BY l.code`,
+      [today],
+    )
+    expect([3, 4, 5]).toContain(rows.find(({ code }) => code === 'S023')?.n)
+    expect(rows.length).toBeGreaterThan(5)
+  })
+
+  test('the events of an enrolment tell its state, and no approval was one’s own', async () => {
+    expect(
+      await all(
+        `SELECT e.id FROM enrolment e WHERE e.state <> (
+           SELECT CASE v.event WHEN 'apply' THEN 'applied' WHEN 'seat' THEN 'seated' WHEN 'waitlist' THEN 'waitlisted' WHEN 'decline' THEN 'declined'
+             WHEN 'withdraw' THEN 'withdrawn' WHEN 'turn_away' THEN 'turned_away' WHEN 'complete' THEN 'completed'
+             WHEN 'fail' THEN 'not_passed' WHEN 'miss' THEN 'absent' END
+           FROM enrolment_event v WHERE v.enrolment_id = e.id ORDER BY v.recorded_at DESC, v.id DESC LIMIT 1)`,
+      ),
+    ).toEqual([])
+    expect(
+      await one(
+        `SELECT count(*)::int AS n FROM enrolment_event v JOIN enrolment e ON e.id = v.enrolment_id
+         WHERE v.event IN ('approve', 'decline') AND (v.by_person_id IS NULL OR v.by_person_id = e.person_id)`,
+      ),
+    ).toBe(0)
+  })
+})
+
+async function all<T = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<T[]> {
+  const { rows } = await owner.query(sql, params)
+  return rows
+}
+
+async function one(sql: string, params: unknown[] = []): Promise<unknown> {
+  const [row] = await all<{ n: unknown }>(sql, params)
+  return row?.n
+}
