@@ -18,7 +18,7 @@ const { db, owner, appUrl } = testDatabase()
 
 const TODAY = cityDate('2028-11-15')
 const MORNING = '2026-11-25T10:00:00+09:00'
-const IMPATIENT: MailTimeouts = { connect: 500, greeting: 500, silence: 500 }
+const IMPATIENT: MailTimeouts = { connect: 3_000, greeting: 3_000, silence: 1_000 }
 
 const people: number[] = []
 const children: ChildProcess[] = []
@@ -154,6 +154,35 @@ describe('a server that fails', () => {
     now = inMinutes(1)
     await sendAll()
     expect(server.received).toHaveLength(1)
+  })
+
+  test('by taking its time, but not too long: one copy', async () => {
+    await tell(people.slice(0, 1))
+    server.beforeAnswer(() => wait(IMPATIENT.silence / 2))
+    await sendAll()
+    now = inMinutes(1)
+    await sendAll()
+    expect(server.received).toHaveLength(1)
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }])
+  })
+
+  test('not, but the database does in that moment: that the mail went out is written once it is back', async () => {
+    await tell(people.slice(0, 1))
+    let locked = true
+    server.beforeAnswer(async () => {
+      await owner.query('ALTER TABLE mail RENAME TO mail_out_of_reach')
+      void wait(300)
+        .then(() => owner.query('ALTER TABLE mail_out_of_reach RENAME TO mail'))
+        .then(() => {
+          locked = false
+        })
+    })
+    await sendAll()
+    expect(locked).toBe(false)
+    now = inMinutes(10)
+    await sendAll()
+    expect(server.received).toHaveLength(1)
+    expect(await rows()).toMatchObject([{ state: 'sent', attempts: 1 }])
   })
 
   test.each(['defer recipient', 'defer message'] as const)(

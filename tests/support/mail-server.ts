@@ -23,6 +23,8 @@ export type MailServer = {
   port: number
   /** How it answers from now on. */
   behave: (as: Behaviour | ((address: string) => Behaviour)) => void
+  /** What happens after it has taken a message and before it says so. */
+  beforeAnswer: (work: () => Promise<unknown>) => void
   /** Every message it has taken, as its readers see it. */
   received: ParsedMail[]
   /** Conversations that came as far as a message, whatever became of it. */
@@ -33,6 +35,7 @@ export type MailServer = {
 /** A real SMTP server on loopback. */
 export async function startMailServer(port = 0): Promise<MailServer> {
   let behaviour: (address: string) => Behaviour = () => 'accept'
+  let meanwhile: () => Promise<unknown> = async () => {}
   let tries = 0
   const received: ParsedMail[] = []
   const sockets = new Map<number, Socket>()
@@ -51,12 +54,15 @@ export async function startMailServer(port = 0): Promise<MailServer> {
       const as = behaviour(session.envelope.rcptTo[0]?.address ?? '')
       const cut = () => sockets.get(session.remotePort)?.destroy()
       if (as === 'cut before the end') return cut()
-      const message = await simpleParser(stream)
+      const message = await simpleParser(stream).catch(() => null)
+      // The sender died in the middle of it.
+      if (message === null) return
       if (as === 'say nothing') return
       if (as === 'defer message') return answer(reply(451, '4.3.0 try later'))
       if (as === 'refuse message') return answer(reply(554, '5.6.0 not wanted'))
       received.push(message)
       if (as === 'cut after the end') return cut()
+      await meanwhile()
       answer()
     },
   })
@@ -82,6 +88,9 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     },
     behave: (as) => {
       behaviour = typeof as === 'function' ? as : () => as
+    },
+    beforeAnswer: (work) => {
+      meanwhile = work
     },
     received,
     tries: () => tries,
