@@ -47,6 +47,7 @@ export default [
   route('admin/mail', 'routes/admin-mail.tsx'),
   route('admin/mail/:id', 'routes/admin-mail-one.tsx'),
   route('admin/clock', 'routes/admin-clock.tsx'),
+  route('xapi/statements', 'routes/xapi-statements.ts'),
   route('help', 'routes/help.tsx'),
   route('privacy', 'routes/privacy.tsx'),
 ] satisfies RouteConfig

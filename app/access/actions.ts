@@ -141,6 +141,10 @@ export const ACTIONS = {
   'calendar-feed.revoke': command('self'),
   // The token in the address is what lets in: a calendar program has no session.
   'calendar-feed.fetch': read('anyone'),
+  'training-plan.read': read('hr_section', 'dx_office'),
+  'training-plan.save': command('hr_section'),
+  'training-plan.adopt': command('hr_section'),
+  'training-plan.invite': command('hr_section'),
 
   'own-certificates.read': read('self'),
   'outside-certificate.submit': command('self'),
@@ -151,6 +155,11 @@ export const ACTIONS = {
   'statements.record': command('xapi_client'),
   'xapi-client.admit': command('command_line'),
   'xapi-client.disable': command('command_line'),
+
+  // Goals 目標
+  'goals.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'signed_in'),
+  'goals.fix': command('dx_office'),
+  'goal-targets.publish': command('command_line'),
 
   // Administration
   'imports.read': read('hr_section', 'dx_office', 'administrator'),

@@ -1,6 +1,6 @@
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { z } from 'zod'
-import type { CommandAction, Relation } from '~/access/actions'
+import { ACTIONS, type CommandAction, type Relation } from '~/access/actions'
 import { type AuditLine, writeAudit } from '~/access/audit'
 import { conflictOf } from '~/access/conflict'
 import { consequencesOf, type PortalEvent } from '~/access/consequences'
@@ -10,6 +10,7 @@ import { isStorable, NOT_STORABLE } from '~/access/storable'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import type { Sql } from '~/facts/sql'
+import type { XapiClient } from '~/facts/xapi'
 import { cityToday, instant, recordingInstant } from '~/platform/clock.server'
 import { db } from '~/platform/database.server'
 
@@ -49,6 +50,8 @@ type CommandDoor<Input extends z.ZodType, Value> = {
   (request: Request, raw: FormData | z.input<Input>): Promise<CommandResult<Value>>
   /** The same by the operator of the machine, where the table allows it. */
   byCommandLine(raw: z.input<Input>): Promise<CommandResult<Value>>
+  /** The same by a provider's system that has shown its token; no cookie is looked at. */
+  byClient(request: Request, client: XapiClient, raw: z.input<Input>): Promise<CommandResult<Value>>
 }
 
 const DEFAULT_TIMEOUT = 10_000
@@ -85,7 +88,22 @@ export function command<Input extends z.ZodType, Value>(
       }
     })
   }
-  return Object.assign(fromRequest, { byCommandLine })
+  const byClient = async (request: Request, client: XapiClient, raw: z.input<Input>): Promise<CommandResult<Value>> => {
+    const as = 'xapi_client' as const
+    const allowed: readonly Relation[] = ACTIONS[definition.action].relations
+    if (!allowed.includes(as)) throw new Error(`${definition.action} is not for systems`)
+    const parsed = parseInput(definition.input, raw)
+    if (!parsed.ok) return { ok: false, invalid: parsed.invalid }
+    return transact(definition, async (sql) => {
+      const today = await cityToday(sql)
+      const stamp = { at: recordingInstant(today), by: null }
+      return {
+        given: { sql, viewer: null, today, as, relations: new Set<Relation>([as]), stamp, request, client },
+        input: parsed.value,
+      }
+    })
+  }
+  return Object.assign(fromRequest, { byCommandLine, byClient })
 }
 
 async function transact<Input extends z.ZodType, Value>(

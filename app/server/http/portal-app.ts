@@ -10,6 +10,7 @@ import { plainPage } from './plain-page'
 import { requestLog } from './request-log'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
+import { isForStatements, withoutCookies } from './statements-path'
 import { staticFiles } from './static-files'
 
 // Pages are made for one reader: a millisecond less of computing is worth more than a few kB in the city's own network.
@@ -21,8 +22,16 @@ export function portalApp(mode: 'demo' | 'production', build: ServerBuild, clien
   app.disable('x-powered-by')
   // A proxy on the same machine may say that the browser spoke https.
   app.set('trust proxy', 'loopback')
-  app.use(requestLog, securityHeaders, health(), sameOriginOnly, bodySize, compression({ level: GZIP_LEVEL }))
-  if (mode === 'production') app.use(signInIsMissing)
+  app.use(
+    requestLog,
+    securityHeaders,
+    health(),
+    withoutCookies,
+    sameOriginOnly,
+    bodySize,
+    compression({ level: GZIP_LEVEL }),
+  )
+  if (mode === 'production') app.use(statementsOnly(remix(build)), signInIsMissing)
   else app.use(staticFiles(client), remix(build))
   app.use(withoutTrace)
   return app
@@ -34,6 +43,11 @@ function remix(build: ServerBuild): express.RequestHandler {
     response.set('Cache-Control', 'no-store')
     return inRequestScope(() => handle(request, response, next))
   }
+}
+
+/** A city's e-learning needs nobody to sign in. */
+function statementsOnly(handle: express.RequestHandler): express.RequestHandler {
+  return (request, response, next) => (isForStatements(request) ? handle(request, response, next) : next())
 }
 
 /** Until people can sign in to a real city, its pages stay shut. */

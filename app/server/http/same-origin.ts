@@ -1,12 +1,14 @@
 import type { Request, RequestHandler } from 'express'
 import { plainPage } from './plain-page'
+import { isForStatements } from './statements-path'
 
 /**
  * Whatever may write must come from a page of the portal: in front of Remix, whose own check lets resource routes and
  * requests without Origin through. (ASVS 5.0, 3.5.1)
  */
 export const sameOriginOnly: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD' || isFromHere(request)) return next()
+  if (request.method === 'GET' || request.method === 'HEAD' || isForStatements(request) || isFromHere(request))
+    return next()
   response
     .status(403)
     .type('html')
