@@ -116,6 +116,25 @@ export function movementsOf(career: Career, from: CityDate, to: CityDate): Movem
     .flatMap((day) => [...movementOn(career, day), ...dataMovementOn(career, day)])
 }
 
+/** How many count in a role from each day on which that changes, up to a day; the first entry is the day before `from`. */
+export function countsFrom(
+  careers: readonly Career[],
+  role: CertifiedRole,
+  from: CityDate,
+  to: CityDate,
+): { on: CityDate; count: number }[] {
+  const before = addDays(from, -1)
+  const changes = new Map<CityDate, number>()
+  for (const { role: moved, on, line } of careers.flatMap((career) => movementsOf(career, from, to))) {
+    if (moved === role) changes.set(on, (changes.get(on) ?? 0) + signOf(line))
+  }
+  const counts = [{ on: before, count: holdersOn(careers, role, before).length }]
+  for (const on of [...changes.keys()].sort()) {
+    counts.push({ on, count: (counts.at(-1)?.count ?? 0) + (changes.get(on) ?? 0) })
+  }
+  return counts
+}
+
 function countsAs({ certificates }: Career, role: CertifiedRole, day: CityDate): boolean {
   if (role === 'DATA_SPECIALIST') return isValidOn(certificates.DATA_SPECIALIST, day)
   return counted({ certificates }, day) === role

@@ -3,6 +3,7 @@
  * A word used on one page only stands on that page.
  */
 
+import type { LedgerLine } from './goals'
 import type { CityFunction } from './roles'
 import type { SkillLevel } from './skill-standard'
 
@@ -148,6 +149,19 @@ export const CERTIFICATE_EVENT_WORDS = {
   revive: '復活',
   revoke: '取消',
 } as const
+
+/** Lines of the ledger of a year (domain notes §7), in its order. */
+export const LEDGER_WORDS = {
+  new: '新規',
+  revived: '復活',
+  resumed: '再開',
+  returned: 'リーダーへ戻り',
+  lapsed: '失効',
+  suspended: '停止',
+  left: '退職・返上',
+  promoted: 'マスターへ昇格',
+  revoked: '取消',
+} as const satisfies Record<LedgerLine, string>
 
 export const COURSE_FORMAT_WORDS = {
   classroom: '集合',

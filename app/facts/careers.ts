@@ -9,7 +9,16 @@ type StandingRow = Standing & { personId: number; role: CertifiedRole }
  * Everybody who ever held a certificate, with each standing that its events left, by what is not taken back now.
  * @param effectiveUpTo events that take effect later are left out; null for all that are known
  */
-export async function careersOf(sql: Sql, effectiveUpTo: CityDate | null = null): Promise<Career[]> {
+export function careersOf(sql: Sql, effectiveUpTo: CityDate | null = null): Promise<Career[]> {
+  return careers(sql, effectiveUpTo, null)
+}
+
+/** The same by what was known at a moment (recorded time): a fixed year's end is told as it was fixed. */
+export function careersKnownAt(sql: Sql, at: Date): Promise<Career[]> {
+  return careers(sql, null, at)
+}
+
+async function careers(sql: Sql, effectiveUpTo: CityDate | null, knownAt: Date | null): Promise<Career[]> {
   const rows = await sql.$queryRaw<StandingRow[]>`
     SELECT e.person_id AS "personId", e.role, e.event AS "lastEvent", e.effective_on::text AS since,
       CASE e.event WHEN 'revoke' THEN 'revoked' ELSE e.state END AS state,
@@ -17,15 +26,17 @@ export async function careersOf(sql: Sql, effectiveUpTo: CityDate | null = null)
         OVER (PARTITION BY e.person_id, e.role ORDER BY e.effective_on, e.id))::text AS "grantedOn",
       e.valid_through::text AS "validThrough", e.conditional_through::text AS "conditionalThrough"
     FROM certificate_event e
-    WHERE e.voided_at IS NULL AND (${effectiveUpTo}::date IS NULL OR e.effective_on <= ${effectiveUpTo}::date)
+    WHERE (${effectiveUpTo}::date IS NULL OR e.effective_on <= ${effectiveUpTo}::date)
+      AND CASE WHEN ${knownAt}::timestamptz IS NULL THEN e.voided_at IS NULL
+        ELSE e.recorded_at <= ${knownAt}::timestamptz AND (e.voided_at IS NULL OR e.voided_at > ${knownAt}::timestamptz) END
     ORDER BY e.person_id, e.role, e.effective_on, e.id`
-  const careers = new Map<number, Record<CertifiedRole, Standing[]>>()
+  const byPerson = new Map<number, Record<CertifiedRole, Standing[]>>()
   for (const { personId, role, ...standing } of rows) {
-    const own = careers.get(personId) ?? noCertificates()
+    const own = byPerson.get(personId) ?? noCertificates()
     own[role].push(standing)
-    careers.set(personId, own)
+    byPerson.set(personId, own)
   }
-  return [...careers].map(([personId, certificates]) => ({ personId, certificates }))
+  return [...byPerson].map(([personId, certificates]) => ({ personId, certificates }))
 }
 
 function noCertificates(): Record<CertifiedRole, Standing[]> {

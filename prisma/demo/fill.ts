@@ -10,6 +10,7 @@ import { buildCity } from './build-city'
 import { officeTime } from './bulk'
 import { writeAims, writeAppointments, writeCertificates } from './certificates'
 import { type City, isRegularOn } from './city'
+import { writeGoals } from './goals'
 import { type History, tellHistory } from './history'
 import { type Learning, tellLearning, writeAllLearning } from './learning/learning'
 import { writeMentoring } from './mentoring'
@@ -93,6 +94,7 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeAccounts(writing, city)
   say('組織と職員を書きました。')
   await writeCertificates(writing, programme)
+  await writeGoals(writing, city)
   await writeAppointments(writing, city, programme)
   await writeAims(writing, city, programme, history.volunteers)
   await writeMentoring(writing, city, programme)

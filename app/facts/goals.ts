@@ -1,0 +1,89 @@
+import type { CityDate, FiscalYear } from '~/domain/calendar'
+import { earlierOf, fiscalYearEnd } from '~/domain/calendar'
+import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
+import { type Career, type Ledger, ledgerOf } from '~/domain/goals'
+import { careersKnownAt, careersOf } from '~/facts/careers'
+import type { Sql } from '~/facts/sql'
+import { type YearEnd, yearEndOf, yearEnds } from '~/facts/year-ends'
+
+/** The ledgers of one fiscal year, and what else they are told from. */
+export type YearLedgers = {
+  ledgers: Record<CertifiedRole, Ledger>
+  careers: Career[]
+  yearEnds: YearEnd[]
+  /** This year's end was fixed and is told as it was known then; later corrections stand in the next year. */
+  isFixed: boolean
+}
+
+/**
+ * The ledger of each role for a fiscal year, up to a day of it: by what is not taken back now, except a fixed year,
+ * which stays what it was known to be when it was fixed.
+ */
+export async function ledgersOf(sql: Sql, asked: { fiscalYear: FiscalYear; asOf: CityDate }): Promise<YearLedgers> {
+  const [known, ends] = await Promise.all([careersOf(sql), yearEnds(sql)])
+  const asOf = earlierOf(asked.asOf, fiscalYearEnd(asked.fiscalYear))
+  const own = ends.find((end) => end.fiscalYear === asked.fiscalYear)
+  const isFixed = own !== undefined && asOf === fiscalYearEnd(asked.fiscalYear)
+  const careers = isFixed ? await careersKnownAt(sql, own.recordedAt) : known
+  const ledgers = Object.fromEntries(
+    CERTIFIED_ROLES.map((role) => [
+      role,
+      ledgerOf(careers, {
+        role,
+        fiscalYear: asked.fiscalYear,
+        today: asOf,
+        fixedBefore: yearEndOf(ends, asked.fiscalYear - 1, role)?.personIds ?? null,
+      }),
+    ]),
+  ) as Record<CertifiedRole, Ledger>
+  return { ledgers, careers: known, yearEnds: ends, isFixed }
+}
+
+/** Somebody as the goals name them, with the unit of their primary post on a day, or (for those who left) the last one. */
+export type GoalPerson = { personId: number; staffNumber: string; name: string; unitId: number | null }
+
+/** People by their ids, as of a day. */
+export async function goalPeople(
+  sql: Sql,
+  personIds: readonly number[],
+  day: CityDate,
+): Promise<Map<number, GoalPerson>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await sql.$queryRaw<GoalPerson[]>`
+    SELECT x.person_id AS "personId",
+      coalesce((SELECT n.number FROM person_number n WHERE n.person_id = x.person_id AND n.voided_at IS NULL
+        ORDER BY n.id DESC LIMIT 1), '') AS "staffNumber",
+      coalesce((SELECT c.name FROM person_particulars c WHERE c.person_id = x.person_id AND c.voided_at IS NULL
+        AND c.valid_from <= ${day}::date ORDER BY c.valid_from DESC LIMIT 1), '') AS name,
+      (SELECT p.unit_id FROM post p WHERE p.person_id = x.person_id AND p.kind = 'primary' AND p.voided_at IS NULL
+        AND p.valid_from <= ${day}::date ORDER BY p.valid_from DESC LIMIT 1) AS "unitId"
+    FROM unnest(${[...new Set(personIds)]}::int[]) AS x (person_id)`
+  return new Map(rows.map((row) => [row.personId, row]))
+}
+
+/** The units in which somebody has the primary post on a day. */
+export async function unitsWithStaff(sql: Sql, day: CityDate): Promise<Set<number>> {
+  const rows = await sql.$queryRaw<{ unitId: number }[]>`
+    SELECT u.id AS "unitId" FROM unit u
+    WHERE EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.kind = 'primary' AND p.voided_at IS NULL
+      AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date))`
+  return new Set(rows.map(({ unitId }) => unitId))
+}
+
+/** What came to be known of a fixed year's end after it was fixed, to the person. */
+export type Correction = { personId: number; event: string; effectiveOn: CityDate; recordedAt: Date }
+
+/** Certificate events of these people that took effect by a day and were recorded after a moment, the latest each. */
+export async function correctionsAfter(
+  sql: Sql,
+  asked: { personIds: readonly number[]; day: CityDate; after: Date },
+): Promise<Correction[]> {
+  if (asked.personIds.length === 0) return []
+  return sql.$queryRaw<Correction[]>`
+    SELECT DISTINCT ON (e.person_id) e.person_id AS "personId", e.event, e.effective_on::text AS "effectiveOn",
+      e.recorded_at AS "recordedAt"
+    FROM certificate_event e
+    WHERE e.person_id = ANY (${[...asked.personIds]}::int[]) AND e.voided_at IS NULL AND e.effective_on <= ${asked.day}::date
+      AND e.recorded_at > ${asked.after}
+    ORDER BY e.person_id, e.effective_on DESC, e.id DESC`
+}

@@ -1,0 +1,62 @@
+import type { CityDate, FiscalYear } from '~/domain/calendar'
+import { fiscalYearEnd } from '~/domain/calendar'
+import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
+import { holdersOn } from '~/domain/goals'
+import { careersKnownAt } from '~/facts/careers'
+import type { Sql, Stamp } from '~/facts/sql'
+
+/** Who counted at the end of a fiscal year, as it was known when it was fixed. It never changes (rule 1). */
+export type YearEnd = {
+  fiscalYear: FiscalYear
+  role: CertifiedRole
+  personIds: number[]
+  /** The unit of each one's primary post on 31 March; 0: none was known. */
+  unitIds: number[]
+  fixedOn: CityDate
+  recordedAt: Date
+  /** null: by the operator, or before the portal knew accounts. */
+  fixedBy: string | null
+}
+
+/** Every year's end that was fixed, the earliest first. */
+export async function yearEnds(sql: Sql): Promise<YearEnd[]> {
+  return sql.$queryRaw<YearEnd[]>`
+    SELECT y.fiscal_year AS "fiscalYear", y.role, y.person_ids AS "personIds", y.unit_ids AS "unitIds",
+      y.fixed_on::text AS "fixedOn", y.recorded_at AS "recordedAt",
+      coalesce((SELECT p.name FROM particulars_on(y.fixed_on) p WHERE p.person_id = a.person_id), a.display_name) AS "fixedBy"
+    FROM year_end_snapshot y LEFT JOIN account a ON a.id = y.recorded_by
+    ORDER BY y.fiscal_year, y.role`
+}
+
+export function yearEndOf(ends: readonly YearEnd[], year: number, role: CertifiedRole): YearEnd | null {
+  return ends.find((end) => end.fiscalYear === year && end.role === role) ?? null
+}
+
+/**
+ * Fixes the end of a fiscal year for every role of which it is not fixed yet, by what is known at the stamp's moment.
+ * @returns how many count in each role that was fixed
+ */
+export async function storeYearEnd(
+  sql: Sql,
+  given: { fiscalYear: FiscalYear; fixedOn: CityDate },
+  stamp: Stamp,
+): Promise<{ role: CertifiedRole; people: number }[]> {
+  const day = fiscalYearEnd(given.fiscalYear)
+  const careers = await careersKnownAt(sql, stamp.at)
+  const stored: { role: CertifiedRole; people: number }[] = []
+  for (const role of CERTIFIED_ROLES) {
+    const personIds = holdersOn(careers, role, day)
+    const rows = await sql.$queryRaw<{ role: CertifiedRole }[]>`
+      INSERT INTO year_end_snapshot (fiscal_year, role, person_ids, unit_ids, fixed_on, recorded_at, recorded_by)
+      SELECT ${given.fiscalYear}::int, ${role}, ${personIds}::int[],
+        coalesce((SELECT array_agg(coalesce(p.unit_id, 0) ORDER BY x.place)
+          FROM unnest(${personIds}::int[]) WITH ORDINALITY AS x (person_id, place)
+          LEFT JOIN post p ON p.person_id = x.person_id AND p.kind = 'primary'
+            AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date)
+            AND p.recorded_at <= ${stamp.at} AND (p.voided_at IS NULL OR p.voided_at > ${stamp.at})), '{}'),
+        ${given.fixedOn}::date, ${stamp.at}, ${stamp.by}::int
+      ON CONFLICT (fiscal_year, role) DO NOTHING RETURNING role`
+    if (rows.length > 0) stored.push({ role, people: personIds.length })
+  }
+  return stored
+}
