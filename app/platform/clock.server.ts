@@ -1,4 +1,4 @@
-import { type CityDate, cityDate } from '~/domain/calendar'
+import { type CityDate, cityDate, withWeekday } from '~/domain/calendar'
 import type { CityMoment } from '~/domain/mail'
 import { config } from '~/platform/config'
 
@@ -9,6 +9,7 @@ let source = () => new Date()
 
 // Made once: making a format takes a hundred times longer than using it.
 const tokyoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' })
+const tokyoHour = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' })
 const tokyoTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', timeStyle: 'medium' })
 
 /** The real moment: for audit, sessions and jobs. */
@@ -54,4 +55,9 @@ export function cityMomentOf(moment: Date): CityMoment {
 
 export function instantOf({ day, minute }: CityMoment): Date {
   return new Date(Date.parse(`${day}T00:00:00+09:00`) + minute * 60_000)
+}
+
+/** `11月15日（水） 16:20` in Asia/Tokyo. */
+export function momentShown(moment: Date): string {
+  return `${withWeekday(cityDayOf(moment))} ${tokyoHour.format(moment)}`
 }

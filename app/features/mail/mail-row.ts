@@ -1,9 +1,9 @@
-import { type CityDate, withWeekday } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
 import type { MailDelivery, MailState } from '~/domain/mail'
 import { headlineOf, type NoticeTold } from '~/domain/mail-letter'
 import type { Sql } from '~/facts/sql'
 import { failureWords, MAIL_STATE_WORDS } from '~/features/mail/mail-words'
-import { cityDayOf, instant } from '~/platform/clock.server'
+import { instant, momentShown } from '~/platform/clock.server'
 
 /** A mail as the database gives it. */
 export type MailRow = {
@@ -41,13 +41,6 @@ export function mailRows(sql: Sql, today: CityDate, asked: Asked): Promise<MailR
       ORDER BY id DESC LIMIT ${most} OFFSET ${after}
     ) m LEFT JOIN particulars_on(${today}::date) p ON p.person_id = m.person_id
     ORDER BY m.id DESC`
-}
-
-const TIME = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' })
-
-/** `11月15日（水） 16:20`, by the portal's clock. */
-export function momentShown(moment: Date): string {
-  return `${withWeekday(cityDayOf(moment))} ${TIME.format(moment)}`
 }
 
 /** A mail with its moments and its state as they are shown. */

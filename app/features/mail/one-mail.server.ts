@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { letterOf } from '~/domain/mail-letter'
 import { recordId } from '~/domain/record-id'
-import { mailRows, mailShown, momentShown } from '~/features/mail/mail-row'
+import { mailRows, mailShown } from '~/features/mail/mail-row'
 import { mailOf } from '~/features/mail/mail-subject'
 import { DELIVERY_WORDS } from '~/features/mail/mail-words'
-import { recordingInstant } from '~/platform/clock.server'
+import { momentShown, recordingInstant } from '~/platform/clock.server'
 import { config } from '~/platform/config'
 
 /** One mail as it is read, and what became of it. */
