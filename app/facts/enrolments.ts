@@ -1,0 +1,272 @@
+import { type CityDate, fiscalYearOf } from '~/domain/calendar'
+import { helpfulCourses, lackingCourses, requiredCourses } from '~/domain/certification-rules'
+import type { CourseSession } from '~/domain/course-session'
+import { ROLES_TO_AIM_AT, type RoleAimedAt } from '~/domain/roles'
+import { type Applicant, allocateSeats, type SeatReason } from '~/domain/seat-allocation'
+import type { ENROLMENT_STATE_WORDS } from '~/domain/terms'
+import { rulesOn } from '~/facts/certification-rules'
+import { lockSession } from '~/facts/course-sessions'
+import type { Sql, Stamp } from '~/facts/sql'
+
+/* The one way in which applications to sessions come to be and change: a state, and the event that led to it. */
+
+export type EnrolmentState = keyof typeof ENROLMENT_STATE_WORDS
+
+export type Enrolment = {
+  enrolmentId: number
+  sessionId: number
+  personId: number
+  state: EnrolmentState
+  appliedOn: CityDate
+}
+
+/** Applications, locked until this transaction ends, in the order of their ids. */
+export async function lockedEnrolments(sql: Sql, enrolmentIds: readonly number[]): Promise<Enrolment[]> {
+  return sql.$queryRaw<Enrolment[]>`
+    SELECT e.id AS "enrolmentId", e.session_id AS "sessionId", e.person_id AS "personId", e.state, e.applied_on::text AS "appliedOn"
+    FROM enrolment e WHERE e.id = ANY (${[...enrolmentIds]}::int[]) ORDER BY e.id FOR UPDATE`
+}
+
+/** Whose applications they are; fewer than asked for when some are not there. */
+export async function enrolledPeople(sql: Sql, enrolmentIds: readonly number[]): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT e.person_id AS "personId" FROM enrolment e WHERE e.id = ANY (${[...enrolmentIds]}::int[]) ORDER BY e.id`
+  return rows.map(({ personId }) => personId)
+}
+
+/** The application of somebody to a session that still stands; null when there is none. */
+export async function standingEnrolment(sql: Sql, sessionId: number, personId: number): Promise<Enrolment | null> {
+  const [row] = await sql.$queryRaw<Enrolment[]>`
+    SELECT e.id AS "enrolmentId", e.session_id AS "sessionId", e.person_id AS "personId", e.state, e.applied_on::text AS "appliedOn"
+    FROM enrolment e WHERE e.session_id = ${sessionId} AND e.person_id = ${personId}
+      AND e.state NOT IN ('declined', 'withdrawn', 'turned_away')`
+  return row ?? null
+}
+
+/** Another standing application of somebody to the same course, still to be held; null when there is none. */
+export async function otherSessionOf(sql: Sql, session: CourseSession, personId: number): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ sessionId: number }[]>`
+    SELECT e.session_id AS "sessionId" FROM enrolment e JOIN course_session s ON s.id = e.session_id
+    WHERE e.person_id = ${personId} AND s.course_id = ${session.courseId} AND s.id <> ${session.sessionId}
+      AND s.fiscal_year = ${session.fiscalYear} AND e.state IN ('applied', 'seated', 'waitlisted') LIMIT 1`
+  return row?.sessionId ?? null
+}
+
+type When = { today: CityDate; stamp: Stamp; byPersonId: number | null }
+
+/** @returns the id */
+export async function newEnrolment(sql: Sql, sessionId: number, personId: number, when: When): Promise<number> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    INSERT INTO enrolment (session_id, person_id, state, applied_on, applied_at, reasons)
+    VALUES (${sessionId}, ${personId}, 'applied', ${when.today}::date, ${when.stamp.at}, '{}') RETURNING id`
+  if (!row) throw new Error('no enrolment')
+  await tellEvents(sql, [{ enrolmentId: row.id, event: 'apply', comment: null }], when)
+  return row.id
+}
+
+export type EnrolmentChange = {
+  enrolmentId: number
+  state: EnrolmentState
+  event: string
+  comment: string | null
+}
+
+/** Moves applications on, with the event that tells how. */
+export async function changeEnrolments(sql: Sql, changes: readonly EnrolmentChange[], when: When): Promise<void> {
+  if (changes.length === 0) return
+  await sql.$executeRaw`
+    UPDATE enrolment e SET state = c.state
+    FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) AS c ("enrolmentId" int, state text) WHERE e.id = c."enrolmentId"`
+  await tellEvents(sql, changes, when)
+}
+
+async function tellEvents(
+  sql: Sql,
+  events: readonly { enrolmentId: number; event: string; comment: string | null }[],
+  { today, stamp, byPersonId }: When,
+): Promise<void> {
+  await sql.$executeRaw`
+    INSERT INTO enrolment_event (enrolment_id, event, "on", by_person_id, comment, recorded_at, recorded_by)
+    SELECT c."enrolmentId", c.event, ${today}::date, ${byPersonId}::int, c.comment, ${stamp.at}, ${stamp.by}::int
+    FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS c ("enrolmentId" int, event text, comment text)
+    ORDER BY c."enrolmentId"`
+}
+
+export async function markApproved(sql: Sql, enrolmentIds: readonly number[], { today, stamp, byPersonId }: When) {
+  await sql.$executeRaw`
+    UPDATE enrolment SET state = 'waitlisted', approved_on = ${today}::date WHERE id = ANY (${[...enrolmentIds]}::int[])`
+  await tellEvents(
+    sql,
+    enrolmentIds.map((enrolmentId) => ({ enrolmentId, event: 'approve', comment: null })),
+    { today, stamp, byPersonId },
+  )
+}
+
+/** What a new allocation of seats changed for somebody. */
+export type SeatChange = { enrolmentId: number; personId: number; seated: boolean; rank: number }
+
+/**
+ * Gives the seats of a session anew (domain/seat-allocation), one allocation at a time. Whoever can no longer take part
+ * (left, or on leave) makes room first.
+ * @returns whose seat came or went
+ */
+export async function giveSeats(
+  sql: Sql,
+  session: CourseSession,
+  { today, stamp }: { today: CityDate; stamp: Stamp },
+): Promise<SeatChange[]> {
+  await lockSession(sql, session.sessionId)
+  const when = { today, stamp, byPersonId: null }
+  await letGoWhoIsAway(sql, session, when)
+  const applicants = await applicantsOf(sql, session, today)
+  const { capacity, quotas } = session
+  const placed = allocateSeats({ capacity, quotas, settled: today > session.applyBy }, applicants)
+  const before = new Map(applicants.map((one) => [one.enrolmentId, one]))
+  const moved = placed.filter(({ enrolmentId, seated }) => before.get(enrolmentId)?.hasSeat !== seated)
+  const changes = moved.map(({ enrolmentId, seated }): EnrolmentChange & { seated: boolean } => ({
+    enrolmentId,
+    seated,
+    state: seated ? 'seated' : 'waitlisted',
+    event: seated ? 'seat' : 'waitlist',
+    comment: null,
+  }))
+  // Who loses a provisional seat makes room before another takes it.
+  await changeEnrolments(
+    sql,
+    changes.filter(({ seated }) => !seated),
+    when,
+  )
+  await changeEnrolments(
+    sql,
+    changes.filter(({ seated }) => seated),
+    when,
+  )
+  await keepRanks(sql, placed)
+  return moved.map(({ enrolmentId, seated, rank }) => ({
+    enrolmentId,
+    seated,
+    rank,
+    personId: before.get(enrolmentId)?.personId ?? 0,
+  }))
+}
+
+async function keepRanks(
+  sql: Sql,
+  placed: readonly { enrolmentId: number; rank: number; reasons: readonly SeatReason[] }[],
+): Promise<void> {
+  await sql.$executeRaw`
+    UPDATE enrolment e SET rank = c.rank, reasons = c.reasons
+    FROM jsonb_to_recordset(${JSON.stringify(placed)}::jsonb) AS c ("enrolmentId" int, rank int, reasons text[])
+    WHERE e.id = c."enrolmentId" AND (e.rank IS DISTINCT FROM c.rank OR e.reasons <> c.reasons)`
+}
+
+/** Nobody is held to a seat who has left or is on leave when the session begins, as far as is known now. */
+async function letGoWhoIsAway(sql: Sql, { sessionId, startsOn }: CourseSession, when: When): Promise<void> {
+  if (when.today > startsOn) return
+  const away = await sql.$queryRaw<{ enrolmentId: number }[]>`
+    SELECT e.id AS "enrolmentId" FROM enrolment e
+    WHERE e.session_id = ${sessionId} AND e.state IN ('applied', 'seated', 'waitlisted') AND (
+      NOT EXISTS (SELECT 1 FROM employments_on(${startsOn}::date) m WHERE m.person_id = e.person_id)
+      OR EXISTS (SELECT 1 FROM leaves_on(${startsOn}::date) l WHERE l.person_id = e.person_id))`
+  await changeEnrolments(
+    sql,
+    away.map(({ enrolmentId }) => ({
+      enrolmentId,
+      state: 'withdrawn',
+      event: 'withdraw',
+      comment: '休職・派遣・退職などのため',
+    })),
+    when,
+  )
+}
+
+type ApplicantRow = Omit<Applicant, 'requiredFor'> & { personId: number; candidateFor: RoleAimedAt | null }
+
+async function applicantsOf(
+  sql: Sql,
+  session: CourseSession,
+  today: CityDate,
+): Promise<(Applicant & { personId: number })[]> {
+  const rows = await applicantRows(sql, session, today)
+  const requiring = await rolesRequiring(sql, session, today)
+  const lacking = await peopleLacking(sql, session, requiring, rows, today)
+  return rows.map(({ candidateFor, ...row }) => ({
+    ...row,
+    requiredFor: candidateFor !== null && lacking.has(row.personId) ? candidateFor : null,
+  }))
+}
+
+/** Everybody approved who has no result yet, with what the order of seats is decided by. */
+function applicantRows(sql: Sql, session: CourseSession, today: CityDate): Promise<ApplicantRow[]> {
+  return sql.$queryRaw<ApplicantRow[]>`
+    WITH clock AS MATERIALIZED (SELECT ${today}::date AS d),
+    own AS MATERIALIZED (
+      SELECT e.id, e.person_id, e.state, e.applied_at FROM enrolment e
+      WHERE e.session_id = ${session.sessionId} AND e.state IN ('seated', 'waitlisted')
+    ), develops AS MATERIALIZED (
+      SELECT v.skill_id, v.to_level FROM clock, course_develops_on(clock.d) v WHERE v.course_id = ${session.courseId}
+    ), aim AS MATERIALIZED (
+      SELECT a.person_id, a.role FROM clock, aims_on(clock.d) a WHERE a.person_id IN (SELECT person_id FROM own)
+    ), wanted AS (
+      SELECT r.person_id, r.skill_id, r.required_level FROM clock, required_levels_on(clock.d) r
+      WHERE r.person_id IN (SELECT person_id FROM own) AND r.skill_id IN (SELECT skill_id FROM develops)
+      UNION ALL
+      SELECT aim.person_id, q.skill_id, q.required_level FROM clock, aim
+      JOIN role_profile p ON p.code = aim.role AND p.standard_version_id = standard_in_force(clock.d)
+      JOIN role_requirement q ON q.profile_id = p.id JOIN skill s ON s.id = q.skill_id
+      LEFT JOIN tool t ON t.standard_version_id = s.standard_version_id AND t.code = s.tool_code
+      WHERE q.skill_id IN (SELECT skill_id FROM develops) AND (s.tool_code IS NULL OR t.full_from_fiscal_year <= fiscal_year_of(clock.d))
+    ), gap AS (
+      SELECT w.person_id, sum(greatest(0, least(w.required_level, v.to_level) - coalesce(l.level, 0)))::int AS levels
+      FROM (SELECT person_id, skill_id, max(required_level) AS required_level FROM wanted GROUP BY person_id, skill_id) w
+      JOIN develops v ON v.skill_id = w.skill_id
+      LEFT JOIN current_level l ON l.person_id = w.person_id AND l.skill_id = w.skill_id
+      GROUP BY w.person_id
+    )
+    SELECT own.id AS "enrolmentId", own.person_id AS "personId", own.state = 'seated' AS "hasSeat",
+      to_char(own.applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "appliedAt",
+      coalesce(gap.levels, 0) AS "gapLevels",
+      aim.role, (SELECT c.role FROM clock, candidates_on(clock.d) c WHERE c.person_id = own.person_id AND c.role = aim.role) AS "candidateFor",
+      (SELECT l.ancestor_id FROM clock, posts_on(clock.d) p JOIN unit_lines_on(clock.d) l ON l.unit_id = p.unit_id AND l.ancestor_kind = 'department'
+        WHERE p.person_id = own.person_id AND p.kind = 'primary' LIMIT 1) AS "departmentId",
+      EXISTS (
+        SELECT 1 FROM enrolment b JOIN course_session s ON s.id = b.session_id
+        WHERE b.person_id = own.person_id AND s.course_id = ${session.courseId} AND b.state = 'turned_away' AND b.session_id <> ${session.sessionId}
+          AND NOT EXISTS (SELECT 1 FROM clock, completions_on(clock.d) c WHERE c.person_id = b.person_id AND c.course_id = s.course_id AND c.completed_on >= b.applied_on)
+      ) AS "turnedAwayBefore"
+    FROM own LEFT JOIN aim ON aim.person_id = own.person_id LEFT JOIN gap ON gap.person_id = own.person_id
+    ORDER BY own.id`
+}
+
+/** The roles whose rule names the course, for an application in the session's fiscal year. */
+async function rolesRequiring(sql: Sql, session: CourseSession, today: CityDate) {
+  const published = await rulesOn(sql, today)
+  if (!published) return []
+  return ROLES_TO_AIM_AT.flatMap((role) => {
+    const required = requiredCourses(published.rules, role, 'certification', fiscalYearOf(session.endsOn))
+    const named = required && [...required.allOf, ...required.anyOf.flatMap(({ group }) => group)]
+    return required && named?.includes(session.courseCode) ? [{ role, required }] : []
+  })
+}
+
+/** Candidates who would still lack what this course gives on the session's last day. */
+async function peopleLacking(
+  sql: Sql,
+  session: CourseSession,
+  requiring: Awaited<ReturnType<typeof rolesRequiring>>,
+  rows: readonly ApplicantRow[],
+  today: CityDate,
+): Promise<Set<number>> {
+  const candidates = rows.filter(({ candidateFor }) => requiring.some(({ role }) => role === candidateFor))
+  if (candidates.length === 0) return new Set()
+  const completions = await sql.$queryRaw<{ personId: number; courseCode: string; completedOn: CityDate }[]>`
+    SELECT c.person_id AS "personId", k.code AS "courseCode", c.completed_on::text AS "completedOn"
+    FROM completions_on(${today}::date) c JOIN course k ON k.id = c.course_id
+    WHERE c.person_id = ANY (${candidates.map(({ personId }) => personId)}::int[])`
+  const lacking = candidates.filter(({ personId, candidateFor }) => {
+    const own = completions.filter((one) => one.personId === personId)
+    const required = requiring.find(({ role }) => role === candidateFor)?.required
+    return required && helpfulCourses(lackingCourses(required, own, session.endsOn)).includes(session.courseCode)
+  })
+  return new Set(lacking.map(({ personId }) => personId))
+}
