@@ -22,6 +22,14 @@ export type PortalEvent =
   | { kind: 'project-reviewed'; personIds: readonly number[]; projectId: number; title: string }
   | { kind: 'tool-keeper-named'; personId: number; toolId: number; name: string; role: 'owner' | 'successor' }
   | { kind: 'tool-taken-over'; personIds: readonly number[]; toolId: number; name: string; by: string }
+  /** Candidates are told that there are seats in courses that they lack; any of the courses is enough. */
+  | {
+      kind: 'training-invited'
+      personIds: readonly number[]
+      courses: readonly string[]
+      href: string
+      dueOn: CityDate
+    }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>

@@ -1,12 +1,16 @@
-import { addDays, type CityDate, cityDate, type FiscalYear } from '~/domain/calendar'
+import { addDays, type CityDate, cityDate } from '~/domain/calendar'
 import type { RoleAimedAt } from '~/domain/roles'
-import { type DemandPerson, fullMonths, isExpectedIn } from '~/domain/training-demand'
+import { type DemandPerson, fullMonths } from '~/domain/training-demand'
 import type { Sql } from '~/facts/sql'
 
 /* Everybody whom demand counts, in two statements of flat arrays however many people there are. */
 
 /** Somebody with the unit at the top of their line: a department, or what stands beside the departments. */
-export type CountedPerson = DemandPerson & { topUnitId: number }
+export type CountedPerson = DemandPerson & {
+  topUnitId: number
+  termEndsOn: CityDate | null
+  retirementFiscalYear: number | null
+}
 
 /** Where somebody stands in a session that has not ended. */
 export type StandingInSession = { personId: number; sessionId: number; state: 'applied' | 'waitlisted' | 'seated' }
@@ -22,8 +26,6 @@ export type DemandCity = {
 
 type Asked = {
   today: CityDate
-  /** People who are expected to have left before it are not counted. */
-  year: FiscalYear
   /** Sections whose time may stand for courses (経過措置). */
   sectionCodes: readonly string[]
 }
@@ -125,7 +127,7 @@ async function readApplications(sql: Sql, today: CityDate): Promise<Applications
   return row ?? { waits: [], standing: [] }
 }
 
-function peopleOf(flat: Flat, { today, year }: Asked): CountedPerson[] {
+function peopleOf(flat: Flat, { today }: Asked): CountedPerson[] {
   const levels = levelsByPerson(flat.levels)
   const completions = completionsByPerson(flat)
   const heads = new Set(flat.heads)
@@ -133,25 +135,25 @@ function peopleOf(flat: Flat, { today, year }: Asked): CountedPerson[] {
   const aims = new Map(flat.aims.map((aim) => [aim[0], aim]))
   const nominations = grouped(flat.nominations)
   const times = grouped(flat.sectionTimes)
-  return flat.people
-    .filter(([, , termEndsOn, retirementFiscalYear]) => isExpectedIn(year, { termEndsOn, retirementFiscalYear }))
-    .map(([personId, topUnitId]) => {
-      const held = holders.get(personId) ?? []
-      const [, role, since] = aims.get(personId) ?? []
-      const aim = role && since ? { role, since } : null
-      const nominated = (nominations.get(personId) ?? []).find((one) => one[1] === role)
-      return {
-        personId,
-        topUnitId,
-        roles: ['GENERAL_STAFF', ...(heads.has(personId) ? ['SECTION_HEAD'] : []), ...held.map(([, one]) => one)],
-        aim,
-        nominatedOn: nominated?.[2] ?? null,
-        certificates: held.map(([, one, validThrough]) => ({ role: one, validThrough })),
-        levels: levels.get(personId) ?? [],
-        completions: completions.get(personId) ?? [],
-        monthsIn: (codes) => monthsIn(times.get(personId) ?? [], codes, today),
-      }
-    })
+  return flat.people.map(([personId, topUnitId, termEndsOn, retirementFiscalYear]) => {
+    const held = holders.get(personId) ?? []
+    const [, role, since] = aims.get(personId) ?? []
+    const aim = role && since ? { role, since } : null
+    const nominated = (nominations.get(personId) ?? []).find((one) => one[1] === role)
+    return {
+      personId,
+      topUnitId,
+      termEndsOn,
+      retirementFiscalYear,
+      roles: ['GENERAL_STAFF', ...(heads.has(personId) ? ['SECTION_HEAD'] : []), ...held.map(([, one]) => one)],
+      aim,
+      nominatedOn: nominated?.[2] ?? null,
+      certificates: held.map(([, one, validThrough]) => ({ role: one, validThrough })),
+      levels: levels.get(personId) ?? [],
+      completions: completions.get(personId) ?? [],
+      monthsIn: (codes) => monthsIn(times.get(personId) ?? [], codes, today),
+    }
+  })
 }
 
 function levelsByPerson(packed: readonly number[]): Map<number, number[]> {

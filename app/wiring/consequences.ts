@@ -6,6 +6,7 @@ import { PROJECT_ROLE_WORDS, ROLE_WORDS } from '~/domain/terms'
 import { levelsBeyond } from '~/facts/completions'
 import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
+import { INVITATION } from '~/facts/training-invitations'
 
 type Consequences = {
   [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
@@ -82,6 +83,13 @@ const CONSEQUENCES: Consequences = {
 
   'tool-taken-over': ({ personIds, toolId, name, by }, given) =>
     notify(given, personIds, { title: `内製ツール「${name}」を${by}さんが引き継ぎました`, href: `/tools/${toolId}` }),
+
+  'training-invited': ({ personIds, courses, href, dueOn }, given) =>
+    notify(given, personIds, {
+      title: `「${courses.join('」か「')}」${INVITATION}。しめきりは ${withWeekday(dueOn)} です`,
+      href,
+      text: '認定に要る研修で、席が空いています。',
+    }),
 
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),

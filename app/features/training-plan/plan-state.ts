@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+/** What the addresses of the plan's pages say; what makes no sense falls back to what is usual. */
+export const planParams = z.object({
+  year: z.coerce.number().int().min(2000).max(2200).nullish().catch(null),
+  version: z.coerce.number().int().min(1).nullish().catch(null),
+  by: z.enum(['course', 'unit']).catch('course'),
+  kind: z.enum(['all', 'rules', 'gap']).catch('all'),
+  course: z.string().max(40).catch(''),
+})
+export type PlanState = {
+  year: number
+  version: number | null
+  by: 'course' | 'unit'
+  kind: 'all' | 'rules' | 'gap'
+  course: string
+}
+
+/** Whose names stand behind a number. */
+export const peopleParams = z.object({
+  year: z.coerce.number().int().min(2000).max(2200).nullish().catch(null),
+  list: z.enum(['demand', 'candidates']).catch('demand'),
+  course: z.string().max(40).catch(''),
+  unit: z.string().max(40).catch(''),
+  kind: z.enum(['all', 'rules', 'gap']).catch('all'),
+  /** Before or after the sessions already planned, or those who have a seat in them. */
+  stage: z.enum(['open', 'seated', 'all']).catch('open'),
+  role: z.string().max(40).catch(''),
+  /** The courses of an item, joined by a space; empty: any. */
+  courses: z.string().max(400).catch(''),
+  standing: z.enum(['all', 'seated', 'applied', 'none']).catch('all'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type PeopleState = z.output<typeof peopleParams>
+
+export function searchOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams)
+}
+
+/** The address of the plan with something changed. */
+export function planHref(state: PlanState, change: Partial<PlanState> = {}): string {
+  const next = { ...state, ...change }
+  const search = new URLSearchParams({ year: String(next.year) })
+  if (next.version !== null) search.set('version', String(next.version))
+  if (next.by !== 'course') search.set('by', next.by)
+  if (next.kind !== 'all') search.set('kind', next.kind)
+  if (next.course !== '') search.set('course', next.course)
+  return `/training/plan?${search}`
+}
+
+/** The people behind a number, or (with a format) their file. */
+export function peopleHref(asked: Partial<PeopleState> & { year: number }, format?: 'csv' | 'xlsx'): string {
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) {
+    if (value !== '' && value !== null && value !== undefined) search.set(name, String(value))
+  }
+  return `/training/plan/people${format ? `.${format}` : ''}?${search}`
+}
