@@ -101,12 +101,30 @@ function oneYear({ now, chances, yearShock }: ForecastGround, next: () => number
   const end = { ...now }
   const year = yearShock > 0 ? Math.exp(yearShock * normalOf(next)) : 1
   for (const { effects, probability, people, shared } of chances) {
-    const p = shared ? moved(probability, year) : probability
-    let happened = 0
-    for (let one = 0; one < people; one += 1) if (next() < p) happened += 1
-    for (const role of CERTIFIED_ROLES) end[role] += (effects[role] ?? 0) * happened
+    const happened = draws(people, shared ? moved(probability, year) : probability, next)
+    if (happened === 0) continue
+    if (effects.DX_LEADER) end.DX_LEADER += effects.DX_LEADER * happened
+    if (effects.DX_MASTER) end.DX_MASTER += effects.DX_MASTER * happened
+    if (effects.DATA_SPECIALIST) end.DATA_SPECIALIST += effects.DATA_SPECIALIST * happened
   }
   return end
+}
+
+/** To how many of so many it happens; what seldom happens is drawn by the gaps between. */
+function draws(people: number, p: number, next: () => number): number {
+  let happened = 0
+  if (p > 0 && p < 0.1 && people > 4) {
+    const gap = Math.log(1 - p)
+    for (
+      let one = Math.floor(Math.log(1 - next()) / gap);
+      one < people;
+      one += 1 + Math.floor(Math.log(1 - next()) / gap)
+    )
+      happened += 1
+    return happened
+  }
+  for (let one = 0; one < people; one += 1) if (next() < p) happened += 1
+  return happened
 }
 
 /** A probability whose odds the year multiplies. */
