@@ -15,7 +15,7 @@ import { shell } from '~/features/shell/shell.server'
 import { Document } from '~/ui/document'
 import { ErrorPage } from '~/ui/error-page'
 import { PageShell, type PageShellProps } from '~/ui/page-shell'
-import { type MenuEntry, menuOf } from '~/wiring/menu'
+import { currentOf, menuOf } from '~/wiring/menu'
 
 /** What a route says of its page to the frame around it: `export const handle = { width: 'mid' } satisfies PageFrame`. */
 export type PageFrame = Pick<PageShellProps, 'width' | 'landscape'>
@@ -60,12 +60,13 @@ function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root')
   const { pathname } = useLocation()
   const viewer = data?.viewer ?? null
+  const current = currentOf(viewer?.menu ?? [], pathname)?.to
   return (
     <Document>
       <PageShell
         {...frame}
         viewer={
-          viewer && { ...viewer, menu: viewer.menu.map((entry) => ({ ...entry, current: isCurrent(entry, pathname) })) }
+          viewer && { ...viewer, menu: viewer.menu.map((entry) => ({ ...entry, current: entry.to === current })) }
         }
         demo={data?.demo ?? null}
         cityName="○○市"
@@ -75,10 +76,4 @@ function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {
       </PageShell>
     </Document>
   )
-}
-
-function isCurrent({ to, covers = [] }: MenuEntry, pathname: string): boolean {
-  if (pathname === to || covers.includes(pathname)) return true
-  const isConfirm = pathname.endsWith('/confirm')
-  return to !== '/' && pathname.startsWith(`${to}/`) && !isConfirm
 }

@@ -133,6 +133,14 @@ export const ACTIONS = {
 
   // Learning
   'training.read': read('signed_in'),
+  'own-training.read': read('self'),
+  'enrolment.apply': command('self'),
+  'enrolment.withdraw': command('self'),
+  'training-approvals.read': read('head', 'delegate', 'department_head'),
+  'enrolment.decide': command('confirmer'),
+  'session-roster.read': read('hr_section', 'dx_office'),
+  'attendance.record': command('hr_section', 'dx_office'),
+  'session.remind': command('hr_section', 'dx_office'),
   'course.save': command('hr_section', 'dx_office'),
   'training-sessions.read': read('hr_section', 'dx_office'),
   'training-session.plan': command('hr_section', 'dx_office'),

@@ -23,13 +23,27 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
       count: viewer.waitingReviews || undefined,
     },
     viewer.delegations.some((given) => given.kind === 'proxy') && { to: '/proxy', label: '代理入力' },
+    viewer.staffNumber !== null && { to: '/training', label: '研修', covers: ['/me/training'] },
     { to: '/map', label: 'スキルマップ' },
     { to: '/standard', label: 'ITスキル標準' },
     (is('dx_office') || is('hr_section')) && { to: '/people', label: '職員と所属' },
+    (is('dx_office') || is('hr_section')) && { to: '/training/sessions', label: '実施回' },
     is('dx_office') && { to: '/rounds', label: '評価期間' },
     (is('hr_section') || is('dx_office')) && { to: '/admin/imports', label: '取込み' },
     (is('administrator') || is('dx_office')) && { to: '/admin/mail', label: 'メール' },
     is('administrator') && { to: '/admin/clock', label: 'デモの日付' },
   ]
   return entries.filter((entry): entry is MenuEntry => Boolean(entry))
+}
+
+/** The entry to which an address belongs: the one that says most of it. */
+export function currentOf(menu: readonly MenuEntry[], pathname: string): MenuEntry | null {
+  const said = ({ to, covers = [] }: MenuEntry) =>
+    Math.max(0, ...[to, ...covers].filter((address) => isUnder(pathname, address)).map((address) => address.length))
+  const [best] = [...menu].sort((a, b) => said(b) - said(a))
+  return best && said(best) > 0 ? best : null
+}
+
+function isUnder(pathname: string, address: string): boolean {
+  return pathname === address || (address !== '/' && pathname.startsWith(`${address}/`))
 }

@@ -1,0 +1,106 @@
+import { type Reading, read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { type CityDate, cityDate, fiscalYearOf } from '~/domain/calendar'
+import { takesApplications } from '~/domain/course-session'
+import type { Course } from '~/domain/training'
+import { completionsOf } from '~/facts/completions'
+import { type SessionWithCounts, sessionsOfYears, sessionsOn } from '~/facts/course-sessions'
+import { coursesOn } from '~/facts/courses'
+import { ownEnrolments } from '~/facts/own-enrolments'
+import { standardInForce } from '~/facts/standard'
+import { type CatalogueGroup, groupsOf, isShown, rolesOf } from './catalogue-groups'
+import { type CatalogueState, catalogueParams } from './catalogue-params'
+import { type MonthShown, monthShown } from './month-shown'
+import { ownStatesOf, type SessionLine, sessionLine } from './session-line'
+
+export type CataloguePage = {
+  state: CatalogueState
+  courses: number
+  found: number
+  groups: CatalogueGroup[]
+  /** What one may apply for, the nearest deadline first. */
+  soonest: SessionLine | null
+  openSessions: number
+  month: MonthShown | null
+  roles: { code: string; name: string }[]
+  skills: { code: string; name: string }[]
+  plansSessions: boolean
+}
+
+/** What one can take, and when: for everybody, with the viewer's own completions and seats marked. */
+export const catalogue = read({
+  action: 'training.read',
+  params: catalogueParams,
+  subject: () => theCity,
+  async run(given, state): Promise<{ page: CataloguePage }> {
+    const { sql, viewer, today, relations } = given
+    const [standard, courses, completions, enrolments] = await Promise.all([
+      standardInForce(sql, today),
+      coursesOn(sql, today),
+      viewer.personId === null ? [] : completionsOf(sql, viewer.personId, today),
+      viewer.personId === null ? [] : ownEnrolments(sql, viewer.personId),
+    ])
+    const sessions = await sessionsToShow(given, state)
+    const own = ownStatesOf(enrolments)
+    const names = new Map(standard?.skills.map((skill) => [skill.code, skill.name]))
+    const open = sessions.filter((session) => takesApplications(session, today))
+    const shown = courses.filter((course) => isShown(course, state, names, open))
+    const byDeadline = open
+      .filter((session) => shown.some((course) => course.courseId === session.courseId))
+      .sort((a, b) => (a.applyBy < b.applyBy ? -1 : 1))
+    const soonest = byDeadline.find((session) => isStillToTake(session, own, courses, completions))
+    return {
+      page: {
+        state,
+        courses: courses.length,
+        found: shown.length,
+        groups: state.view === 'list' ? groupsOf({ shown, courses, sessions, completions, own, names, today }) : [],
+        soonest: soonest ? sessionLine(soonest, today, own) : null,
+        openSessions: byDeadline.length,
+        month: state.view === 'calendar' ? monthOf(sessions, shown, state, today, own) : null,
+        roles: rolesOf(courses),
+        skills: skillsOf(courses, names),
+        plansSessions: relations.has('dx_office') || relations.has('hr_section'),
+      },
+    }
+  },
+})
+
+function sessionsToShow({ sql, today }: Reading, state: CatalogueState): Promise<SessionWithCounts[]> {
+  if (state.view === 'list') return sessionsOn(sql, today)
+  return sessionsOfYears(sql, [fiscalYearOf(firstOfMonth(state, today))])
+}
+
+function firstOfMonth({ month }: CatalogueState, today: CityDate): CityDate {
+  return cityDate(`${month || today.slice(0, 7)}-01`)
+}
+
+function monthOf(
+  sessions: readonly SessionWithCounts[],
+  shown: readonly Course[],
+  state: CatalogueState,
+  today: CityDate,
+  own: ReturnType<typeof ownStatesOf>,
+): MonthShown {
+  const ids = new Set(shown.map((course) => course.courseId))
+  const open = (session: SessionWithCounts) => state.open === '' || takesApplications(session, today)
+  const those = sessions.filter((session) => ids.has(session.courseId) && open(session))
+  return monthShown(firstOfMonth(state, today), those, today, own)
+}
+
+/** Not completed and not applied for yet: what the viewer could take next. */
+function isStillToTake(
+  session: SessionWithCounts,
+  own: ReturnType<typeof ownStatesOf>,
+  courses: readonly Course[],
+  completions: Awaited<ReturnType<typeof completionsOf>>,
+): boolean {
+  const course = courses.find((one) => one.courseId === session.courseId)
+  const isDone = course !== undefined && completions.some((one) => one.courseId === course.courseId)
+  return !isDone && !own.has(session.sessionId) && (session.capacity === null || session.seated < session.capacity)
+}
+
+function skillsOf(courses: readonly Course[], names: ReadonlyMap<string, string>): CataloguePage['skills'] {
+  const developed = new Set(courses.flatMap((course) => course.develops.map((one) => one.skillCode)))
+  return [...names].filter(([code]) => developed.has(code)).map(([code, name]) => ({ code, name }))
+}

@@ -1,0 +1,21 @@
+import { Tag } from '~/ui/tag'
+import type { SessionLine } from './session-line'
+
+/** `残り 6 席`, `満席（待ち 3 人）`, `定員なし`. */
+export function Seats({ session }: { session: SessionLine }) {
+  if (session.isCancelled) return <Tag look="warn">中止</Tag>
+  return <span className="small">{seatsInWords(session)}</span>
+}
+
+export function seatsInWords({ free, waitlisted }: SessionLine): string {
+  if (free === null) return '定員なし'
+  if (free > 0) return `残り ${free} 席`
+  return waitlisted > 0 ? `満席（待ち ${waitlisted} 人）` : '満席'
+}
+
+/** Until when one may apply, or that one may not any more. */
+export function Deadline({ session }: { session: SessionLine }) {
+  if (session.isCancelled) return null
+  if (session.isOver) return <>終了</>
+  return session.isOpen ? <>しめきり {session.applyBy}</> : <>申込みは締め切りました</>
+}
