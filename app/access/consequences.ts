@@ -14,10 +14,20 @@ export type PortalEvent =
   | { kind: 'proxy-entry-objected'; enteredById: number }
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
+  | { kind: 'certificate-not-accepted'; personId: number }
   | { kind: 'completions-recorded'; completions: readonly { personId: number; courseId: number }[] }
   /** `moved`: its days, times or place are others; else only its seats, deadline or words. */
   | { kind: 'session-changed'; sessionId: number; moved: boolean }
   | { kind: 'session-cancelled'; sessionId: number }
+  /** Seats that came or went when they were given anew. */
+  | {
+      kind: 'seats-changed'
+      sessionId: number
+      changes: readonly { personId: number; seated: boolean; rank: number }[]
+    }
+  /** Approved, and no seat is free. */
+  | { kind: 'waitlisted'; sessionId: number; personIds: readonly number[] }
+  | { kind: 'enrolments-declined'; sessionId: number; personIds: readonly number[]; reason: string }
   | { kind: 'added-to-project'; personId: number; projectId: number; title: string; role: ProjectRole }
   | { kind: 'project-reviewed'; personIds: readonly number[]; projectId: number; title: string }
   | { kind: 'tool-keeper-named'; personId: number; toolId: number; name: string; role: 'owner' | 'successor' }

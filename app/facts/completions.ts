@@ -54,3 +54,15 @@ export async function levelsBeyond(
     LEFT JOIN current_level l ON l.person_id = x.person_id AND l.skill_id = d.skill_id
     GROUP BY x.person_id ORDER BY x.person_id`
 }
+
+type Completed = { personId: number; courseId: number; completedOn: CityDate }
+
+/** Ids of the completions that stand, in the order of what is asked. */
+export async function idsOfCompletions(sql: Sql, completed: readonly Completed[]): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ id: number }[]>`
+    SELECT c.id FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(completed)}::jsonb)
+      AS ("personId" int, "courseId" int, "completedOn" date)) WITH ORDINALITY AS x
+    JOIN completion c ON c.person_id = x."personId" AND c.course_id = x."courseId" AND c.completed_on = x."completedOn" AND c.voided_at IS NULL
+    ORDER BY x.ordinality`
+  return rows.map((row) => row.id)
+}

@@ -101,15 +101,3 @@ export async function peopleToldOf(
   }
   return { byNumber, byMail }
 }
-
-type Completed = { personId: number; courseId: number; completedOn: CityDate }
-
-/** Ids of the completions that stand, in the order of what is asked. */
-export async function idsOfCompletions(sql: Sql, completed: readonly Completed[]): Promise<number[]> {
-  const rows = await sql.$queryRaw<{ id: number }[]>`
-    SELECT c.id FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(completed)}::jsonb)
-      AS ("personId" int, "courseId" int, "completedOn" date)) WITH ORDINALITY AS x
-    JOIN completion c ON c.person_id = x."personId" AND c.course_id = x."courseId" AND c.completed_on = x."completedOn" AND c.voided_at IS NULL
-    ORDER BY x.ordinality`
-  return rows.map((row) => row.id)
-}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownSkills } from '~/features/assessment/own-skills.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
+import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { LatestNotices } from '~/features/notices/latest-notices'
 import { notices } from '~/features/notices/notices.server'
@@ -24,14 +25,16 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [waiting, { viewer }] = await Promise.all([waitingForMe(request, {}), shell(request, {})])
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
-  const [own, latest, office] = await Promise.all([
+  const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
+  const [own, latest, office, certificates] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
+    checks ? certificatesWaiting(request, {}) : null,
   ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
-    steps: homeSteps({ viewer, own, waiting, office }),
+    steps: homeSteps({ viewer, own, waiting, office, certificates: certificates?.waiting ?? 0 }),
     gap: own?.gap ?? null,
     aims: own?.aims ?? false,
     notices: latest && { latest: latest.notices.slice(0, 3), total: latest.total },

@@ -7,6 +7,7 @@ import { levelsBeyond } from '~/facts/completions'
 import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
+import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 
 type Consequences = {
   [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
@@ -57,14 +58,28 @@ const CONSEQUENCES: Consequences = {
       href: '/me/skills',
     }),
 
+  'certificate-not-accepted': ({ personId }, given) =>
+    notify(given, [personId], {
+      title: '外部の修了証が認められませんでした。理由を見てください',
+      href: '/me/training/certificates',
+    }),
+
   'completions-recorded': ({ completions }, given) => tellOfCompletions(completions, given),
 
   'session-changed': async ({ sessionId, moved }, given) => {
     if (moved) await tellOfSession(sessionId, (session) => `「${session}」の日時か場所が変わりました`, given)
+    await giveSeatsAnew(sessionId, given)
   },
 
-  'session-cancelled': ({ sessionId }, given) =>
-    tellOfSession(sessionId, (session) => `「${session}」は中止になりました`, given),
+  'session-cancelled': async ({ sessionId }, given) => {
+    await tellOfSession(sessionId, (session) => `「${session}」は中止になりました`, given)
+    await endApplications(sessionId, given)
+  },
+
+  'seats-changed': ({ sessionId, changes }, given) => tellOfSeats(sessionId, changes, given),
+  waitlisted: ({ sessionId, personIds }, given) => tellOfWaiting(sessionId, personIds, given),
+  'enrolments-declined': ({ sessionId, personIds, reason }, given) =>
+    tellOfDeclined(sessionId, personIds, reason, given),
 
   'added-to-project': ({ personId, projectId, title, role }, given) =>
     notify(given, [personId], {

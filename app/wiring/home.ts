@@ -25,16 +25,19 @@ type HomeFacts = {
   own: Pick<OwnSkillsPage, 'rounds' | 'proxyEntries'> | null
   waiting: Waiting
   office: Rounds | null
+  /** Certificates from elsewhere that the viewer's office has to check. */
+  certificates: number
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
-export function homeSteps({ viewer, own, waiting, office }: HomeFacts): HomeStep[] {
+export function homeSteps({ viewer, own, waiting, office, certificates }: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
     ...reviews(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
     ...(office ? officeSteps(office) : []),
+    ...certificatesToCheck(certificates),
   ]
 }
 
@@ -98,6 +101,19 @@ function proxyEntry({ submissionId, roundName, on, enteredBy }: OwnSkillsPage['p
     to: '/me/skills',
     action: '確かめる',
   }
+}
+
+function certificatesToCheck(waiting: number): HomeStep[] {
+  if (waiting === 0) return []
+  return [
+    {
+      key: 'outside-certificates',
+      title: `外部の修了証 ${waiting} 件を確かめる`,
+      detail: '認めると、研修の修了として記録されます。',
+      to: '/training/certificates',
+      action: '確かめる',
+    },
+  ]
 }
 
 function officeSteps({ lines, vacancies, today }: Rounds): HomeStep[] {

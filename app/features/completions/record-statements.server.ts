@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, conflictWith } from '~/access/command'
 import { theCity } from '~/access/subject'
-import { recordCompletions } from '~/facts/completions'
+import { idsOfCompletions, recordCompletions } from '~/facts/completions'
 import type { RecordedRows } from '~/facts/record'
 import type { Sql } from '~/facts/sql'
-import { idsOfCompletions, type KeptStatement, keepStatements, knownStatements, oneAtATime } from '~/facts/xapi'
+import { type KeptStatement, keepStatements, knownStatements, oneAtATime } from '~/facts/xapi'
 import { type GivenStatement, type Judged, judgeStatements } from '~/features/completions/judge-statements'
 
 type Completion = RecordedRows['completion']
