@@ -52,6 +52,39 @@ export async function otherSessionOf(sql: Sql, session: CourseSession, personId:
   return row?.sessionId ?? null
 }
 
+export type SeatedPerson = {
+  enrolmentId: number
+  personId: number
+  staffNumber: string
+  name: string
+  kana: string
+  section: string
+  title: string
+  state: 'seated' | 'completed' | 'not_passed' | 'absent'
+  score: number | null
+  /** The completion that this entry made; null when there is none. */
+  completionId: number | null
+}
+
+/** Everybody who has a seat in a session, with what came of it: in the order of their sections and names. */
+export async function seatedPeople(sql: Sql, sessionId: number, today: CityDate): Promise<SeatedPerson[]> {
+  return sql.$queryRaw<SeatedPerson[]>`
+    WITH clock AS MATERIALIZED (SELECT ${today}::date AS d)
+    SELECT e.id AS "enrolmentId", e.person_id AS "personId", coalesce(n.number, '') AS "staffNumber",
+      coalesce(p.name, '') AS name, coalesce(p.kana, '') AS kana, coalesce(u.name, '') AS section, coalesce(o.title, '') AS title,
+      e.state, c.score::float8 AS score, c.id AS "completionId"
+    FROM clock, enrolment e
+    LEFT JOIN LATERAL (
+      SELECT m.number FROM person_number m WHERE m.person_id = e.person_id AND m.voided_at IS NULL ORDER BY m.id DESC LIMIT 1
+    ) n ON true
+    LEFT JOIN LATERAL (SELECT q.name, q.kana FROM particulars_on(clock.d) q WHERE q.person_id = e.person_id) p ON true
+    LEFT JOIN LATERAL (SELECT q.unit_id, q.title FROM posts_on(clock.d) q WHERE q.person_id = e.person_id AND q.kind = 'primary') o ON true
+    LEFT JOIN LATERAL (SELECT q.name FROM units_on(clock.d) q WHERE q.unit_id = o.unit_id) u ON true
+    LEFT JOIN completion c ON c.enrolment_id = e.id AND c.voided_at IS NULL
+    WHERE e.session_id = ${sessionId} AND has_a_seat(e.state)
+    ORDER BY u.name, p.kana, e.id`
+}
+
 type When = { today: CityDate; stamp: Stamp; byPersonId: number | null }
 
 /** @returns the id */
@@ -160,6 +193,17 @@ async function keepRanks(
     WHERE e.id = c."enrolmentId" AND (e.rank IS DISTINCT FROM c.rank OR e.reasons <> c.reasons)`
 }
 
+/** A session that is not held turns everybody away who had a seat, or waited for one. */
+export async function turnAway(sql: Sql, sessionId: number, when: When): Promise<void> {
+  const rows = await sql.$queryRaw<{ enrolmentId: number }[]>`
+    SELECT e.id AS "enrolmentId" FROM enrolment e WHERE e.session_id = ${sessionId} AND e.state IN ('applied', 'seated', 'waitlisted')`
+  await changeEnrolments(
+    sql,
+    rows.map(({ enrolmentId }) => ({ enrolmentId, state: 'turned_away', event: 'turn_away', comment: '中止のため' })),
+    when,
+  )
+}
+
 /** Nobody is held to a seat who has left or is on leave when the session begins, as far as is known now. */
 async function letGoWhoIsAway(sql: Sql, { sessionId, startsOn }: CourseSession, when: When): Promise<void> {
   if (when.today > startsOn) return
@@ -231,7 +275,9 @@ function applicantRows(sql: Sql, session: CourseSession, today: CityDate): Promi
         WHERE p.person_id = own.person_id AND p.kind = 'primary' LIMIT 1) AS "departmentId",
       EXISTS (
         SELECT 1 FROM enrolment b JOIN course_session s ON s.id = b.session_id
-        WHERE b.person_id = own.person_id AND s.course_id = ${session.courseId} AND b.state = 'turned_away' AND b.session_id <> ${session.sessionId}
+        WHERE b.person_id = own.person_id AND s.course_id = ${session.courseId} AND b.session_id <> ${session.sessionId}
+          -- Who still waits when the session begins has got no seat.
+          AND (b.state = 'turned_away' OR (b.state = 'waitlisted' AND s.starts_on <= ${today}::date))
           AND NOT EXISTS (SELECT 1 FROM clock, completions_on(clock.d) c WHERE c.person_id = b.person_id AND c.course_id = s.course_id AND c.completed_on >= b.applied_on)
       ) AS "turnedAwayBefore"
     FROM own LEFT JOIN aim ON aim.person_id = own.person_id LEFT JOIN gap ON gap.person_id = own.person_id
