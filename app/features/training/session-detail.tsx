@@ -77,9 +77,11 @@ function Quotas({ quotas }: { quotas: string[] }) {
 
 function WhoMayApply({ page }: { page: SessionPage }) {
   const all = page.forWhom.length > 0 ? `${page.forWhom.join('・')}向けです。` : ''
+  const isAtOnce = page.line.capacity === null && page.course?.format === 'elearning'
   return (
     <>
-      だれでも申し込めます。{all}所属長が承認すると、席の順番に入ります。
+      だれでも申し込めます。{all}
+      {isAtOnce ? '申し込むと、すぐに受けられます。' : '所属長が承認すると、席の順番に入ります。'}
       {page.before.length > 0 && (
         <>
           先に

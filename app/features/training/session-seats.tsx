@@ -13,9 +13,9 @@ export function seatsInWords({ free, waitlisted }: SessionLine): string {
   return waitlisted > 0 ? `満席（待ち ${waitlisted} 人）` : '満席'
 }
 
-/** Until when one may apply, or that one may not any more. */
+/** Until when one may apply, or that this is over. */
 export function Deadline({ session }: { session: SessionLine }) {
   if (session.isCancelled) return null
   if (session.isOver) return <>終了</>
-  return session.isOpen ? <>しめきり {session.applyBy}</> : <>申込みは締め切りました</>
+  return session.isOpen ? <>しめきり {session.applyBy}</> : <>しめきり {session.applyBy} を過ぎました</>
 }
