@@ -18,7 +18,7 @@ type Visit = { file: string; most: number; who: Who; path: string }
 const BUDGET: readonly Visit[] = [
   visit('home.tsx', 3, '石黒', '/'),
   visit('home.tsx', 6, '所属長', '/'),
-  visit('home.tsx', 5, '事務局', '/'),
+  visit('home.tsx', 6, '事務局', '/'),
   visit('login.tsx', 3, null, '/login'),
   visit('logout.ts', 0, '石黒', '/logout'),
   visit('purpose.tsx', 3, '石黒', '/purpose'),
@@ -32,6 +32,7 @@ const BUDGET: readonly Visit[] = [
   visit('me-off-cycle.tsx', 2, '石黒', '/me/off-cycle'),
   visit('me-aim.tsx', 2, '石黒', '/me/aim'),
   visit('me-access-log.tsx', 2, '石黒', '/me/access-log'),
+  visit('me-training-certificates.tsx', 3, '石黒', '/me/training/certificates'),
   visit('evidence-file.ts', 5, '石黒', '/evidence/:evidence/file'),
   visit('proxy.tsx', 6, '代理', '/proxy'),
   visit('proxy-entry.tsx', 14, '代理', '/proxy/100006'),
@@ -44,6 +45,17 @@ const BUDGET: readonly Visit[] = [
   visit('section-inclusions.tsx', 7, '所属長', '/sections/S001/inclusions'),
   visit('section-nominations.tsx', 7, '所属長', '/sections/S001/nominations'),
   visit('reviews.tsx', 6, 'マスター', '/reviews'),
+  visit('training.tsx', 7, '石黒', '/training'),
+  visit('training.tsx', 7, '事務局', '/training?view=calendar&month=2028-12'),
+  visit('training-course.tsx', 6, '石黒', '/training/courses/TRN-303'),
+  visit('training-course-edit.tsx', 4, '職員課', '/training/courses/TRN-303/edit'),
+  visit('training-sessions.tsx', 4, '職員課', '/training/sessions'),
+  visit('training-session-new.tsx', 4, '職員課', '/training/sessions/new?course=TRN-303'),
+  visit('training-session.tsx', 6, '石黒', '/training/sessions/:session'),
+  visit('training-session-edit.tsx', 4, '職員課', '/training/sessions/:session/edit'),
+  visit('training-session-event.ts', 3, '石黒', '/training/sessions/:session/event.ics'),
+  visit('me-training-calendar.tsx', 3, '石黒', '/me/training/calendar'),
+  visit('calendar-feed.ts', 4, null, '/calendar/:feed.ics'),
   visit('map.tsx', 2, '事務局', '/map'),
   visit('map.tsx', 4, '事務局', '/map?unit=D01&asOf=2028-07-31&compare=2028-04-01'),
   visit('map.tsx', 3, '監査', '/map'),
@@ -52,6 +64,8 @@ const BUDGET: readonly Visit[] = [
   visit('standard.tsx', 2, '石黒', '/standard'),
   visit('standard-skill.tsx', 4, '石黒', '/standard/skills/LIT-OFC'),
   visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
+  visit('training-certificates.tsx', 3, '職員課', '/training/certificates'),
+  visit('training-certificate-file.ts', 5, '職員課', '/training/certificates/:certificate/file'),
   visit('people.tsx', 5, '職員課', '/people'),
   visit('person.tsx', 12, '所属長', '/people/100003'),
   visit('rounds.tsx', 3, '事務局', '/rounds'),
@@ -64,6 +78,7 @@ const BUDGET: readonly Visit[] = [
   visit('import-bad-rows.ts', 4, '職員課', '/admin/imports/:import/bad-rows'),
   visit('admin-mail.tsx', 4, '事務局', '/admin/mail'),
   visit('admin-mail-one.tsx', 5, '事務局', '/admin/mail/:mail'),
+  visit('xapi-statements.ts', 0, null, '/xapi/statements'),
   visit('admin-clock.tsx', 1, '管理者', '/admin/clock'),
 ]
 
@@ -117,7 +132,10 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':round', String(section.roundId))
     .replace(':import', String(section.importId))
     .replace(':evidence', String(section.evidenceId))
+    .replace(':certificate', String(section.certificateId))
     .replace(':mail', String(section.mailId))
+    .replace(':session', String(section.sessionId))
+    .replace(':feed', section.feedToken)
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')
   const open = () =>

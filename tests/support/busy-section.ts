@@ -1,15 +1,19 @@
 import { addDays, cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { notify } from '~/facts/notices'
+import { addCertificate } from '~/facts/outside-certificates'
 import { storePublication } from '~/facts/publication'
 import { record } from '~/facts/record'
 import { storeRoundSnapshot } from '~/facts/round-snapshot'
 import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
 import type { PrismaClient } from '~/generated/prisma/client'
+import { newSecretToken, secretTokenHash } from '~/platform/secret-token'
 import { storeFile } from '~/platform/upload.server'
 import { handIn, head, roundFor } from './builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
+import { cityWithCourses } from './imported-files'
+import { courseSession, enrolment } from './learning'
 import { signIn, type Visitor } from './signed-in'
 
 const TODAY = cityDate('2028-11-15')
@@ -25,6 +29,10 @@ export type BusySection = {
   roundId: number
   importId: number
   evidenceId: number
+  certificateId: number
+  sessionId: number
+  /** Opens 石黒's calendar. */
+  feedToken: string
   mailId: number
   /** More people, each with levels, things handed in and passed on, notices, looks and a wrong row in a file. */
   grow: (people: number) => Promise<void>
@@ -72,6 +80,8 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   await confirmAll(db, [ishiguro, nurse, helper], skills)
   await publishRound(db, skills)
   const evidenceId = await evidenceWithFile(db, ishiguro, skills[0] ?? 0)
+  if ((await db.course.count()) === 0) await cityWithCourses(db)
+  const certificateId = await givesCertificate(db, ishiguro)
   const visitors = {
     石黒: await signIn(db, ishiguro),
     所属長: await signIn(db, chief),
@@ -83,8 +93,9 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     監査: await signIn(db, null, ['auditor']),
     管理者: await signIn(db, null, ['administrator']),
   }
+  const { sessionId, feedToken } = await trainingOf(db, ishiguro)
   let people = 0
-  const busy = { visitors, roundId, importId: 0, evidenceId, mailId: 0, grow }
+  const busy = { visitors, roundId, importId: 0, evidenceId, certificateId, sessionId, feedToken, mailId: 0, grow }
   return busy
 
   async function grow(more: number): Promise<void> {
@@ -107,6 +118,8 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
       await record(db, 'role_aim', [{ personId: someone, role: 'DX_LEADER', ...since }], STAMP)
       await record(db, 'mentor_pair', [{ mentorId: master, menteeId: someone, kind: 'mentor', ...since }], STAMP)
       await noticedAndLookedAt(someone)
+      await givesCertificate(db, someone)
+      await enrolment(db, { sessionId, personId: someone, state: people % 3 === 0 ? 'waitlisted' : 'seated' })
     }
     busy.importId = await previewWithBadRows(people)
   }
@@ -161,6 +174,34 @@ async function evidenceWithFile(db: PrismaClient, personId: number, skillId: num
   const fileId = await storeFile(db, { name: '手順書.txt', kind: 'text', bytes: Buffer.from('手順') }, STAMP)
   const data = { personId, skillId, title: '手順書', detail: '', recordedAt: STAMP.at, fileId }
   return (await db.evidence.create({ data })).id
+}
+
+/** A session that somebody has a seat in, and their calendar. */
+async function trainingOf(db: PrismaClient, personId: number): Promise<{ sessionId: number; feedToken: string }> {
+  const { id: courseId } = await db.course.findUniqueOrThrow({ where: { code: 'TRN-303' }, select: { id: true } })
+  const sessionId = await courseSession(db, { courseId, startsOn: cityDate('2028-12-19'), capacity: null })
+  await enrolment(db, { sessionId, personId, state: 'seated' })
+  const feedToken = newSecretToken()
+  await db.calendarFeed.create({
+    data: { personId, tokenHash: secretTokenHash(feedToken), createdAt: STAMP.at },
+  })
+  return { sessionId, feedToken }
+}
+
+/** A certificate from elsewhere, waiting to be checked, with its file. */
+async function givesCertificate(db: PrismaClient, personId: number): Promise<number> {
+  const fileId = await storeFile(db, { name: '修了証.txt', kind: 'text', bytes: Buffer.from('修了') }, STAMP)
+  const course = await db.course.findFirstOrThrow({ select: { id: true } })
+  const given = {
+    personId,
+    courseId: course.id,
+    completedOn: JULY,
+    issuer: '県',
+    fileId,
+    url: null,
+    submittedOn: TODAY,
+  }
+  return addCertificate(db, given, STAMP)
 }
 
 /** A round of the summer, closed and published, for those who see publications only. */
