@@ -15,6 +15,7 @@ import { type History, tellHistory } from './history'
 import { type Learning, tellLearning, writeAllLearning } from './learning/learning'
 import { writeMentoring } from './mentoring'
 import { writeLooks, writeNotices } from './notices'
+import { type Practice, tellPractice, writePractice } from './practice/write-practice'
 import type { Programme } from './programme'
 import { STANDARD } from './skills'
 import timeline from './timeline.json'
@@ -42,6 +43,7 @@ export async function fillDemoCity(
   const { city, programme } = buildCity(HISTORY_ENDS)
   const history = tellHistory(city, programme, HISTORY_ENDS)
   const learning = tellLearning(city, programme, history, HISTORY_ENDS)
+  const practice = tellPractice(city, programme, history, HISTORY_ENDS)
   const adapter = new PrismaPg({
     connectionString: ownerUrl,
     max: 1,
@@ -50,10 +52,13 @@ export async function fillDemoCity(
   })
   const owner = new PrismaClient({ adapter })
   try {
-    await owner.$transaction((sql) => write(sql, { city, programme, history, learning, today, say: options.say }), {
-      timeout: 300_000,
-      maxWait: 20_000,
-    })
+    await owner.$transaction(
+      (sql) => write(sql, { city, programme, history, learning, practice, today, say: options.say }),
+      {
+        timeout: 300_000,
+        maxWait: 20_000,
+      },
+    )
     // Without fresh statistics the first pages would be planned for empty tables.
     await owner.$executeRawUnsafe('ANALYZE')
   } finally {
@@ -69,12 +74,13 @@ type Told = {
   programme: Programme
   history: History
   learning: Learning
+  practice: Practice
   today: CityDate
   say: (line: string) => void
 }
 
 async function write(sql: Sql, told: Told): Promise<void> {
-  const { city, programme, history, learning, today, say } = told
+  const { city, programme, history, learning, practice, today, say } = told
   await sql.$executeRawUnsafe(
     'INSERT INTO portal_clock (id, today) VALUES (1, $1::date) ON CONFLICT (id) DO UPDATE SET today = excluded.today',
     today,
@@ -101,7 +107,8 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeAssessments(writing, told)
   say('評価と確認を書きました。')
   await writeAllLearning(writing, city, learning)
-  say('研修を書きました。')
+  await writePractice(writing, practice)
+  say('研修と業務改善を書きました。')
   await writeNotices(writing, city)
   await writeLooks(writing, city)
 }

@@ -1,6 +1,7 @@
 import { addDays, type CityDate, cityDate } from '~/domain/calendar'
 import { insertRows, officeTime } from './bulk'
 import { type City, castMember, postOn } from './city'
+import { writeMails } from './mails'
 import { personId, type Writing } from './written'
 
 /** お知らせ of the people whom the demo signs in as, and who looked at 石黒 美咲's record. */
@@ -54,6 +55,7 @@ export async function writeNotices(writing: Writing, city: City): Promise<void> 
     }
   })
   await insertRows(writing.sql, 'notice', rows)
+  await writeMails(writing, cityDate('2028-10-01'), personId(writing, castMember(city, '高島 直樹')))
 }
 
 export async function writeLooks(writing: Writing, city: City): Promise<void> {

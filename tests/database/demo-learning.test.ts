@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
+import { type ProjectEvent, projectStateOn } from '~/domain/practice'
+import { inhouseTools } from '~/facts/inhouse-tools'
+import { practiceByFiscalYear } from '~/facts/practice-figures'
 import { fillDemoCity } from '../../prisma/demo/fill'
-import { isWorkingDay } from '../../prisma/demo/learning/sessions'
 import timeline from '../../prisma/demo/timeline.json'
+import { isWorkingDay } from '../../prisma/demo/workdays'
 import { testDatabase } from '../support/database'
 
-const { owner, url } = testDatabase()
+const { owner, db, url } = testDatabase()
 const today = '2028-11-15'
 
 beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
@@ -178,6 +181,110 @@ describe('training', () => {
          WHERE v.event IN ('approve', 'decline') AND (v.by_person_id IS NULL OR v.by_person_id = e.person_id)`,
       ),
     ).toBe(0)
+  })
+})
+
+describe('practice', () => {
+  test.each(timeline.practice)(
+    '$fiscalYear: projects, hours and specifications are those of the timeline',
+    async (told) => {
+      const years = await practiceByFiscalYear(db, cityDate(today))
+      const year = years.find(({ fiscalYear }) => fiscalYear === told.fiscalYear)
+      expect({ ...year, operating: undefined }).toEqual({ ...told, operating: undefined })
+      expect(
+        await one(`SELECT sum(hours_per_year)::int AS n FROM project_effect WHERE fiscal_year_of(measured_on) = $1`, [
+          told.fiscalYear,
+        ]),
+      ).toBe(told.hoursSavedPerYear)
+    },
+  )
+
+  test('the state of each project follows from its events, and none of them is in the future or undone by another', async () => {
+    const projects = await all<{ state: string; events: ProjectEvent[] }>(
+      `SELECT p.state, (SELECT json_agg(json_build_object('eventId', e.id, 'event', e.event, 'on', e.effective_on) ORDER BY e.id)
+        FROM project_event e WHERE e.project_id = p.id) AS events FROM improvement_project p`,
+    )
+    for (const { state, events } of projects) {
+      const day = cityDate(today)
+      expect(projectStateOn(events, day)).toBe(state)
+      expect(events.every(({ on }) => on < day)).toBe(true)
+      const steps = events.filter(({ event }) => event !== 'propose')
+      expect(steps.every(({ eventId }) => eventId > 0 && isWorkingDay(events[0]?.on ?? day))).toBe(true)
+    }
+    expect(projects.length).toBe(134)
+    expect(await one(`SELECT count(DISTINCT as_is)::int AS n FROM improvement_project`)).toBeGreaterThan(100)
+    expect(await one(`SELECT count(DISTINCT process)::int AS n FROM improvement_project`)).toBeGreaterThan(40)
+  })
+
+  test('on the last day to apply leaders had delivered a project with As-Is/To-Be and what came of it', async () => {
+    const wrong = await all(
+      `SELECT g.person_id FROM certificate_event g JOIN committee c ON c.held_on = g.effective_on
+       WHERE g.role = 'DX_LEADER' AND g.event = 'grant' AND NOT EXISTS (
+         SELECT 1 FROM project_person m JOIN project_event e ON e.project_id = m.project_id
+         WHERE m.person_id = g.person_id AND m.role IN ('lead', 'main_developer')
+           AND (e.event = 'complete' AND e.effective_on <= c.apply_by OR e.event = 'operate' AND e.effective_on <= c.apply_by - 30)
+           AND (SELECT count(DISTINCT a.kind = 'as_is_to_be') FROM project_artefact a
+             WHERE a.project_id = m.project_id AND a.kind IN ('as_is_to_be', 'artifact', 'specification') AND a.added_on <= c.apply_by) = 2)`,
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('masters had two measured projects, one across sections and one of a system', async () => {
+    const wrong = await all(
+      `SELECT g.person_id FROM certificate_event g JOIN committee c ON c.held_on = g.effective_on
+       CROSS JOIN LATERAL (
+         SELECT count(*) AS n, bool_or(p.cross_section) AS across, bool_or(p.system_operation) AS system
+         FROM project_person m JOIN improvement_project p ON p.id = m.project_id
+         WHERE m.person_id = g.person_id AND m.role <> 'member'
+           AND EXISTS (SELECT 1 FROM project_effect f WHERE f.project_id = p.id AND f.measured_on <= c.apply_by)) x
+       WHERE g.role = 'DX_MASTER' AND g.event = 'grant' AND NOT (x.n >= 2 AND x.across AND x.system)`,
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('22 leader candidates have a project that counts today, 17 not yet', async () => {
+    expect(
+      await one(
+        `SELECT count(*)::int AS n FROM candidates_on($1) c WHERE c.role = 'DX_LEADER' AND EXISTS (
+           SELECT 1 FROM project_person m JOIN project_event e ON e.project_id = m.project_id AND e.event IN ('operate', 'complete')
+           WHERE m.person_id = c.person_id AND m.role IN ('lead', 'main_developer') AND e.effective_on <= $1::date - 30)`,
+        [today],
+      ),
+    ).toBe(22)
+    expect(
+      await one(
+        `SELECT $1::date - e.effective_on AS n FROM particulars_on($1) n JOIN project_person m ON m.person_id = n.person_id AND m.role = 'lead'
+         JOIN project_event e ON e.project_id = m.project_id AND e.event = 'operate' WHERE n.name = '石黒 美咲'`,
+        [today],
+      ),
+    ).toBe(26)
+  })
+
+  test('nobody reviewed a project of their own, and everybody was in office when it was proposed', async () => {
+    expect(
+      await one(
+        `SELECT count(*)::int AS n FROM project_event e JOIN project_person m ON m.project_id = e.project_id AND m.person_id = e.by_person_id
+         WHERE e.event = 'review'`,
+      ),
+    ).toBe(0)
+    expect(
+      await all(
+        `SELECT m.id FROM project_person m WHERE m.role <> 'adviser' AND NOT EXISTS (
+           SELECT 1 FROM employment e WHERE e.person_id = m.person_id AND e.voided_at IS NULL
+             AND e.valid_from <= m.valid_from AND (e.valid_to IS NULL OR e.valid_to > m.valid_from))`,
+      ),
+    ).toEqual([])
+  })
+
+  test('the register of in-house tools knows some without an owner in the section, some not tried for a year, some without documents', async () => {
+    const tools = await inhouseTools(db, cityDate(today), { retired: true })
+    expect(tools.length).toBeGreaterThanOrEqual(33)
+    const counted = (need: string) => tools.filter(({ needs }) => needs.some((one) => one === need)).length
+    expect(counted('owner')).toBeGreaterThanOrEqual(5)
+    expect(counted('trial')).toBeGreaterThanOrEqual(4)
+    expect(counted('documents')).toBeGreaterThanOrEqual(6)
+    expect(counted('repair')).toBe(1)
+    expect(tools.filter(({ state, needs }) => state === 'operating' && needs.length === 0).length).toBeGreaterThan(8)
   })
 })
 

@@ -1,11 +1,12 @@
-import { addDays, type CityDate, daysBetween, fiscalYearOf } from '~/domain/calendar'
+import { addDays, type CityDate, daysBetween, earlierOf, fiscalYearOf } from '~/domain/calendar'
 import { type City, isRegularOn, type Person } from '../city'
 import { type Confirmer, confirmersOf } from '../confirmers'
 import { type Random, randomOf } from '../random'
+import { workdayIn } from '../workdays'
 import { demoCourse } from './catalogue'
 import type { Inclination } from './inclination'
 import type { Needs } from './needs'
-import { type DemoSession, isWorkingDay, SESSIONS } from './sessions'
+import { type DemoSession, SESSIONS } from './sessions'
 
 /** Who applied to which session, and what became of it. */
 export type DemoEnrolment = {
@@ -300,18 +301,6 @@ function keyOf(person: Person, code: string, year?: number): string {
 function isThere(person: Person, from: CityDate, to: CityDate): boolean {
   const away = person.leaves.some((leave) => leave.from <= to && (leave.to === null || leave.to > from))
   return !away && isRegularOn(person, from) && (from === to || isRegularOn(person, to))
-}
-
-function workdayIn(random: Random, from: CityDate, to: CityDate): CityDate | null {
-  if (to < from) return null
-  const start = addDays(from, random.int(0, daysBetween(from, to)))
-  for (let day = start; day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) return day
-  for (let day = start; day >= from; day = addDays(day, -1)) if (isWorkingDay(day)) return day
-  return null
-}
-
-function earlierOf(a: CityDate, b: CityDate): CityDate {
-  return a < b ? a : b
 }
 
 /** Tests of eラーニング give points; the others are judged. */

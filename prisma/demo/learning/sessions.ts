@@ -1,6 +1,5 @@
-import { addDays, type CityDate, cityDate, type FiscalYear, fiscalYearOf } from '~/domain/calendar'
-import { isHoliday } from '~/platform/holidays'
-import { isWorkday } from '../bulk'
+import { type CityDate, cityDate, type FiscalYear, fiscalYearOf } from '~/domain/calendar'
+import { workdayBefore } from '../workdays'
 import { type DemoCourse, demoCourse } from './catalogue'
 
 /** The sessions that the city held or has planned, with their seats given and completions up to the demo's day. */
@@ -217,14 +216,4 @@ function sessionOf(code: string, [told, seated, completed, plan = {}]: Line, num
     completed,
     without: plan.without ?? {},
   }
-}
-
-export function isWorkingDay(day: CityDate): boolean {
-  return isWorkday(day) && !isHoliday(day) && !/-(12-(29|30|31)|01-0[123])$/.test(day)
-}
-
-export function workdayBefore(day: CityDate, days: number): CityDate {
-  let found = addDays(day, -days)
-  while (!isWorkingDay(found)) found = addDays(found, -1)
-  return found
 }

@@ -4,10 +4,11 @@ import { writeCourses } from '~/facts/write-courses'
 import { insertRows, insertRowsForIds, officeTime } from '../bulk'
 import { type City, castMember, type Person } from '../city'
 import { randomOf } from '../random'
+import { workdayBefore } from '../workdays'
 import { byDay, enteredOn, personId, type Writing } from '../written'
 import type { DemoEnrolment } from './attendance'
 import { COURSES } from './catalogue'
-import { type DemoSession, SESSIONS, workdayBefore } from './sessions'
+import { type DemoSession, SESSIONS } from './sessions'
 
 const COURSES_FROM = cityDate('2026-04-01')
 
