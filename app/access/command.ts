@@ -121,7 +121,8 @@ async function transact<Input extends z.ZodType, Value>(
         for (const event of done.events ?? []) await consequencesOf(event, given)
         return { ok: true as const, value: done.did }
       },
-      { timeout: definition.timeout ?? DEFAULT_TIMEOUT, maxWait: 5_000 },
+      // Where many press at once they wait for each other rather than fail.
+      { timeout: definition.timeout ?? DEFAULT_TIMEOUT, maxWait: 30_000 },
     )
   } catch (error) {
     if (error instanceof Undone) return { ok: false, ...error.outcome }

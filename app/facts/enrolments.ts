@@ -44,11 +44,18 @@ export async function standingEnrolment(sql: Sql, sessionId: number, personId: n
 }
 
 /** Another standing application of somebody to the same course, still to be held; null when there is none. */
-export async function otherSessionOf(sql: Sql, session: CourseSession, personId: number): Promise<number | null> {
+export async function otherSessionOf(
+  sql: Sql,
+  session: CourseSession,
+  personId: number,
+  today: CityDate,
+): Promise<number | null> {
   const [row] = await sql.$queryRaw<{ sessionId: number }[]>`
     SELECT e.session_id AS "sessionId" FROM enrolment e JOIN course_session s ON s.id = e.session_id
     WHERE e.person_id = ${personId} AND s.course_id = ${session.courseId} AND s.id <> ${session.sessionId}
-      AND s.fiscal_year = ${session.fiscalYear} AND e.state IN ('applied', 'seated', 'waitlisted') LIMIT 1`
+      AND s.fiscal_year = ${session.fiscalYear}
+      AND ((e.state = 'seated' AND s.ends_on >= ${today}::date) OR (e.state IN ('applied', 'waitlisted') AND s.starts_on > ${today}::date))
+    LIMIT 1`
   return row?.sessionId ?? null
 }
 
@@ -255,7 +262,7 @@ function applicantRows(sql: Sql, session: CourseSession, today: CityDate): Promi
       SELECT r.person_id, r.skill_id, r.required_level FROM clock, required_levels_on(clock.d) r
       WHERE r.person_id IN (SELECT person_id FROM own) AND r.skill_id IN (SELECT skill_id FROM develops)
       UNION ALL
-      SELECT aim.person_id, q.skill_id, q.required_level FROM clock, aim
+      SELECT aim.person_id, q.skill_id, q.required_level FROM clock CROSS JOIN aim
       JOIN role_profile p ON p.code = aim.role AND p.standard_version_id = standard_in_force(clock.d)
       JOIN role_requirement q ON q.profile_id = p.id JOIN skill s ON s.id = q.skill_id
       LEFT JOIN tool t ON t.standard_version_id = s.standard_version_id AND t.code = s.tool_code

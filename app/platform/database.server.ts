@@ -7,7 +7,7 @@ export function openDatabase(url: string | undefined, connections = 10): PrismaC
     {
       connectionString: url,
       max: connections,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 30_000,
       application_name: 'portal',
       // The adapter drops the offset of a timestamptz: sessions must speak UTC.
       options: '-c TimeZone=UTC -c jit=off -c idle_in_transaction_session_timeout=60000',

@@ -3,206 +3,125 @@ import { describe, expect, test } from 'vitest'
 import type { SeatQuota } from '~/domain/course-session'
 import { type Applicant, allocateSeats } from '~/domain/seat-allocation'
 
-const applicant = (enrolmentId: number, more: Partial<Applicant> = {}): Applicant => ({
-  enrolmentId,
-  hasSeat: false,
-  requiredFor: null,
-  turnedAwayBefore: false,
-  gapLevels: 0,
-  appliedAt: `2028-11-01T00:00:${String(enrolmentId % 60).padStart(2, '0')}.000Z`,
-  role: null,
-  departmentId: null,
-  ...more,
-})
-
-const open = (capacity: number | null, quotas: SeatQuota[] = []) => ({ capacity, quotas, settled: false })
-const settled = (capacity: number | null, quotas: SeatQuota[] = []) => ({ capacity, quotas, settled: true })
-
-function seatedBy(placed: ReturnType<typeof allocateSeats>): number[] {
-  return placed
-    .filter(({ seated }) => seated)
-    .map(({ enrolmentId }) => enrolmentId)
-    .sort((a, b) => a - b)
+let nextId = 0
+const applicant = (given: Partial<Applicant> = {}): Applicant => {
+  nextId += 1
+  return {
+    enrolmentId: nextId,
+    hasSeat: false,
+    requiredFor: null,
+    turnedAwayBefore: false,
+    gapLevels: 0,
+    appliedAt: '2028-11-01T09:00:00.000Z',
+    role: null,
+    departmentId: null,
+    ...given,
+  }
 }
+const seatedOf = (placed: ReturnType<typeof allocateSeats>) =>
+  placed.filter(({ seated }) => seated).map(({ enrolmentId }) => enrolmentId)
 
-describe('who goes first, and why', () => {
-  const people = [
-    applicant(1),
-    applicant(2, { gapLevels: 1 }),
-    applicant(3, { gapLevels: 4 }),
-    applicant(4, { turnedAwayBefore: true }),
-    applicant(5, { requiredFor: 'DX_LEADER' }),
-  ]
-
-  test('candidates before those turned away, these before gaps, gaps by size, and time last', () => {
-    expect(allocateSeats(open(5), people).map(({ enrolmentId }) => enrolmentId)).toEqual([5, 4, 3, 2, 1])
-  })
-
-  test('each place says its reasons, the weightiest first', () => {
-    const [first] = allocateSeats(open(1), [
-      applicant(1, { requiredFor: 'DX_LEADER', turnedAwayBefore: true, gapLevels: 2 }),
+describe('seats', () => {
+  test('kept for a group go to its first, though others stand before them; what it leaves over goes to everybody', () => {
+    const [early, later, own] = [
+      applicant(),
+      applicant({ appliedAt: '2028-11-02T09:00:00.000Z' }),
+      applicant({ appliedAt: '2028-11-09T09:00:00.000Z', departmentId: 9 }),
+    ]
+    const quotas: SeatQuota[] = [{ kind: 'department', unitId: 9, seats: 2 }]
+    expect(seatedOf(allocateSeats({ capacity: 2, quotas, settled: false }, [early, later, own]))).toEqual([
+      early.enrolmentId,
+      own.enrolmentId,
     ])
-    expect(first).toEqual({
-      enrolmentId: 1,
-      rank: 1,
-      seated: true,
-      reasons: ['required', 'turned_away', 'gap', 'time'],
-    })
-    expect(allocateSeats(open(1), [applicant(1)])[0]?.reasons).toEqual(['time'])
+    expect(seatedOf(allocateSeats({ capacity: 2, quotas, settled: false }, [early, later]))).toHaveLength(2)
   })
 
-  test('without a limit everybody approved has a seat', () => {
-    expect(seatedBy(allocateSeats(open(null), people))).toEqual([1, 2, 3, 4, 5])
-  })
-})
-
-describe('before the deadline a seat is provisional', () => {
-  const [early, urgent] = [applicant(1, { hasSeat: true }), applicant(2, { requiredFor: 'DX_LEADER' })]
-
-  test('whoever needs it more takes it', () => {
-    expect(seatedBy(allocateSeats(open(1), [early, urgent]))).toEqual([2])
-  })
-
-  test('and after the deadline it stays, though the order shows who would come first', () => {
-    const placed = allocateSeats(settled(1), [early, urgent])
-    expect(seatedBy(placed)).toEqual([1])
-    expect(placed.map(({ enrolmentId, rank }) => [enrolmentId, rank])).toEqual([
-      [2, 1],
-      [1, 2],
+  test('once the deadline has passed stay with whoever has one, whoever comes after', () => {
+    const [has, must] = [applicant({ hasSeat: true }), applicant({ requiredFor: 'DX_LEADER' })]
+    expect(seatedOf(allocateSeats({ capacity: 1, quotas: [], settled: true }, [has, must]))).toEqual([has.enrolmentId])
+    expect(seatedOf(allocateSeats({ capacity: 1, quotas: [], settled: false }, [has, must]))).toEqual([
+      must.enrolmentId,
     ])
   })
 })
 
-describe('seats kept for a group', () => {
-  const forLeaders: SeatQuota = { kind: 'role', role: 'DX_LEADER', seats: 1 }
-  const forTax: SeatQuota = { kind: 'department', unitId: 7, seats: 2 }
-
-  test('go to its first, before others with a bigger gap', () => {
-    const people = [applicant(1, { gapLevels: 5 }), applicant(2, { role: 'DX_LEADER' })]
-    expect(seatedBy(allocateSeats(open(1, [forLeaders]), people))).toEqual([2])
+const someApplicant = fc
+  .record({
+    hasSeat: fc.boolean(),
+    requiredFor: fc.constantFrom(null, 'DX_LEADER' as const),
+    turnedAwayBefore: fc.boolean(),
+    gapLevels: fc.integer({ min: 0, max: 4 }),
+    appliedAt: fc.constantFrom('2028-11-01T09:00:00.000Z', '2028-11-02T09:00:00.000Z'),
+    role: fc.constantFrom(null, 'DX_LEADER' as const, 'DX_MASTER' as const),
+    departmentId: fc.constantFrom(1, 2, 3),
   })
-
-  test('go to everybody where the group leaves them over', () => {
-    const people = [applicant(1), applicant(2), applicant(3, { departmentId: 7 })]
-    expect(seatedBy(allocateSeats(open(3, [forTax]), people))).toEqual([1, 2, 3])
-  })
-
-  test('are no limit to the group: it takes part in the other seats too', () => {
-    const people = [1, 2, 3].map((id) => applicant(id, { departmentId: 7, gapLevels: 1 }))
-    expect(seatedBy(allocateSeats(open(3, [forTax]), [...people, applicant(4)]))).toEqual([1, 2, 3])
-  })
-})
-
-const anyApplicants = (hasSeat: boolean) =>
-  fc.uniqueArray(
-    fc.record({
-      enrolmentId: fc.integer({ min: 1, max: 400 }),
-      hasSeat: hasSeat ? fc.boolean() : fc.constant(false),
-      requiredFor: fc.option(fc.constantFrom('DX_LEADER' as const, 'DX_MASTER' as const)),
-      turnedAwayBefore: fc.boolean(),
-      gapLevels: fc.nat({ max: 3 }),
-      appliedAt: fc.constantFrom('2028-11-01T00:00:00.000Z', '2028-11-02T00:00:00.000Z'),
-      role: fc.option(fc.constantFrom('DX_LEADER' as const, 'DX_MASTER' as const)),
-      departmentId: fc.option(fc.integer({ min: 1, max: 3 })),
-    }),
-    { selector: (one) => one.enrolmentId, maxLength: 40 },
-  )
-
-const anyQuotas: fc.Arbitrary<SeatQuota[]> = fc.array(
-  fc.oneof(
-    fc.record({
-      kind: fc.constant('role' as const),
-      role: fc.constant('DX_LEADER' as const),
-      seats: fc.integer({ min: 1, max: 6 }),
-    }),
-    fc.record({
-      kind: fc.constant('department' as const),
-      unitId: fc.integer({ min: 1, max: 3 }),
-      seats: fc.integer({ min: 1, max: 6 }),
-    }),
+  .map(applicant)
+const someSeats = fc.record({
+  capacity: fc.option(fc.integer({ min: 1, max: 8 })),
+  quotas: fc.array(
+    fc.oneof(
+      fc.record({
+        kind: fc.constant('role' as const),
+        role: fc.constant('DX_LEADER' as const),
+        seats: fc.integer({ min: 1, max: 3 }),
+      }),
+      fc.record({
+        kind: fc.constant('department' as const),
+        unitId: fc.integer({ min: 1, max: 3 }),
+        seats: fc.integer({ min: 1, max: 3 }),
+      }),
+    ),
+    { maxLength: 3 },
   ),
-  { maxLength: 3 },
-)
-const anyCapacity = fc.option(fc.integer({ min: 1, max: 30 }))
-
-test('never more seats than there are, and none stays empty while somebody waits', () => {
-  fc.assert(
-    fc.property(anyCapacity, anyQuotas, fc.boolean(), anyApplicants(false), (capacity, quotas, isSettled, people) => {
-      const seats = seatedBy(allocateSeats({ capacity, quotas, settled: isSettled }, people)).length
-      expect(seats).toBe(Math.min(capacity ?? Number.POSITIVE_INFINITY, people.length))
-    }),
-  )
+  settled: fc.boolean(),
 })
+const someApplicants = fc.array(someApplicant, { maxLength: 20 })
 
-test('everybody has one place, from 1 without gaps, the same however they are listed', () => {
-  fc.assert(
-    fc.property(anyCapacity, anyQuotas, anyApplicants(true), (capacity, quotas, people) => {
-      const placed = allocateSeats(open(capacity, quotas), people)
-      expect(placed.map(({ rank }) => rank)).toEqual(people.map((_, at) => at + 1))
-      expect(new Set(placed.map(({ enrolmentId }) => enrolmentId)).size).toBe(people.length)
-      expect(allocateSeats(open(capacity, quotas), [...people].reverse())).toEqual(placed)
-    }),
-  )
-})
+describe('any allocation', () => {
+  test('gives every seat that somebody wants, and none that is not there', () => {
+    fc.assert(
+      fc.property(someSeats, someApplicants, (seats, applicants) => {
+        const seated = seatedOf(allocateSeats(seats, applicants))
+        expect(seated).toHaveLength(Math.min(applicants.length, seats.capacity ?? applicants.length))
+      }),
+    )
+  })
 
-test('done again with its own outcome, it changes nothing', () => {
-  fc.assert(
-    fc.property(anyCapacity, anyQuotas, fc.boolean(), anyApplicants(false), (capacity, quotas, isSettled, people) => {
-      const seats = { capacity, quotas, settled: isSettled }
-      const placed = allocateSeats(seats, people)
-      const seated = new Set(seatedBy(placed))
-      const after = people.map((one) => ({ ...one, hasSeat: seated.has(one.enrolmentId) }))
-      expect(allocateSeats(seats, after)).toEqual(placed)
-    }),
-  )
-})
+  test('ranks everybody once, whatever the order in which they are read', () => {
+    fc.assert(
+      fc.property(someSeats, someApplicants, (seats, applicants) => {
+        const placed = allocateSeats(seats, applicants)
+        expect(placed.map(({ rank }) => rank)).toEqual(applicants.map((_, index) => index + 1))
+        expect(allocateSeats(seats, [...applicants].reverse())).toEqual(placed)
+      }),
+    )
+  })
 
-test('after the deadline nobody who has a seat loses it', () => {
-  fc.assert(
-    fc.property(anyQuotas, anyApplicants(true), fc.nat({ max: 10 }), (quotas, people, free) => {
-      const holders = people.filter(({ hasSeat }) => hasSeat).map(({ enrolmentId }) => enrolmentId)
-      const seated = seatedBy(allocateSeats(settled(holders.length + free + 1, quotas), people))
-      expect(seated).toEqual(expect.arrayContaining(holders))
-    }),
-  )
-})
+  test('without quotas seats the first ranks before the deadline, and takes nobody’s seat after it', () => {
+    fc.assert(
+      fc.property(someSeats, someApplicants, ({ capacity }, applicants) => {
+        const open = allocateSeats({ capacity, quotas: [], settled: false }, applicants)
+        expect(open.every(({ seated, rank }) => seated === (capacity === null || rank <= capacity))).toBe(true)
+        const had = applicants.filter(({ hasSeat }) => hasSeat)
+        if (capacity !== null && had.length > capacity) return
+        const settled = new Set(seatedOf(allocateSeats({ capacity, quotas: [], settled: true }, applicants)))
+        expect(had.every(({ enrolmentId }) => settled.has(enrolmentId))).toBe(true)
+      }),
+    )
+  })
 
-test('a group has its kept seats as long as it has people for them', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 30 }),
-      fc.integer({ min: 1, max: 6 }),
-      anyApplicants(false),
-      (capacity, kept, people) => {
-        const quota: SeatQuota = { kind: 'department', unitId: 2, seats: kept }
-        const seated = new Set(seatedBy(allocateSeats(open(capacity, [quota]), people)))
-        const group = people.filter(({ departmentId }) => departmentId === 2)
-        const inside = group.filter(({ enrolmentId }) => seated.has(enrolmentId)).length
-        expect(inside).toBeGreaterThanOrEqual(Math.min(capacity, kept, group.length))
-      },
-    ),
-  )
-})
-
-test('a better claim never costs anybody their seat, and one more seat neither', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1, max: 30 }),
-      anyQuotas,
-      anyApplicants(false),
-      fc.nat(),
-      (capacity, quotas, people, at) => {
-        const chosen = people[at % Math.max(1, people.length)]
+  test('a better reason never costs a place', () => {
+    fc.assert(
+      fc.property(fc.array(someApplicant, { minLength: 1, maxLength: 12 }), fc.nat(), (applicants, pick) => {
+        const chosen = applicants[pick % applicants.length]
         if (!chosen) return
-        const before = seatedBy(allocateSeats(open(capacity, quotas), people))
-        const better = people.map((one) =>
-          one === chosen ? { ...one, turnedAwayBefore: true, gapLevels: one.gapLevels + 1 } : one,
-        )
-        if (before.includes(chosen.enrolmentId)) {
-          expect(seatedBy(allocateSeats(open(capacity, quotas), better))).toContain(chosen.enrolmentId)
-        }
-        expect(seatedBy(allocateSeats(open(capacity + 1, quotas), people))).toEqual(expect.arrayContaining(before))
-      },
-    ),
-  )
+        const rankIn = (all: Applicant[]) =>
+          allocateSeats({ capacity: 3, quotas: [], settled: false }, all).find(
+            ({ enrolmentId }) => enrolmentId === chosen.enrolmentId,
+          )?.rank ?? 0
+        const better = { ...chosen, gapLevels: chosen.gapLevels + 1, turnedAwayBefore: true }
+        expect(rankIn(applicants.map((one) => (one === chosen ? better : one)))).toBeLessThanOrEqual(rankIn(applicants))
+      }),
+    )
+  })
 })

@@ -78,7 +78,7 @@ async function whyNotThisCourse(
   if (!course) return 'この研修は、いまの目録にありません。'
   const completions = await completionsOf(sql, personId, today)
   if (isCompletedOn(course, completions, session.endsOn)) return alreadyCompleted(course)
-  if ((await otherSessionOf(sql, session, personId)) !== null) {
+  if ((await otherSessionOf(sql, session, personId, today)) !== null) {
     return 'この研修のほかの回に、もう申し込んでいます。変えるときは、先にそちらを取り下げてください。'
   }
   const missing = missingPrerequisites(course, courses, completions, session.startsOn)
