@@ -110,7 +110,7 @@ describe('deciding on the page', () => {
   })
 })
 
-test.each(['units.csv', 'units.xlsx', 'staff.csv', 'staff.xlsx'])(
+test.each(['units.csv', 'units.xlsx', 'staff.csv', 'staff.xlsx', 'completions.csv', 'completions.xlsx'])(
   'the template %s has the columns that are read',
   async (file) => {
     const { body } = await importTemplate(hr('/'), { file })
