@@ -1,4 +1,4 @@
-import type { CityDate, FiscalYear } from '~/domain/calendar'
+import { type CityDate, type FiscalYear, fiscalYearEnd, fiscalYearStart } from '~/domain/calendar'
 import { type PlanContent, planContent } from '~/domain/training-plan'
 import type { Sql, Stamp } from '~/facts/sql'
 
@@ -48,4 +48,13 @@ export async function committeesOf(sql: Sql, year: FiscalYear): Promise<Committe
   return sql.$queryRaw<Committee[]>`
     SELECT c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn"
     FROM committee c WHERE c.fiscal_year = ${year} ORDER BY c.held_on, c.id`
+}
+
+/** How many people completed each course in a fiscal year, by its code. */
+export async function completionsByCourse(sql: Sql, year: FiscalYear): Promise<Map<string, number>> {
+  const rows = await sql.$queryRaw<{ code: string; people: number }[]>`
+    SELECT k.code, count(DISTINCT c.person_id)::int AS people
+    FROM completions_on(${fiscalYearEnd(year)}::date) c JOIN course k ON k.id = c.course_id
+    WHERE c.completed_on >= ${fiscalYearStart(year)}::date GROUP BY k.code`
+  return new Map(rows.map(({ code, people }) => [code, people]))
 }

@@ -29,6 +29,7 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
     (is('dx_office') || is('hr_section')) && { to: '/people', label: '職員と所属' },
     (is('dx_office') || is('hr_section')) && { to: '/training/sessions', label: '実施回' },
     is('dx_office') && { to: '/rounds', label: '評価期間' },
+    (is('hr_section') || is('dx_office')) && { to: '/training/plan', label: '研修計画' },
     (is('hr_section') || is('dx_office')) && { to: '/admin/imports', label: '取込み' },
     (is('administrator') || is('dx_office')) && { to: '/admin/mail', label: 'メール' },
     is('administrator') && { to: '/admin/clock', label: 'デモの日付' },

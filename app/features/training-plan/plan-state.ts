@@ -33,8 +33,12 @@ export const peopleParams = z.object({
 })
 export type PeopleState = z.output<typeof peopleParams>
 
-export function searchOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams)
+export function planParamsOf(request: Request): z.input<typeof planParams> {
+  return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof planParams>
+}
+
+export function peopleParamsOf(request: Request): z.input<typeof peopleParams> {
+  return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof peopleParams>
 }
 
 /** The address of the plan with something changed. */

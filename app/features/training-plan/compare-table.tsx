@@ -1,0 +1,50 @@
+import { Link } from '@remix-run/react'
+import { DataTable } from '~/ui/data-table'
+import { signed } from './demand-table'
+import type { PlanComparePage } from './plan-compare.server'
+
+type Row = PlanComparePage['rows'][number]
+
+/** Last year's plan, what was held, and this plan, course by course. */
+export function CompareTable({ page }: { page: PlanComparePage }) {
+  return (
+    <DataTable
+      caption={`${page.beforeName}の計画・実績と、${page.yearName}の計画`}
+      captionHidden
+      dense
+      rows={page.rows}
+      rowKey={(row) => row.code}
+      columns={[
+        {
+          id: 'title',
+          label: '研修',
+          names: true,
+          cell: (row) => (
+            <>
+              <Link to={`/training/courses/${row.code}`}>{row.title}</Link> <span className="num sub">{row.code}</span>
+            </>
+          ),
+        },
+        { id: 'before', label: `${page.beforeName}の計画`, align: 'n', cell: (row) => planned(row.before) },
+        {
+          id: 'held',
+          label: '実施回',
+          align: 'n',
+          cell: ({ held }) => `${held.sessions} 回 ${held.seats} 席`,
+        },
+        { id: 'taken', label: '席のついた人', align: 'n', cell: ({ held }) => held.taken },
+        { id: 'completed', label: '修了', align: 'n', cell: ({ held }) => held.completed },
+        { id: 'now', label: `${page.yearName}の計画`, align: 'n', cell: (row) => planned(row.now) },
+        { id: 'change', label: '席の増減', align: 'n', cell: change },
+      ]}
+    />
+  )
+}
+
+function planned(line: Row['now']): string {
+  return line ? `${line.sessions} × ${line.capacity} ＝ ${line.seats}` : '—'
+}
+
+function change({ before, now }: Row): string {
+  return before && now ? signed(now.seats - before.seats) : '—'
+}

@@ -1,0 +1,60 @@
+import { Link } from '@remix-run/react'
+import { inWareki } from '~/domain/calendar'
+import { DataTable } from '~/ui/data-table'
+import type { PlanPerson } from './plan-people.server'
+
+/** People with what they need, and why. */
+export function PlanPeopleTable({ people }: { people: readonly PlanPerson[] }) {
+  return (
+    <DataTable
+      caption="職員と、要る研修"
+      captionHidden
+      dense
+      rows={people}
+      rowKey={(person) => person.staffNumber}
+      columns={[
+        {
+          id: 'name',
+          label: '職員',
+          names: true,
+          cell: ({ staffNumber, name, title }) => (
+            <>
+              <Link to={`/people/${staffNumber}`}>{name}</Link> <span className="small sub">{title}</span>
+            </>
+          ),
+        },
+        { id: 'place', label: '所属', cell: ({ place }) => place },
+        {
+          id: 'needs',
+          label: '要る研修と理由',
+          className: 'w-[50%]',
+          cell: ({ needs }) => (
+            <ul>
+              {needs.map(({ code, title, reasons }) => (
+                <li key={code}>
+                  {title} <span className="num sub">{code}</span>
+                  <span className="block small sub">{reasons.join('／')}</span>
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+        {
+          id: 'wait',
+          label: '待ち',
+          cell: ({ needs }) => <LongestWait needs={needs} />,
+        },
+      ]}
+    />
+  )
+}
+
+function LongestWait({ needs }: Pick<PlanPerson, 'needs'>) {
+  const longest = [...needs].sort((a, b) => (b.months ?? -1) - (a.months ?? -1))[0]
+  if (!longest || longest.since === null) return '—'
+  return (
+    <>
+      {longest.months} か月<span className="block small sub">{inWareki(longest.since)}から</span>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { PlanPeopleTable } from '~/features/training-plan/people-table'
+import { planPeople } from '~/features/training-plan/plan-people.server'
+import { peopleHref, peopleParamsOf } from '~/features/training-plan/plan-state'
+import { Breadcrumb } from '~/ui/breadcrumb'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { Pagination } from '~/ui/pagination'
+import { TitleBar } from '~/ui/title-bar'
+
+export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
+  { title: `${page?.title ?? '研修が要る人'}｜DX人材ポータル` },
+]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return planPeople(request, peopleParamsOf(request))
+}
+
+export default function PlanPeopleRoute() {
+  const { state, title, yearName, people, total, needCount, pageSize } = useLoaderData<typeof loader>()
+  const each =
+    needCount === total
+      ? `${total.toLocaleString('ja-JP')} 人です。`
+      : `${total.toLocaleString('ja-JP')} 人、研修ごとに数えて延べ ${needCount.toLocaleString('ja-JP')} です。`
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { to: '/', label: 'ホーム' },
+          { to: `/training/plan?year=${state.year}`, label: '研修計画' },
+        ]}
+        here={title}
+      />
+      <TitleBar
+        title={title}
+        lead={`${yearName}。${each}この一覧を開いたことは、本人が見られる記録に残ります。`}
+        actions={
+          <>
+            <LinkButton to={peopleHref({ ...state, page: 1 }, 'csv')} size="sm" icon="download" reloadDocument>
+              CSV
+            </LinkButton>
+            <LinkButton to={peopleHref({ ...state, page: 1 }, 'xlsx')} size="sm" icon="download" reloadDocument>
+              xlsx
+            </LinkButton>
+          </>
+        }
+      />
+      {people.length === 0 ? (
+        <EmptyState title="あてはまる人はいません">研修計画へ戻り、別の数を開いてください。</EmptyState>
+      ) : (
+        <>
+          <PlanPeopleTable people={people} />
+          <Pagination
+            page={state.page}
+            pageSize={pageSize}
+            total={total}
+            unit="人"
+            hrefOf={(page) => peopleHref({ ...state, page })}
+          />
+        </>
+      )}
+    </>
+  )
+}
