@@ -45,6 +45,23 @@ describe('the demo', () => {
     expect(status).not.toBe(403)
   })
 
+  test('a program may write at one address, by its token and never by a session; no other spelling lets it in', async () => {
+    const foreign = { Origin: 'https://evil.example', 'Content-Type': 'application/json' }
+    const { status, body } = await send('/xapi/statements', 'POST', foreign)
+    expect([status, JSON.parse(body)]).toEqual([401, { error: expect.any(String) }])
+    expect((await send('/xapi/statements', 'DELETE', foreign)).status).toBe(405)
+    const large = await send('/xapi/statements', 'POST', { ...foreign, 'Content-Length': String(3 * 1024 * 1024) })
+    expect([large.status, JSON.parse(large.body)]).toEqual([413, { error: expect.any(String) }])
+    const spellings = [
+      '/xapi/statements/',
+      '/XAPI/statements',
+      '/xapi/statements.data',
+      '/xapi/statements?_data=routes/logout',
+    ]
+    for (const path of [...spellings, '/xapi', '/xapi/statements/x', '//xapi/statements'])
+      expect((await send(path, 'POST', foreign)).status, path).toBe(403)
+  })
+
   test('every answer carries the headers that protect it, errors and refusals included', async () => {
     const answers = [
       await send('/login', 'GET'),
@@ -96,6 +113,7 @@ test('production without sign-in: health, and one page that says so', async () =
   address = await openPortal({ PORTAL_MODE: 'production', PORTAL_DEMO: '' })
   expect((await send('/healthz', 'GET')).body).toBe('ok\n')
   expect((await send('/readyz', 'GET')).status).toBe(200)
+  expect((await send('/xapi/statements', 'POST', { 'Content-Type': 'application/json' })).status).toBe(401)
   for (const path of ['/', '/map', '/login', '/admin/clock']) {
     const { status, body } = await send(path, 'GET')
     expect(status).toBe(200)
