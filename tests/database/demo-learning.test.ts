@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
 import { type ProjectEvent, projectStateOn } from '~/domain/practice'
+import { sessionById } from '~/facts/course-sessions'
+import { giveSeats } from '~/facts/enrolments'
 import { inhouseTools } from '~/facts/inhouse-tools'
 import { practiceByFiscalYear } from '~/facts/practice-figures'
 import { fillDemoCity } from '../../prisma/demo/fill'
@@ -143,6 +145,31 @@ describe('training', () => {
       { code: 'TRN-303', startsOn: '2028-12-19', applyBy: '2028-11-10', free: 0, waiting: 2 },
       { code: 'TRN-501', startsOn: '2029-01-15', applyBy: '2028-12-01', free: 2, waiting: 0 },
     ])
+  })
+
+  test('seats in the sessions to come stand as the portal itself gives them, with their reasons', async () => {
+    const coming = await all<{ id: number }>(
+      'SELECT id FROM course_session WHERE starts_on > $1 AND capacity IS NOT NULL',
+      [today],
+    )
+    const stamp = { at: new Date('2028-11-15T09:00:00+09:00'), by: null }
+    const moved = await db.$transaction(async (sql) => {
+      const changes = []
+      for (const { id } of coming) {
+        const session = await sessionById(sql, id)
+        if (session) changes.push(...(await giveSeats(sql, session, { today: cityDate(today), stamp })))
+      }
+      return changes
+    })
+    expect(coming.length).toBe(12)
+    expect(moved).toEqual([])
+    expect(
+      await one(
+        `SELECT count(*)::int AS n FROM enrolment e JOIN course_session s ON s.id = e.session_id
+         WHERE s.starts_on > $1 AND e.state IN ('seated', 'waitlisted') AND (e.rank IS NULL OR cardinality(e.reasons) = 0)`,
+        [today],
+      ),
+    ).toBe(0)
   })
 
   test('who was turned away once was not turned away again from the same course', async () => {

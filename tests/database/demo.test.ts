@@ -485,7 +485,13 @@ const DIGEST = `
     UNION ALL SELECT format('%s %s %s %s %s', w.number, s.code, c.level, c.confirmed_on, b.number) FROM confirmation c
       JOIN who w USING (person_id) JOIN skill s ON s.id = c.skill_id LEFT JOIN who b ON b.person_id = c.confirmed_by_id
     UNION ALL SELECT format('%s %s %s', w.number, a.level, n.submitted_on) FROM self_assessment a JOIN submission n ON n.id = a.submission_id JOIN who w ON w.person_id = a.person_id
-    UNION ALL SELECT format('%s %s %s %s', w.number, e.role, e.event, e.effective_on) FROM certificate_event e JOIN who w USING (person_id))
+    UNION ALL SELECT format('%s %s %s %s', w.number, e.role, e.event, e.effective_on) FROM certificate_event e JOIN who w USING (person_id)
+    UNION ALL SELECT format('%s %s %s %s %s', w.number, c.code, s.starts_on, e.state, e.applied_on) FROM enrolment e
+      JOIN course_session s ON s.id = e.session_id JOIN course c ON c.id = s.course_id JOIN who w USING (person_id)
+    UNION ALL SELECT format('%s %s %s', w.number, c.code, k.completed_on) FROM completion k JOIN course c ON c.id = k.course_id JOIN who w USING (person_id)
+    UNION ALL SELECT format('%s %s %s %s', w.number, p.title, e.event, e.effective_on) FROM project_event e
+      JOIN improvement_project p ON p.id = e.project_id JOIN project_person m ON m.project_id = p.id JOIN who w USING (person_id)
+    UNION ALL SELECT format('%s %s %s', w.number, t.name, k.role) FROM tool_keeper k JOIN inhouse_tool t ON t.id = k.tool_id JOIN who w USING (person_id))
   SELECT md5(string_agg(md5(line), '' ORDER BY line COLLATE "C")) AS digest FROM facts`
 
 async function all<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {

@@ -5,6 +5,7 @@ import type { Programme } from '../programme'
 import type { Writing } from '../written'
 import { attendSessions, type DemoEnrolment } from './attendance'
 import { writeOutsideCertificates } from './certificates'
+import { rankComingSessions } from './coming-sessions'
 import { finalLevelsOf } from './final-levels'
 import { inclinationOf } from './inclination'
 import { needsOf } from './needs'
@@ -24,4 +25,5 @@ export async function writeAllLearning(writing: Writing, city: City, { enrolment
   const courseIds = await writeLearning(writing, city, enrolments)
   await writeOutsideCertificates(writing, city, enrolments, courseIds)
   await writePlans(writing, city)
+  await rankComingSessions(writing)
 }
