@@ -141,6 +141,8 @@ export const ACTIONS = {
   'session-roster.read': read('hr_section', 'dx_office'),
   'attendance.record': command('hr_section', 'dx_office'),
   'session.remind': command('hr_section', 'dx_office'),
+  // What falls due with the days; the portal does it itself.
+  'sessions.tend': command('command_line'),
   'course.save': command('hr_section', 'dx_office'),
   'training-sessions.read': read('hr_section', 'dx_office'),
   'training-session.plan': command('hr_section', 'dx_office'),

@@ -27,6 +27,9 @@ export type PortalEvent =
     }
   /** Approved, and no seat is free. */
   | { kind: 'waitlisted'; sessionId: number; personIds: readonly number[] }
+  | { kind: 'session-reminded'; sessionId: number }
+  /** Waited for a seat until the session began. */
+  | { kind: 'turned-away'; sessionId: number; personIds: readonly number[] }
   | { kind: 'enrolments-declined'; sessionId: number; personIds: readonly number[]; reason: string }
   | { kind: 'added-to-project'; personId: number; projectId: number; title: string; role: ProjectRole }
   | { kind: 'project-reviewed'; personIds: readonly number[]; projectId: number; title: string }

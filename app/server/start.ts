@@ -6,6 +6,7 @@ import { config } from '~/platform/config'
 import { db } from '~/platform/database.server'
 import { log } from '~/platform/log.server'
 import { whatFollows } from '~/wiring/consequences'
+import { startDailyJobs } from './daily-jobs'
 import { portalApp } from './http/portal-app'
 import { startMailWorker } from './mail-worker'
 
@@ -24,11 +25,14 @@ server.on('error', (error) => {
 })
 
 const mailWorker = startMailWorker()
+const dailyJobs = startDailyJobs()
 
 process.on('SIGTERM', () => {
   const mailStopped = mailWorker.then((worker) => worker.stop())
+  const jobsStopped = dailyJobs.stop()
   server.close(async () => {
     await mailStopped
+    await jobsStopped
     await db.$disconnect()
     process.exit(0)
   })

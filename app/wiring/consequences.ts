@@ -8,6 +8,7 @@ import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
+import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 
 type Consequences = {
   [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
@@ -75,6 +76,9 @@ const CONSEQUENCES: Consequences = {
     await tellOfSession(sessionId, (session) => `「${session}」は中止になりました`, given)
     await endApplications(sessionId, given)
   },
+
+  'session-reminded': ({ sessionId }, given) => remindOfSession(sessionId, given),
+  'turned-away': ({ sessionId, personIds }, given) => tellOfTurnedAway(sessionId, personIds, given),
 
   'seats-changed': ({ sessionId, changes }, given) => tellOfSeats(sessionId, changes, given),
   waitlisted: ({ sessionId, personIds }, given) => tellOfWaiting(sessionId, personIds, given),
