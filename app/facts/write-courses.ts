@@ -24,6 +24,13 @@ export async function storedCourses(sql: Sql): Promise<StoredCourse[]> {
     FROM course c ORDER BY c.code`
 }
 
+/** Keeps whoever else changes this course waiting until this transaction ends. */
+export async function lockCourse(sql: Sql, code: string): Promise<void> {
+  await sql.$queryRaw`
+    SELECT p.id FROM course_period p WHERE p.course_id = (SELECT c.id FROM course c WHERE c.code = ${code}) AND p.voided_at IS NULL
+    FOR UPDATE`
+}
+
 /**
  * Writes courses as they are to be from a day on. What is told the same stays as it is recorded; courses that are not
  * named stay too.

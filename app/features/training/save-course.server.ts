@@ -2,7 +2,7 @@ import { command, conflictWith, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { courseDifferences, faultsOfCourses, type ToldCourse } from '~/domain/course-catalogue'
 import { standardInForce } from '~/facts/standard'
-import { storedCourses, writeCourses } from '~/facts/write-courses'
+import { lockCourse, storedCourses, writeCourses } from '~/facts/write-courses'
 import { editionOf } from './course-edition'
 import { courseForm } from './course-forms'
 
@@ -15,7 +15,7 @@ export const saveCourse = command({
   input: courseForm,
   subject: () => theCity,
   async run({ sql, stamp }, { told, from, edition }) {
-    await sql.$queryRaw`SELECT id FROM course WHERE code = ${told.code} FOR UPDATE`
+    await lockCourse(sql, told.code)
     const stored = await storedCourses(sql)
     const known = stored.find((course) => course.code === told.code)
     const standing = editionOf(known?.periods ?? [])
