@@ -33,11 +33,20 @@ type ToolQuery = {
   unitIds: readonly number[] | null
   /** Or this person is the successor. */
   successorId: number | null
+  /** Only those that this person owns or is to take over. */
+  keeperId: number | null
   toolId: number | null
   retired: boolean
 }
 
-const EVERYTHING: ToolQuery = { text: '', unitIds: null, successorId: null, toolId: null, retired: true }
+const EVERYTHING: ToolQuery = {
+  text: '',
+  unitIds: null,
+  successorId: null,
+  keeperId: null,
+  toolId: null,
+  retired: true,
+}
 
 /** Tools that fit, those that ask for most first. The register of a city is small: it is read whole and judged in the domain. */
 export async function inhouseTools(sql: Sql, day: CityDate, given: Partial<ToolQuery>): Promise<InhouseTool[]> {
@@ -73,6 +82,7 @@ export async function inhouseTools(sql: Sql, day: CityDate, given: Partial<ToolQ
       t.state, t.revision
     FROM clock, inhouse_tool t
     WHERE (${query.toolId}::int IS NULL OR t.id = ${query.toolId})
+      AND (${query.keeperId}::int IS NULL OR EXISTS (SELECT 1 FROM keeper k WHERE k.tool_id = t.id AND k.person_id = ${query.keeperId}))
       AND (${query.retired} OR t.state = 'operating')
       AND t.search_key LIKE ALL (${patterns}::text[])
       AND (${query.unitIds === null}
@@ -172,4 +182,33 @@ function factsOf(tool: Omit<InhouseTool, 'needs'>) {
 function weightOf({ needs, state }: InhouseTool): number {
   if (state === 'retired') return -1
   return (needs.includes('owner') ? 8 : 0) + (needs.includes('repair') ? 4 : 0) + needs.length
+}
+
+export type ToolTrial = { trialId: number; on: CityDate; worked: boolean; by: string | null; note: string | null }
+
+/** When a tool was tried by a day, the latest first. */
+export async function trialsOf(sql: Sql, toolId: number, day: CityDate): Promise<ToolTrial[]> {
+  return sql.$queryRaw<ToolTrial[]>`
+    SELECT r.id AS "trialId", r.tried_on::text AS on, r.worked, r.note,
+      (SELECT a.name FROM person_particulars a WHERE a.person_id = r.person_id AND a.voided_at IS NULL AND a.valid_from <= ${day}::date ORDER BY a.valid_from DESC LIMIT 1) AS by
+    FROM tool_trial r WHERE r.tool_id = ${toolId} AND r.tried_on <= ${day}::date ORDER BY r.tried_on DESC, r.id DESC LIMIT 20`
+}
+
+export async function storeTrial(
+  sql: Sql,
+  trial: { toolId: number; triedOn: CityDate; personId: number; worked: boolean; note: string | null },
+  stamp: Stamp,
+): Promise<void> {
+  await sql.$executeRaw`
+    INSERT INTO tool_trial (tool_id, tried_on, person_id, worked, note, recorded_at, recorded_by)
+    VALUES (${trial.toolId}, ${trial.triedOn}::date, ${trial.personId}, ${trial.worked}, ${trial.note}, ${stamp.at}, ${stamp.by})`
+}
+
+/** @returns false when it was retired already */
+export async function retireInhouseTool(sql: Sql, toolId: number): Promise<boolean> {
+  const { count } = await sql.inhouseTool.updateMany({
+    where: { id: toolId, state: 'operating' },
+    data: { state: 'retired' },
+  })
+  return count > 0
 }

@@ -11,7 +11,10 @@ export type ProjectTexts = {
   process: string
   asIs: string
   toBe: string
+  /** Codes of the standard's tools, or the names of others. */
   tools: readonly string[]
+  /** What the codes are called: found by, not kept. */
+  toolNames: readonly string[]
   plannedHours: number | null
   plannedErrors: number | null
   plannedCost: number | null
@@ -20,9 +23,9 @@ export type ProjectTexts = {
   systemOperation: boolean
 }
 
-function columnsOf(texts: ProjectTexts) {
+function columnsOf({ toolNames, ...texts }: ProjectTexts) {
   const { title, process, asIs, toBe, tools } = texts
-  return { ...texts, tools: [...tools], searchKey: searchKeyOf([title, process, asIs, toBe, ...tools]) }
+  return { ...texts, tools: [...tools], searchKey: searchKeyOf([title, process, asIs, toBe, ...tools, ...toolNames]) }
 }
 
 /** A new project, proposed on a day by the person who becomes its lead. @returns its id */
@@ -112,6 +115,15 @@ async function keepWrittenComparison(
       stamp,
     )
   }
+}
+
+/** Is this artefact only what is written on the page itself? */
+export async function isWrittenComparison(sql: Sql, artefactId: number): Promise<boolean> {
+  const row = await sql.projectArtefact.findUnique({
+    where: { id: artefactId },
+    select: { url: true, projectId: true },
+  })
+  return row !== null && row.url === writtenComparison(row.projectId)
 }
 
 /** The address that stands for what is written on the page itself. */

@@ -2,6 +2,7 @@ import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
+import type { toolsAsking } from '~/features/practice/tools-asking.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
 
@@ -25,17 +26,20 @@ type HomeFacts = {
   own: Pick<OwnSkillsPage, 'rounds' | 'proxyEntries'> | null
   waiting: Waiting
   office: Rounds | null
+  /** In-house tools that ask the viewer for a new owner. */
+  tools: Awaited<ReturnType<typeof toolsAsking>>
   /** Certificates from elsewhere that the viewer's office has to check. */
   certificates: number
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
-export function homeSteps({ viewer, own, waiting, office, certificates }: HomeFacts): HomeStep[] {
+export function homeSteps({ viewer, own, waiting, office, certificates, tools }: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
     ...reviews(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
+    ...tools.map(toolWithoutOwner),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),
   ]
@@ -114,6 +118,18 @@ function certificatesToCheck(waiting: number): HomeStep[] {
       action: '確かめる',
     },
   ]
+}
+
+function toolWithoutOwner({ toolId, name, owner, mine }: HomeFacts['tools'][number]): HomeStep {
+  const went = { left: '退職し', on_leave: '休職などで離れ', elsewhere: '異動し', here: '離れ' }
+  const why = owner ? `担当の${owner.name}さんが${went[owner.place]}ました。` : '担当が決まっていません。'
+  return {
+    key: `tool-${toolId}`,
+    title: mine ? `内製ツール「${name}」を引き継ぐ` : `内製ツール「${name}」の担当を決める`,
+    detail: mine ? `${why}後任はあなたです。` : `${why}使いつづけるには、新しい担当が要ります。`,
+    to: `/tools/${toolId}`,
+    action: mine ? '引き継ぐ' : '担当を決める',
+  }
 }
 
 function officeSteps({ lines, vacancies, today }: Rounds): HomeStep[] {

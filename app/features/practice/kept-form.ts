@@ -1,0 +1,17 @@
+import type { CommandResult } from '~/access/command'
+
+/** A form as it was sent, to be shown again, with what is wrong by field (`''`: the form as a whole). */
+export type KeptForm = { values: Record<string, string>; errors: Record<string, string[]> }
+
+export function keptForm(form: FormData, result: CommandResult<unknown> | null): KeptForm {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) if (typeof value === 'string') values[name] = value
+  return { values, errors: errorsOf(result) }
+}
+
+function errorsOf(result: CommandResult<unknown> | null): Record<string, string[]> {
+  if (result === null || result.ok) return {}
+  if ('invalid' in result) return result.invalid
+  if ('refused' in result) return { '': [result.refused] }
+  return { '': ['ほかの人が先に変えました。いまの内容と見比べて、もう一度保存してください。'] }
+}

@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { ToolSearch } from '~/features/practice/tool-search'
+import { ToolTable } from '~/features/practice/tool-table'
+import { tools, toolsParamsOf } from '~/features/practice/tools.server'
+import { toolsHref } from '~/features/practice/tools-href'
+import { Breadcrumb } from '~/ui/breadcrumb'
+import { LinkButton } from '~/ui/button'
+import { EmptyState } from '~/ui/empty-state'
+import { Pagination } from '~/ui/pagination'
+import { TitleBar } from '~/ui/title-bar'
+
+export const meta: MetaFunction = () => [{ title: '内製ツール台帳｜DX人材ポータル' }]
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return tools(request, toolsParamsOf(request))
+}
+
+export default function Tools() {
+  const page = useLoaderData<typeof loader>()
+  const orphans = page.counts.find(({ need }) => need === 'owner')?.tools ?? 0
+  return (
+    <>
+      <Breadcrumb
+        steps={[
+          { to: '/', label: 'ホーム' },
+          { to: '/practices', label: '業務改善' },
+        ]}
+        here="内製ツール台帳"
+      />
+      <TitleBar
+        title="内製ツール台帳"
+        lead="職員が作って使っているツールです。担当が異動すると、新しい担当を求めます。"
+        insight={
+          orphans > 0 ? (
+            <>
+              <em>{orphans} 件</em>に、新しい担当が要ります。
+            </>
+          ) : (
+            page.total > 0 && 'どのツールにも担当がいます。'
+          )
+        }
+        actions={page.mayRegister && <LinkButton to="/tools/new">ツールを登録する</LinkButton>}
+      />
+      <ToolSearch page={page} />
+      {page.total === 0 ? (
+        <EmptyState title="見つかりません">ことばや条件を減らしてください。</EmptyState>
+      ) : (
+        <>
+          <ToolTable tools={page.tools} />
+          <Pagination
+            page={page.state.page}
+            pageSize={page.pageSize}
+            total={page.total}
+            hrefOf={(to) => toolsHref(page.state, { page: to })}
+          />
+        </>
+      )}
+    </>
+  )
+}
