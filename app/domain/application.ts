@@ -1,0 +1,187 @@
+/**
+ * An application (申請) for a certificate: the steps that it takes, by whom and until when. The state follows from dated
+ * events; one that nobody decides lapses by itself. Source: certification rules › `statusModel.application`.
+ */
+import { addDays, addMonths, type CityDate, fiscalYearOf } from './calendar'
+
+export const APPLICATION_STATES = [
+  'draft',
+  'submitted',
+  'signoff_pending',
+  'recommendation_pending',
+  'committee_pending',
+  'certified',
+  'refused',
+  'withdrawn',
+] as const
+export type ApplicationState = (typeof APPLICATION_STATES)[number]
+
+/** Outcome of a decision. */
+export type Decision = 'certified' | 'refused'
+
+export type ApplicationEvent =
+  | { event: 'start' | 'submit' | 'return' | 'accept' | 'sign_off' | 'decline' | 'recommend'; on: CityDate }
+  | { event: 'defer' | 'request_review' | 'withdraw'; on: CityDate }
+  | { event: 'decide'; on: CityDate; decision: Decision }
+
+/** Which people the rule of a role and stage asks; designation and most renewals need no committee. */
+export type ApplicationPath = { signoff: boolean; recommendation: boolean; committee: boolean }
+
+export type Application = {
+  state: ApplicationState
+  /** Of the last submission; null in a draft that never was submitted. */
+  appliedOn: CityDate | null
+  decidedOn: CityDate | null
+  /** Fiscal year in which the committee last put it off. */
+  deferredIn: number | null
+  reviewed: boolean
+  signedOff: boolean
+  recommended: boolean
+}
+
+const DAYS_TO_RETURN = 14
+const DAYS_TO_ASK_FOR_REVIEW = 30
+const MONTHS_UNTIL_LAPSE = 9
+
+const UNDECIDED: readonly ApplicationState[] = [
+  'submitted',
+  'signoff_pending',
+  'recommendation_pending',
+  'committee_pending',
+]
+
+/** Nothing has happened yet: what `start` begins. */
+export const NO_APPLICATION: Application = {
+  state: 'draft',
+  appliedOn: null,
+  decidedOn: null,
+  deferredIn: null,
+  reviewed: false,
+  signedOff: false,
+  recommended: false,
+}
+
+/**
+ * An application after its events, in their order.
+ * @param given sign-off and recommendation that were there when it was accepted
+ * @throws RangeError at an event that could not happen
+ */
+export function applicationAfter(
+  events: readonly ApplicationEvent[],
+  path: ApplicationPath,
+  given: Pick<Application, 'signedOff' | 'recommended'>,
+): Application {
+  let now: Application = { ...NO_APPLICATION, ...given }
+  for (const event of events) {
+    const why = whyNotNow(now, event, path)
+    if (why !== null) throw new RangeError(`${event.event} on ${event.on}: ${why}`)
+    now = after(now, event, path)
+  }
+  return now
+}
+
+/** The state at the end of a day: nine months after its day an application that nobody decided counts as withdrawn. */
+export function applicationStateOn({ state, appliedOn }: Application, day: CityDate): ApplicationState {
+  return hasLapsed(state, appliedOn, day) ? 'withdrawn' : state
+}
+
+/** The last day to decide; null while nothing is submitted. */
+export function decideBy({ state, appliedOn }: Application): CityDate | null {
+  return appliedOn !== null && UNDECIDED.includes(state) ? addMonths(appliedOn, MONTHS_UNTIL_LAPSE) : null
+}
+
+/** Why an event cannot happen now, in Japanese; null: it can. */
+export function whyNotNow(application: Application, event: ApplicationEvent, path: ApplicationPath): string | null {
+  const { appliedOn, decidedOn, deferredIn, reviewed } = application
+  const state = applicationStateOn(application, event.on)
+  if (state === 'withdrawn' && event.event !== 'start') return 'この申請は取り下げられています。'
+  const from = (states: readonly ApplicationState[], words: string) => (states.includes(state) ? null : words)
+  switch (event.event) {
+    case 'start':
+      return null
+    case 'submit':
+      return from(['draft'], 'もう申請してあります。')
+    case 'return':
+      if (state !== 'submitted') return '受け付ける前の申請だけを戻せます。'
+      return appliedOn !== null && event.on > addDays(appliedOn, DAYS_TO_RETURN)
+        ? '申請から 14 日を過ぎたので、戻せません。'
+        : null
+    case 'accept':
+      return from(['submitted'], '受け付ける申請ではありません。')
+    case 'sign_off':
+      return from(
+        ['submitted', 'signoff_pending', 'recommendation_pending', 'committee_pending'],
+        '承認を待つ申請ではありません。',
+      )
+    case 'recommend':
+      return from(
+        ['submitted', 'signoff_pending', 'recommendation_pending', 'committee_pending'],
+        '推薦を待つ申請ではありません。',
+      )
+    case 'decline':
+      return from(['signoff_pending', 'recommendation_pending'], '承認か推薦を待つ申請だけを戻せます。')
+    case 'decide':
+      return whyNotDecide(application, state, path)
+    case 'defer':
+      if (state !== 'committee_pending') return '委員会を待つ申請だけを次に送れます。'
+      return deferredIn === fiscalYearOf(event.on) ? '同じ年度に次へ送れるのは 1 回だけです。' : null
+    case 'request_review':
+      if (state !== 'refused' || decidedOn === null) return '認定されなかった申請だけが、見直しを求められます。'
+      if (reviewed) return '見直しは 1 回だけです。'
+      return event.on > addDays(decidedOn, DAYS_TO_ASK_FOR_REVIEW) ? '通知から 30 日を過ぎています。' : null
+    case 'withdraw':
+      return from(['draft', ...UNDECIDED], '決定した申請は取り下げられません。')
+  }
+}
+
+/** Where an application goes once it is accepted, or once somebody has given what it waited for. */
+export function waitsFor(
+  { signedOff, recommended }: Pick<Application, 'signedOff' | 'recommended'>,
+  path: ApplicationPath,
+) {
+  if (path.signoff && !signedOff) return 'signoff_pending' as const
+  if (path.recommendation && !recommended) return 'recommendation_pending' as const
+  return path.committee ? ('committee_pending' as const) : null
+}
+
+function whyNotDecide(application: Application, state: ApplicationState, path: ApplicationPath): string | null {
+  if (path.committee) return state === 'committee_pending' ? null : '委員会を待つ申請ではありません。'
+  if (state !== 'submitted' && state !== 'recommendation_pending') return '決定を待つ申請ではありません。'
+  return waitsFor(application, path) === null ? null : '承認か推薦がまだです。'
+}
+
+function after(now: Application, event: ApplicationEvent, path: ApplicationPath): Application {
+  switch (event.event) {
+    case 'start':
+      return now
+    case 'submit':
+      return { ...now, state: 'submitted', appliedOn: event.on }
+    case 'return':
+    case 'decline':
+      return { ...now, state: 'draft' }
+    case 'accept':
+      return { ...now, state: waitsFor(now, path) ?? 'submitted' }
+    case 'sign_off':
+      return moved({ ...now, signedOff: true }, path)
+    case 'recommend':
+      return moved({ ...now, recommended: true }, path)
+    case 'decide':
+      return { ...now, state: event.decision, decidedOn: event.on }
+    case 'defer':
+      return { ...now, deferredIn: fiscalYearOf(event.on) }
+    case 'request_review':
+      return { ...now, state: 'committee_pending', reviewed: true }
+    case 'withdraw':
+      return { ...now, state: 'withdrawn' }
+  }
+}
+
+/** What it waited for has come; before it is accepted it stays where it is. */
+function moved(now: Application, path: ApplicationPath): Application {
+  if (now.state === 'submitted') return now
+  return { ...now, state: waitsFor(now, path) ?? now.state }
+}
+
+function hasLapsed(state: ApplicationState, appliedOn: CityDate | null, day: CityDate): boolean {
+  return appliedOn !== null && UNDECIDED.includes(state) && day > addMonths(appliedOn, MONTHS_UNTIL_LAPSE)
+}
