@@ -36,6 +36,7 @@ export default [
   route('training/sessions', 'routes/training-sessions.tsx'),
   route('training/sessions/new', 'routes/training-session-new.tsx'),
   route('training/sessions/:id', 'routes/training-session.tsx'),
+  route('training/sessions/:id/apply', 'routes/training-session-apply.tsx'),
   route('training/sessions/:id/edit', 'routes/training-session-edit.tsx'),
   route('training/sessions/:id/event.ics', 'routes/training-session-event.ts'),
   route('me/training/calendar', 'routes/me-training-calendar.tsx'),

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { ApplyPanel } from '~/features/enrolment/apply-panel'
+import { applyPanel } from '~/features/enrolment/apply-panel.server'
 import { courseHref } from '~/features/training/course-words'
 import { sessionPage } from '~/features/training/session.server'
 import { DaysOff, SessionFacts } from '~/features/training/session-detail'
@@ -13,6 +15,8 @@ import { TitleBar } from '~/ui/title-bar'
 const DONE: Record<string, string> = {
   planned: '実施回を作りました。きょうから申し込めます。',
   changed: '実施回を変えました。',
+  applied: '申し込みました。',
+  withdrawn: '申込みを取り下げました。',
   cancelled: '中止にして、席のある人と待っている人に知らせました。',
 }
 
@@ -21,8 +25,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data ? `${data.line.courseTitle} ${data.line.name}` : '実施回'}｜DX人材ポータル` },
 ]
 
-export function loader({ request, params }: LoaderFunctionArgs) {
-  return sessionPage(request, { id: params.id ?? '' })
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const id = params.id ?? ''
+  const [page, application] = await Promise.all([sessionPage(request, { id }), applyPanel(request, { id })])
+  return { ...page, application }
 }
 
 export default function TrainingSession() {
@@ -75,6 +81,7 @@ export default function TrainingSession() {
         </Notice>
       )}
       <DaysOff page={page} />
+      <ApplyPanel page={page.application} busy={useNavigation().state !== 'idle'} />
       <section className="section-tight" aria-label="実施回の内容">
         <SessionFacts page={page} />
       </section>
