@@ -55,7 +55,7 @@ export default function TrainingPlanRoute() {
         here={page.yearName}
       />
       <TitleBar
-        title={`研修計画　${page.yearName}`}
+        title={`研修計画　${page.yearName}（${page.shown?.state === 'adopted' ? '決定' : '案'}）`}
         lead="需要は、確認済みのレベルが役割か認定に足りず、その研修で埋まる人の数です。"
         insight={<InsightText insight={page.insight} />}
         actions={<PlanHeadActions page={page} />}

@@ -21,6 +21,7 @@ const PATHS = {
   lock: 'M6 11h12v10H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   previous: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
+  unfolded: 'M5 9l7 7 7-7',
   up: 'M12 20V5M6 11l6-6 6 6',
   down: 'M12 4v15M6 13l6 6 6-6',
   calendar: 'M4 6h16v15H4zM4 10h16M8 3v5M16 3v5',

@@ -38,7 +38,9 @@ export function DemandTable({ page }: { page: PlanPage }) {
             <span className="sr-only">席に対する需要の割合</span>
             <DemandBarHead width={BAR.width} />
           </th>
-          <th scope="col">最長の待ち・広がり</th>
+          <th scope="col" className="whitespace-nowrap">
+            最長の待ち・広がり
+          </th>
         </tr>
       </thead>
       {page.groups.map((group) => (
@@ -82,7 +84,7 @@ function CourseLine({ row, page }: { row: Row; page: PlanPage }) {
           aria-expanded={isOpen}
           preventScrollReset
         >
-          <Icon name={isOpen ? 'down' : 'next'} />
+          <Icon name={isOpen ? 'unfolded' : 'next'} />
           {row.title}
         </Link>{' '}
         <span className="num sub">{row.code}</span>
@@ -106,7 +108,7 @@ function CourseLine({ row, page }: { row: Row; page: PlanPage }) {
       <td className="bar whole">
         <DemandBar layout={layoutDemandBar({ ...shown, seats: row.seats }, BAR)} />
       </td>
-      <td className="num whole">
+      <td className="num whole whitespace-nowrap">
         {row.longestMonths === null ? '—' : `${row.longestMonths} か月`}
         <span className="small sub">　{row.units} 部局</span>
       </td>

@@ -73,18 +73,25 @@ function nowSentence({ items }: ThisYear): string {
 function shortageSentence(planning: Planning, groups: readonly GroupRows[], short: readonly CourseRow[]): Insight {
   if (short.length === 0) return [{ text: 'どの研修の席も需要に届きます。', marked: false }]
   const required = groups.filter(({ id }) => id !== 'other').flatMap((group) => group.rows)
-  const worst = (required.some((row) => short.includes(row)) ? required : short)
-    .filter((row) => short.includes(row))
-    .sort(
-      (a, b) =>
-        missingSeats(b.rules, b.seats) - missingSeats(a.rules, a.seats) || b.total - b.seats - (a.total - a.seats),
-    )[0]
+  const rank = (row: CourseRow) => [
+    -missingSeats(row.rules, row.seats),
+    groups.findIndex((group) => group.rows.includes(row)),
+    isEntry(planning, row.code) ? 0 : 1,
+    -missingSeats(row.total, row.seats),
+  ]
+  const asked = required.some((row) => short.includes(row)) ? required : short
+  const worst = asked.filter((row) => short.includes(row)).sort((a, b) => compareRanks(rank(a), rank(b)))[0]
   if (!worst) return []
   const entry = isEntry(planning, worst.code) ? '認定の入口の ' : ''
   return [
     { text: `${entry}${worst.code} が ${missingSeats(worst.total, worst.seats)} 席足りません`, marked: true },
     { text: '。', marked: false },
   ]
+}
+
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((each, index) => each !== b[index])
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0)
 }
 
 /** Another course of the same rules cannot be begun before it. */

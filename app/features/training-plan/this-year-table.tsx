@@ -39,8 +39,10 @@ export function ThisYearTable({
           <th scope="col" className="n">
             足りない
           </th>
-          <th scope="col">回・しめきり</th>
-          <th scope="col" className="w-88">
+          <th scope="col" className="w-44">
+            回・しめきり
+          </th>
+          <th scope="col" className="w-80">
             手
           </th>
         </tr>

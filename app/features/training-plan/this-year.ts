@@ -75,7 +75,10 @@ export function thisYearOf(planning: Planning): ThisYear {
   }))
   return {
     items: sorted(items, planning).map((item) => shownItem(item, planning, coming, applyBy)),
-    roles: roles.filter(({ candidates: all }) => all.length > 0),
+    roles: inOrderOfRules(
+      roles.filter(({ candidates: all }) => all.length > 0),
+      planning,
+    ),
     applyBy,
     people: [...new Set(needs.map(({ personId }) => personId))],
   }
@@ -109,6 +112,11 @@ function shownItem(
         isClosed: session.applyBy < planning.today,
       })),
   }
+}
+
+function inOrderOfRules<Of extends { role: string }>(roles: readonly Of[], { rules }: Planning): Of[] {
+  const order = rules?.rules.rules.map(({ roleCode }) => roleCode) ?? []
+  return [...roles].sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
 }
 
 /** In the order of the rules, the courses that have seats to run out of first. */
