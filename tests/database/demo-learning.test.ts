@@ -1,13 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cityDate } from '~/domain/calendar'
+import { cityDate, fiscalYear } from '~/domain/calendar'
 import { type ProjectEvent, projectStateOn } from '~/domain/practice'
+import { stillOpen } from '~/domain/training-figures'
 import { sessionById } from '~/facts/course-sessions'
 import { giveSeats } from '~/facts/enrolments'
 import { inhouseTools } from '~/facts/inhouse-tools'
 import { practiceByFiscalYear } from '~/facts/practice-figures'
+import { loadPlanning } from '~/features/training-plan/planning'
 import { fillDemoCity } from '../../prisma/demo/fill'
 import timeline from '../../prisma/demo/timeline.json'
 import { isWorkingDay } from '../../prisma/demo/workdays'
+import { countDemand } from '../support/brute-force-demand'
 import { testDatabase } from '../support/database'
 
 const { owner, db, url } = testDatabase()
@@ -312,6 +315,21 @@ describe('practice', () => {
     expect(counted('documents')).toBeGreaterThanOrEqual(6)
     expect(counted('repair')).toBe(1)
     expect(tools.filter(({ state, needs }) => state === 'operating' && needs.length === 0).length).toBeGreaterThan(8)
+  })
+})
+
+describe('the plan of the year to come', () => {
+  test('its demand agrees with a count over all people, course by course and department by department', async () => {
+    const planning = await loadPlanning(db, cityDate(today), { year: fiscalYear(2029) })
+    const unitOf = new Map(planning.city.topUnits.map(({ unitId, name }) => [unitId, name]))
+    const said = stillOpen(planning.needs).map(
+      ({ personId, topUnitId, courseCode, kind }) => `${personId} ${unitOf.get(topUnitId)} ${courseCode} ${kind}`,
+    )
+    const counted = (await countDemand(db, cityDate(today), 2029)).map(
+      ({ personId, unit, courseCode, kind }) => `${personId} ${unit} ${courseCode} ${kind}`,
+    )
+    expect(counted.length).toBeGreaterThan(2_000)
+    expect(said.sort()).toEqual(counted.sort())
   })
 })
 
