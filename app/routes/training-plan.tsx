@@ -86,8 +86,8 @@ export default function TrainingPlanRoute() {
         </p>
         <UnlimitedList page={page} />
         <VersionNote page={page} />
-        <p className="small mt-2 no-print">
-          <Link to={`/training/plan/compare?year=${state.year}`}>前の年度の計画・実績と比べる</Link>　
+        <p className="row small mt-2 no-print">
+          <Link to={`/training/plan/compare?year=${state.year}`}>前の年度の計画・実績と比べる</Link>
           <Link to={planHref({ ...state, course: '', version: null }, { year: state.year + 1 })}>
             次の年度の計画を見る
           </Link>

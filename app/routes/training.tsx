@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { catalogue } from '~/features/training/catalogue.server'
 import { CatalogueFilters } from '~/features/training/catalogue-filters'
 import { catalogueParamsOf } from '~/features/training/catalogue-params'
 import { CourseGroups } from '~/features/training/course-table'
 import { MonthCalendar } from '~/features/training/month-calendar'
+import { NextList } from '~/features/training/next-list'
 import { seatsInWords } from '~/features/training/session-seats'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { LinkButton } from '~/ui/button'
@@ -20,7 +21,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export default function Training() {
   const page = useLoaderData<typeof loader>()
-  const { soonest } = page
+  const [soonest] = page.next
   return (
     <>
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="研修" />
@@ -30,9 +31,8 @@ export default function Training() {
         insight={
           soonest && (
             <>
-              いま申し込める回は {page.openSessions} 回。いちばん早いしめきりは <em>{soonest.applyBy}</em>、
-              <Link to={`/training/sessions/${soonest.sessionId}`}>{soonest.courseTitle}</Link>（{seatsInWords(soonest)}
-              ）です。
+              次に受けられるもので、いちばん早いしめきりは <em>{soonest.applyBy}</em>、「{soonest.courseTitle}」（
+              {seatsInWords(soonest)}）です。
             </>
           )
         }
@@ -52,6 +52,7 @@ export default function Training() {
       {page.courses > 0 && page.found === 0 && (
         <EmptyState title="合う研修がありません">条件をへらすか、言葉を短くしてください。</EmptyState>
       )}
+      {!page.month && <NextList sessions={page.next} more={page.moreNext} />}
       {page.month ? <MonthCalendar month={page.month} state={page.state} /> : <CourseGroups groups={page.groups} />}
     </>
   )

@@ -12,7 +12,11 @@ const course = (id: number, toLevel: 1 | 2 | 3, skillId = RPA): EvidenceOffer =>
   on: cityDate('2028-10-20'),
 })
 const project: EvidenceOffer = { kind: 'project', id: 3, title: '申請の受付を自動に', on: cityDate('2028-06-01') }
-const skill = (confirmed: 0 | 1 | 2 | null, tier: 'core' | 'extended' = 'extended') => ({ skillId: RPA, tier, confirmed })
+const skill = (confirmed: 0 | 1 | 2 | null, tier: 'core' | 'extended' = 'extended') => ({
+  skillId: RPA,
+  tier,
+  confirmed,
+})
 
 describe('what the portal offers as evidence', () => {
   test('a course completed proposes its level where a lower one, or none, is confirmed', () => {

@@ -27,6 +27,7 @@ export function CertificateForm({ courses, values, errors, sending }: Certificat
         <Select
           name="course"
           label="どの研修にあたりますか"
+          className="w-full"
           defaultValue={values.course ?? ''}
           error={errors.course}
           options={[

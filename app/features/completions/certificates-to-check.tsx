@@ -28,7 +28,7 @@ const SHARED: Column<Line>[] = [
     label: '研修',
     cell: (line) => (
       <>
-        {line.courseTitle} <span className="small sub num">{line.courseCode}</span>
+        {line.courseTitle} <span className="small sub num whitespace-nowrap">{line.courseCode}</span>
         <span className="small sub block">
           {line.issuer}・{inWareki(line.completedOn)}
         </span>

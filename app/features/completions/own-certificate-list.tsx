@@ -16,7 +16,7 @@ const COLUMNS: Column<Line>[] = [
     names: true,
     cell: (line) => (
       <>
-        {line.courseTitle} <span className="small sub num">{line.courseCode}</span>
+        {line.courseTitle} <span className="small sub num whitespace-nowrap">{line.courseCode}</span>
       </>
     ),
   },

@@ -48,6 +48,7 @@ function PersonSelect({ question: { line, name, candidates, chosen } }: { questi
     <Select
       name={`person-${line}`}
       label={`${line} 行目の「${name}」はどの人ですか`}
+      className="w-full"
       defaultValue={chosen ?? ''}
       options={[
         { value: '', label: '決めない（取り込まない）' },
@@ -71,6 +72,7 @@ function CourseSelect({
     <Select
       name={`course-${key}`}
       label={`「${written}」（${rows.toLocaleString('ja-JP')} 行）はどの研修ですか`}
+      className="w-full"
       defaultValue={course ?? ''}
       options={[
         { value: '', label: '決めない（取り込まない）' },

@@ -36,7 +36,9 @@ export function CourseDetail({ page, row, detail }: Props) {
         <h3>席をいくつにするか</h3>
         <SessionChoices page={page} row={row} detail={detail} />
         <h3 className="mt-6">待ちの長い人</h3>
-        <Waiting page={page} detail={detail} />
+        <div className="plan-waiting">
+          <Waiting page={page} detail={detail} />
+        </div>
         <p className="mt-2">
           <Link to={peopleHref({ year, course: row.code, kind })}>{row.demand} 人すべてを開く</Link>
         </p>
@@ -81,9 +83,15 @@ function SessionChoices({ page, row, detail }: Props) {
                 sessionWord(sessions, row.line.sessions)
               )}
             </th>
-            <td className="n">{seats}</td>
-            <td className="n">{shortByRules}</td>
-            <td className="n">{short}</td>
+            <td className="n" data-label="席">
+              {seats}
+            </td>
+            <td className="n" data-label="認定・更新に足りない">
+              {shortByRules}
+            </td>
+            <td className="n" data-label="ぜんぶで足りない">
+              {short}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -141,8 +149,9 @@ function Waiting({ page, detail }: Pick<Props, 'page' | 'detail'>) {
         {
           id: 'wait',
           label: '待ち',
-          className: 'whitespace-nowrap',
-          cell: ({ since }) => (since ? `${fullMonths(since, page.today)} か月` : '—'),
+          cell: ({ since }) => (
+            <span className="whitespace-nowrap">{since ? `${fullMonths(since, page.today)} か月` : '—'}</span>
+          ),
         },
         { id: 'why', label: 'なぜ要るか', cell: ({ reasons }) => reasons[0] },
       ]}

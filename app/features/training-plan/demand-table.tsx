@@ -87,7 +87,7 @@ function CourseLine({ row, page }: { row: Row; page: PlanPage }) {
           <Icon name={isOpen ? 'unfolded' : 'next'} />
           {row.title}
         </Link>{' '}
-        <span className="num sub">{row.code}</span>
+        <span className="num sub whitespace-nowrap">{row.code}</span>
       </th>
       <td className="n" data-label="需要">
         {row.demand === 0 ? 0 : <Link to={to}>{row.demand.toLocaleString('ja-JP')}</Link>}

@@ -8,6 +8,8 @@ import type { CourseRow, GroupRows } from './plan-rows'
 import { limitedCourses, type Planning } from './planning'
 import type { ThisYear } from './this-year'
 
+const MOST_NAMED = 3
+
 /** A sentence in pieces: the marked one is the point. */
 export type Insight = { text: string; marked: boolean }[]
 
@@ -67,7 +69,9 @@ function nowSentence({ items }: ThisYear): string {
   const missing = items.filter((item) => item.missing > 0)
   if (missing.length === 0) return `今年度の ${goals} に足りない席はありません。`
   const seats = missing.reduce((sum, item) => sum + item.missing, 0)
-  return `今年度の ${goals} に、${missing.map(({ item }) => item.codes.join('・')).join('、')} の席が ${seats} 足りません。`
+  const named = missing.slice(0, MOST_NAMED).map(({ item }) => item.codes.join('・'))
+  const more = missing.length > MOST_NAMED ? `など ${missing.length} 研修` : ''
+  return `今年度の ${goals} に、${named.join('、')}${more} の席が ${seats} 足りません。`
 }
 
 function shortageSentence(planning: Planning, groups: readonly GroupRows[], short: readonly CourseRow[]): Insight {

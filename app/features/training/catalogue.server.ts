@@ -11,21 +11,25 @@ import { standardInForce } from '~/facts/standard'
 import { type CatalogueGroup, groupsOf, isShown, rolesOf } from './catalogue-groups'
 import { type CatalogueState, catalogueParams } from './catalogue-params'
 import { type MonthShown, monthShown } from './month-shown'
-import { ownStatesOf, type SessionLine, sessionLine } from './session-line'
+import { type NextSession, nextSessionsOf } from './next-sessions'
+import { ownStatesOf } from './session-line'
 
 export type CataloguePage = {
   state: CatalogueState
   courses: number
   found: number
   groups: CatalogueGroup[]
-  /** What one may apply for, the nearest deadline first. */
-  soonest: SessionLine | null
+  next: NextSession[]
+  moreNext: number
+  /** Of the courses shown, what takes applications. */
   openSessions: number
   month: MonthShown | null
   roles: { code: string; name: string }[]
   skills: { code: string; name: string }[]
   plansSessions: boolean
 }
+
+const NEXT_SHOWN = 5
 
 /** What one can take, and when: for everybody, with the viewer's own completions and seats marked. */
 export const catalogue = read({
@@ -45,18 +49,16 @@ export const catalogue = read({
     const names = new Map(standard?.skills.map((skill) => [skill.code, skill.name]))
     const open = sessions.filter((session) => takesApplications(session, today))
     const shown = courses.filter((course) => isShown(course, state, names, open))
-    const byDeadline = open
-      .filter((session) => shown.some((course) => course.courseId === session.courseId))
-      .sort((a, b) => (a.applyBy < b.applyBy ? -1 : 1))
-    const soonest = byDeadline.find((session) => isStillToTake(session, own, courses, completions))
+    const next = viewer.personId === null ? [] : nextSessionsOf({ shown, courses, sessions, completions, own, today })
     return {
       page: {
         state,
         courses: courses.length,
         found: shown.length,
         groups: state.view === 'list' ? groupsOf({ shown, courses, sessions, completions, own, names, today }) : [],
-        soonest: soonest ? sessionLine(soonest, today, own) : null,
-        openSessions: byDeadline.length,
+        next: next.slice(0, NEXT_SHOWN),
+        moreNext: Math.max(next.length - NEXT_SHOWN, 0),
+        openSessions: open.filter((session) => shown.some((course) => course.courseId === session.courseId)).length,
         month: state.view === 'calendar' ? monthOf(sessions, shown, state, today, own) : null,
         roles: rolesOf(courses),
         skills: skillsOf(courses, names),
@@ -86,18 +88,6 @@ function monthOf(
   const open = (session: SessionWithCounts) => state.open === '' || takesApplications(session, today)
   const those = sessions.filter((session) => ids.has(session.courseId) && open(session))
   return monthShown(firstOfMonth(state, today), those, today, own)
-}
-
-/** Not completed and not applied for yet: what the viewer could take next. */
-function isStillToTake(
-  session: SessionWithCounts,
-  own: ReturnType<typeof ownStatesOf>,
-  courses: readonly Course[],
-  completions: Awaited<ReturnType<typeof completionsOf>>,
-): boolean {
-  const course = courses.find((one) => one.courseId === session.courseId)
-  const isDone = course !== undefined && completions.some((one) => one.courseId === course.courseId)
-  return !isDone && !own.has(session.sessionId) && (session.capacity === null || session.seated < session.capacity)
 }
 
 function skillsOf(courses: readonly Course[], names: ReadonlyMap<string, string>): CataloguePage['skills'] {

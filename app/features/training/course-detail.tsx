@@ -72,7 +72,9 @@ export function CourseSessions({ page }: { page: CoursePage }) {
           {sessions.length === 0 ? (
             <p className="sub mt-2">まだ決まっていません。</p>
           ) : (
-            <SessionTable caption={`${title}の実施回`} sessions={sessions} />
+            <div className="mt-2">
+              <SessionTable caption={`${title}の実施回`} sessions={sessions} />
+            </div>
           )}
         </section>
       ))}

@@ -6,7 +6,7 @@ import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import type { CatalogueCourse, CatalogueGroup } from './catalogue-groups'
 import { courseHref, hoursInWords } from './course-words'
-import { Deadline, Seats } from './session-seats'
+import { Deadline, OwnStateMark, Seats } from './session-seats'
 
 /** The courses by what they are for, with what the viewer could take next. */
 export function CourseGroups({ groups }: { groups: CatalogueGroup[] }) {
@@ -113,14 +113,6 @@ function NextSessions({ course }: { course: CatalogueCourse }) {
 }
 
 function Mine({ course }: { course: CatalogueCourse }) {
-  const mine = course.sessions.find((session) => session.mine !== null)?.mine
-  if (mine) {
-    return (
-      <StateMark state={mine === '席あり' ? 'near' : 'wait'} size="sm">
-        {mine}
-      </StateMark>
-    )
-  }
   if (course.completedOn) {
     return (
       <>
@@ -131,5 +123,6 @@ function Mine({ course }: { course: CatalogueCourse }) {
       </>
     )
   }
-  return <span className="small sub">—</span>
+  const mine = course.sessions.find((session) => session.mine !== null)?.mine
+  return mine ? <OwnStateMark state={mine} /> : <span className="small sub">—</span>
 }

@@ -70,17 +70,26 @@ export function CopyPanel({ page, busy }: { page: SessionsPage; busy: boolean })
   )
 }
 
+/** What is to come stands before what is over. */
 export function PlannedSessions({ page }: { page: SessionsPage }) {
   return (
-    <DataTable
-      caption={`${page.title}の実施回`}
-      captionHidden
-      dense
-      columns={COLUMNS}
-      rows={page.lines}
-      rowKey={(line) => line.sessionId}
-      foot={<Total page={page} />}
-    />
+    <>
+      <Part title="これからの回・実施中の回" lines={page.lines.filter((line) => !line.isOver)} />
+      <Part title="終わった回" lines={page.lines.filter((line) => line.isOver)} />
+    </>
+  )
+}
+
+function Part({ title, lines }: { title: string; lines: PlannedLine[] }) {
+  if (lines.length === 0) return null
+  return (
+    <section className="section-tight">
+      <h2 className="mb-2">
+        {title}
+        <span className="small sub">　{lines.length} 回</span>
+      </h2>
+      <DataTable caption={title} captionHidden dense columns={COLUMNS} rows={lines} rowKey={(line) => line.sessionId} />
+    </section>
   )
 }
 
@@ -131,7 +140,7 @@ const COLUMNS: Column<PlannedLine>[] = [
     id: 'edit',
     label: <span className="sr-only">操作</span>,
     cell: (line) => (
-      <span className="row no-print">
+      <span className="no-print planned-actions">
         <Link to={`/training/sessions/${line.sessionId}/roster`}>名簿</Link>
         {!line.isCancelled && (
           <Link
@@ -145,27 +154,3 @@ const COLUMNS: Column<PlannedLine>[] = [
     ),
   },
 ]
-
-function Total({ page }: { page: SessionsPage }) {
-  const { total } = page
-  return (
-    <tr>
-      <th scope="row" colSpan={3}>
-        中止を除く {total.sessions} 回
-      </th>
-      <td className="n" data-label="定員">
-        {total.seats.toLocaleString('ja-JP')}
-      </td>
-      <td className="n" data-label="席あり">
-        {total.seated.toLocaleString('ja-JP')}
-      </td>
-      <td className="n" data-label="順番待ち">
-        {total.waitlisted.toLocaleString('ja-JP')}
-      </td>
-      <td className="n" data-label="承認待ち">
-        {total.applied.toLocaleString('ja-JP')}
-      </td>
-      <td />
-    </tr>
-  )
-}

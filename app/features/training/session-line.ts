@@ -1,7 +1,6 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import { freeSeats, takesApplications } from '~/domain/course-session'
 import { sessionDaysInWords } from '~/domain/session-words'
-import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
 import type { SessionWithCounts } from '~/facts/course-sessions'
 import type { OwnEnrolment } from '~/facts/own-enrolments'
 
@@ -22,8 +21,8 @@ export type SessionLine = {
   isOpen: boolean
   isOver: boolean
   isCancelled: boolean
-  /** Where the viewer stands in it, in a word. */
-  mine: string | null
+  /** Where the viewer stands in it. */
+  mine: OwnEnrolment['state'] | null
 }
 
 export type OwnStates = ReadonlyMap<number, OwnEnrolment['state']>
@@ -33,7 +32,6 @@ export function ownStatesOf(enrolments: readonly OwnEnrolment[]): OwnStates {
 }
 
 export function sessionLine(session: SessionWithCounts, today: CityDate, own: OwnStates): SessionLine {
-  const mine = own.get(session.sessionId)
   return {
     sessionId: session.sessionId,
     courseCode: session.courseCode,
@@ -49,7 +47,7 @@ export function sessionLine(session: SessionWithCounts, today: CityDate, own: Ow
     isOpen: takesApplications(session, today),
     isOver: session.endsOn < today,
     isCancelled: session.state === 'cancelled',
-    mine: mine ? ENROLMENT_STATE_WORDS[mine] : null,
+    mine: own.get(session.sessionId) ?? null,
   }
 }
 

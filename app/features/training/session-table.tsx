@@ -1,8 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type Column, DataTable } from '~/ui/data-table'
-import { StateMark } from '~/ui/state-mark'
 import type { SessionLine } from './session-line'
-import { Deadline, Seats } from './session-seats'
+import { Deadline, OwnStateMark, Seats } from './session-seats'
 
 /** The sessions of one course, to choose from. */
 export function SessionTable({ caption, sessions }: { caption: string; sessions: SessionLine[] }) {
@@ -35,17 +34,23 @@ const COLUMNS: Column<SessionLine>[] = [
   },
   { id: 'where', label: '場所', className: 'w-[20%]', cell: (session) => session.where || '—' },
   { id: 'seats', label: '席', cell: (session) => <Seats session={session} /> },
-  { id: 'applyBy', label: '申込み', cell: (session) => <Deadline session={session} /> },
+  {
+    id: 'applyBy',
+    label: '申込み',
+    cell: (session) => (
+      <>
+        <Deadline session={session} />
+        {session.isOpen && session.mine === null && (
+          <Link className="block" to={`/training/sessions/${session.sessionId}#apply`}>
+            申し込む
+          </Link>
+        )}
+      </>
+    ),
+  },
   {
     id: 'mine',
     label: 'わたし',
-    cell: (session) =>
-      session.mine ? (
-        <StateMark state="wait" size="sm">
-          {session.mine}
-        </StateMark>
-      ) : (
-        <span className="sub">—</span>
-      ),
+    cell: (session) => (session.mine ? <OwnStateMark state={session.mine} /> : <span className="sub">—</span>),
   },
 ]
