@@ -61,29 +61,36 @@ export async function goalPeople(
   return new Map(rows.map((row) => [row.personId, row]))
 }
 
-/** The units in which somebody has the primary post on a day. */
-export async function unitsWithStaff(sql: Sql, day: CityDate): Promise<Set<number>> {
-  const rows = await sql.$queryRaw<{ unitId: number }[]>`
-    SELECT u.id AS "unitId" FROM unit u
-    WHERE EXISTS (SELECT 1 FROM post p WHERE p.unit_id = u.id AND p.kind = 'primary' AND p.voided_at IS NULL
-      AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date))`
-  return new Set(rows.map(({ unitId }) => unitId))
+export type CityOnDay = {
+  /** Units in which somebody has the primary post. */
+  staffed: number[]
+  officers: number
+  /** Last day of the term that ends first; null where none ends, or there is no officer. */
+  officersThrough: CityDate | null
+}
+
+/** Which units have staff of their own on a day, and how many デジタル技術官 are in office. */
+export async function cityOn(sql: Sql, day: CityDate): Promise<CityOnDay> {
+  const [row] = await sql.$queryRaw<CityOnDay[]>`
+    SELECT
+      (SELECT coalesce(array_agg(u.id), '{}') FROM unit u WHERE EXISTS (SELECT 1 FROM post p
+        WHERE p.unit_id = u.id AND p.kind = 'primary' AND p.voided_at IS NULL
+          AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date))) AS staffed,
+      count(a.id)::int AS officers, (min(a.valid_to) - 1)::text AS "officersThrough"
+    FROM appointment a
+    WHERE a.role = 'TECH_OFFICER' AND a.voided_at IS NULL AND a.valid_from <= ${day}::date
+      AND (a.valid_to IS NULL OR a.valid_to > ${day}::date)`
+  return row ?? { staffed: [], officers: 0, officersThrough: null }
 }
 
 /** What came to be known of a fixed year's end after it was fixed, to the person. */
 export type Correction = { personId: number; event: string; effectiveOn: CityDate; recordedAt: Date }
 
-/** Certificate events of these people that took effect by a day and were recorded after a moment, the latest each. */
-export async function correctionsAfter(
-  sql: Sql,
-  asked: { personIds: readonly number[]; day: CityDate; after: Date },
-): Promise<Correction[]> {
-  if (asked.personIds.length === 0) return []
+/** Certificate events of these people that were recorded after a moment, the latest to take effect first. */
+export async function correctionsAfter(sql: Sql, personIds: readonly number[], after: Date): Promise<Correction[]> {
   return sql.$queryRaw<Correction[]>`
-    SELECT DISTINCT ON (e.person_id) e.person_id AS "personId", e.event, e.effective_on::text AS "effectiveOn",
-      e.recorded_at AS "recordedAt"
+    SELECT e.person_id AS "personId", e.event, e.effective_on::text AS "effectiveOn", e.recorded_at AS "recordedAt"
     FROM certificate_event e
-    WHERE e.person_id = ANY (${[...asked.personIds]}::int[]) AND e.voided_at IS NULL AND e.effective_on <= ${asked.day}::date
-      AND e.recorded_at > ${asked.after}
-    ORDER BY e.person_id, e.effective_on DESC, e.id DESC`
+    WHERE e.person_id = ANY (${[...personIds]}::int[]) AND e.voided_at IS NULL AND e.recorded_at > ${after}
+    ORDER BY e.effective_on DESC, e.id DESC`
 }

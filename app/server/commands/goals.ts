@@ -35,7 +35,8 @@ export async function run({ args, today, out }: CommandCall): Promise<number> {
 }
 
 function toldWith(ledger: Ledger, numberOf: (personId: number) => string) {
-  const { role, fiscalYear: year, asOf, opening, adjustment, movements, closing, net, gross } = ledger
+  const { role, fiscalYear: year, asOf, opening, adjustment, movements, closing, gross } = ledger
+  const corrected = adjustment.added.length - adjustment.removed.length
   const listed = (personIds: readonly number[]) => ({
     count: personIds.length,
     staffNumbers: personIds.map(numberOf).sort(),
@@ -46,13 +47,13 @@ function toldWith(ledger: Ledger, numberOf: (personId: number) => string) {
     asOf,
     opening: listed(opening),
     adjustment: {
-      count: adjustment.added.length - adjustment.removed.length,
+      count: corrected,
       added: adjustment.added.map(numberOf).sort(),
       removed: adjustment.removed.map(numberOf).sort(),
     },
     ...Object.fromEntries(LEDGER_LINES.map((line) => [line, listed(movements[line].map(({ personId }) => personId))])),
     closing: listed(closing),
-    net,
+    net: closing.length - opening.length - corrected,
     gross,
   }
 }

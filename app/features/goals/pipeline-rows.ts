@@ -1,0 +1,74 @@
+import type { CertifiedRole } from '~/domain/certificate'
+import { FORECAST_STEPS, type ForecastAssumptions, type ForecastStep, rateOf } from '~/domain/goal-targets'
+import { PIPELINE_STAGES, type PipelineStage } from '~/domain/pipeline'
+import type { Outlook } from './outlook.server'
+
+export const STAGE_WORDS = {
+  applied: '申請した',
+  met: '条件を満たした（申請前）',
+  under_way: '条件がそろっていない',
+  no_project: '業務改善が始まっていない',
+} as const satisfies Record<PipelineStage, string>
+
+export const STEP_WORDS = {
+  employment: '在職',
+  confirmed_levels: '必須スキルの確認',
+  profile_coverage: '役割の充足率',
+  trainings: '研修',
+  projects: '業務改善（始まっている）',
+  project_not_begun: '業務改善（まだ始まっていない）',
+  certification_held: 'リーダーの認定',
+  mentoring: '指導した人',
+  signoff: 'メンターの承認',
+  recommendation: '所属長の推薦',
+  committee: '認定委員会の決定',
+} as const satisfies Record<ForecastStep, string>
+
+/** Kinds of criteria that a candidate may lack, as people read them. */
+export const UNMET_WORDS: Readonly<Record<string, string>> = {
+  employment: '在職 12 か月',
+  confirmed_levels: '必須スキルの確認',
+  profile_coverage: '役割の充足率',
+  trainings: '研修',
+  projects: '業務改善',
+  certification_held: 'リーダーの認定',
+  mentoring: '指導した人',
+  signoff: 'メンターの承認',
+  recommendation: '所属長の推薦',
+}
+
+export type Pipeline = {
+  candidates: number
+  stages: { stage: PipelineStage; people: number; mean: number }[]
+  unmet: { kind: string; people: number }[]
+  committee: Outlook['committee']
+  expected: Outlook['roles'][CertifiedRole]['expected']
+  mean: number
+  rates: { step: ForecastStep; rate: number }[]
+  assumptions: Pick<
+    ForecastAssumptions,
+    'leftInYear' | 'suspendedInYear' | 'conditionalLapse' | 'revivalUnasked' | 'yearShock'
+  >
+}
+
+export function pipelineOf(outlook: Outlook, role: CertifiedRole, assumptions: ForecastAssumptions): Pipeline {
+  const own = outlook.candidates.filter((one) => one.role === role)
+  const waiting = own.filter(({ stage }) => stage !== 'applied')
+  const { steps: _steps, roles: _roles, ...others } = assumptions
+  return {
+    candidates: own.length,
+    stages: PIPELINE_STAGES.map((stage) => {
+      const there = own.filter((one) => one.stage === stage)
+      return { stage, people: there.length, mean: there.reduce((sum, { probability }) => sum + probability, 0) }
+    }),
+    unmet: Object.keys(UNMET_WORDS)
+      .map((kind) => ({ kind, people: waiting.filter(({ unmet }) => unmet.includes(kind)).length }))
+      .filter(({ people }) => people > 0)
+      .sort((a, b) => b.people - a.people),
+    committee: outlook.committee,
+    expected: outlook.roles[role].expected,
+    mean: outlook.roles[role].forecast.mean,
+    rates: FORECAST_STEPS.map((step) => ({ step, rate: rateOf(assumptions, role, step) })),
+    assumptions: others,
+  }
+}

@@ -1,0 +1,81 @@
+import { departmentOf, lineOf, type Organisation, type Unit } from '~/domain/organisation'
+import type { GoalPerson, YearLedgers } from '~/facts/goals'
+import type { Outlook } from './outlook.server'
+
+/** A section and who of the programme has the primary post in it. */
+type SectionCell = { code: string; name: string; people: number; candidates: number }
+export type DepartmentStrip = { code: string; name: string; cells: SectionCell[]; covered: number }
+
+export type Sections = {
+  departments: DepartmentStrip[]
+  total: number
+  covered: number
+  /** null: the viewer is not told of candidates. */
+  candidatesOnly: number | null
+  without: number
+  departmentsWithout: number
+}
+
+type Asked = {
+  organisation: Organisation
+  people: ReadonlyMap<number, GoalPerson>
+  year: YearLedgers
+  outlook: Outlook | null
+  staffed: readonly number[]
+}
+
+/** Sections with and without a leader or master, department by department; those without staff are left out. */
+export function sectionsOf({ organisation, people, year, outlook, staffed }: Asked): Sections {
+  const sectionOf = (unitId: number | null): Unit | null =>
+    unitId === null ? null : (lineOf(organisation, unitId).find(({ kind }) => kind === 'section') ?? null)
+  const cells = new Map<number, SectionCell>()
+  for (const unitId of staffed) {
+    const section = sectionOf(unitId)
+    if (section) cells.set(section.unitId, { code: section.code, name: section.name, people: 0, candidates: 0 })
+  }
+  const cellOf = (personId: number) => cells.get(sectionOf(people.get(personId)?.unitId ?? null)?.unitId ?? 0)
+  for (const personId of [...year.ledgers.DX_LEADER.closing, ...year.ledgers.DX_MASTER.closing]) {
+    const cell = cellOf(personId)
+    if (cell) cell.people += 1
+  }
+  for (const { personId, role } of outlook?.candidates ?? []) {
+    const cell = role === 'DX_LEADER' ? cellOf(personId) : undefined
+    if (cell) cell.candidates += 1
+  }
+  const departments = [...organisation.byId.values()]
+    .filter(({ kind }) => kind === 'department')
+    .map((department) => stripOf(department, cells, organisation))
+    .filter(({ cells: own }) => own.length > 0)
+  const all = departments.flatMap(({ cells: own }) => own)
+  const covered = all.filter((cell) => cell.people > 0).length
+  const candidatesOnly = all.filter((cell) => cell.people === 0 && cell.candidates > 0).length
+  return {
+    departments,
+    total: all.length,
+    covered,
+    candidatesOnly: outlook ? candidatesOnly : null,
+    without: all.length - covered - candidatesOnly,
+    departmentsWithout: departments.filter((strip) => strip.covered === 0).length,
+  }
+}
+
+function stripOf(
+  department: Unit,
+  cells: ReadonlyMap<number, SectionCell>,
+  organisation: Organisation,
+): DepartmentStrip {
+  const own = [...cells]
+    .filter(([unitId]) => departmentOf(organisation, unitId)?.unitId === department.unitId)
+    .map(([, cell]) => cell)
+    .sort((a, b) => rank(b) - rank(a) || (a.code < b.code ? -1 : 1))
+  return {
+    code: department.code,
+    name: department.name,
+    cells: own,
+    covered: own.filter(({ people }) => people > 0).length,
+  }
+}
+
+function rank({ people, candidates }: SectionCell): number {
+  return people > 0 ? 100 + people : candidates > 0 ? 1 : 0
+}
