@@ -1,12 +1,11 @@
-import { type CityDate, fiscalYearOf } from '~/domain/calendar'
-import { helpfulCourses, lackingCourses, requiredCourses } from '~/domain/certification-rules'
+import type { CityDate } from '~/domain/calendar'
 import type { CourseSession } from '~/domain/course-session'
-import { ROLES_TO_AIM_AT, type RoleAimedAt } from '~/domain/roles'
-import { type Applicant, allocateSeats, type SeatReason } from '~/domain/seat-allocation'
+import { allocateSeats, type SeatReason } from '~/domain/seat-allocation'
 import type { ENROLMENT_STATE_WORDS } from '~/domain/terms'
-import { rulesOn } from '~/facts/certification-rules'
+import { applicantsOf } from '~/facts/applicants'
 import { lockSession } from '~/facts/course-sessions'
 import type { Sql, Stamp } from '~/facts/sql'
+import { Prisma } from '~/generated/prisma/client'
 
 /* The one way in which applications to sessions come to be and change: a state, and the event that led to it. */
 
@@ -158,7 +157,11 @@ export async function giveSeats(
   await lockSession(sql, session.sessionId)
   const when = { today, stamp, byPersonId: null }
   await letGoWhoIsAway(sql, session, when)
-  const applicants = await applicantsOf(sql, session, today)
+  const applicants = await applicantsOf(
+    sql,
+    Prisma.sql`e.session_id = ${session.sessionId} AND e.state IN ('seated', 'waitlisted')`,
+    today,
+  )
   const { capacity, quotas } = session
   const placed = allocateSeats({ capacity, quotas, settled: today > session.applyBy }, applicants)
   const before = new Map(applicants.map((one) => [one.enrolmentId, one]))
@@ -229,97 +232,4 @@ async function letGoWhoIsAway(sql: Sql, { sessionId, startsOn }: CourseSession, 
     })),
     when,
   )
-}
-
-type ApplicantRow = Omit<Applicant, 'requiredFor'> & { personId: number; candidateFor: RoleAimedAt | null }
-
-async function applicantsOf(
-  sql: Sql,
-  session: CourseSession,
-  today: CityDate,
-): Promise<(Applicant & { personId: number })[]> {
-  const rows = await applicantRows(sql, session, today)
-  const requiring = await rolesRequiring(sql, session, today)
-  const lacking = await peopleLacking(sql, session, requiring, rows, today)
-  return rows.map(({ candidateFor, ...row }) => ({
-    ...row,
-    requiredFor: candidateFor !== null && lacking.has(row.personId) ? candidateFor : null,
-  }))
-}
-
-/** Everybody approved who has no result yet, with what the order of seats is decided by. */
-function applicantRows(sql: Sql, session: CourseSession, today: CityDate): Promise<ApplicantRow[]> {
-  return sql.$queryRaw<ApplicantRow[]>`
-    WITH clock AS MATERIALIZED (SELECT ${today}::date AS d),
-    own AS MATERIALIZED (
-      SELECT e.id, e.person_id, e.state, e.applied_at FROM enrolment e
-      WHERE e.session_id = ${session.sessionId} AND e.state IN ('seated', 'waitlisted')
-    ), develops AS MATERIALIZED (
-      SELECT v.skill_id, v.to_level FROM clock, course_develops_on(clock.d) v WHERE v.course_id = ${session.courseId}
-    ), aim AS MATERIALIZED (
-      SELECT a.person_id, a.role FROM clock, aims_on(clock.d) a WHERE a.person_id IN (SELECT person_id FROM own)
-    ), wanted AS (
-      SELECT r.person_id, r.skill_id, r.required_level FROM clock, required_levels_on(clock.d) r
-      WHERE r.person_id IN (SELECT person_id FROM own) AND r.skill_id IN (SELECT skill_id FROM develops)
-      UNION ALL
-      SELECT aim.person_id, q.skill_id, q.required_level FROM clock CROSS JOIN aim
-      JOIN role_profile p ON p.code = aim.role AND p.standard_version_id = standard_in_force(clock.d)
-      JOIN role_requirement q ON q.profile_id = p.id JOIN skill s ON s.id = q.skill_id
-      LEFT JOIN tool t ON t.standard_version_id = s.standard_version_id AND t.code = s.tool_code
-      WHERE q.skill_id IN (SELECT skill_id FROM develops) AND (s.tool_code IS NULL OR t.full_from_fiscal_year <= fiscal_year_of(clock.d))
-    ), gap AS (
-      SELECT w.person_id, sum(greatest(0, least(w.required_level, v.to_level) - coalesce(l.level, 0)))::int AS levels
-      FROM (SELECT person_id, skill_id, max(required_level) AS required_level FROM wanted GROUP BY person_id, skill_id) w
-      JOIN develops v ON v.skill_id = w.skill_id
-      LEFT JOIN current_level l ON l.person_id = w.person_id AND l.skill_id = w.skill_id
-      GROUP BY w.person_id
-    )
-    SELECT own.id AS "enrolmentId", own.person_id AS "personId", own.state = 'seated' AS "hasSeat",
-      to_char(own.applied_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "appliedAt",
-      coalesce(gap.levels, 0) AS "gapLevels",
-      aim.role, (SELECT c.role FROM clock, candidates_on(clock.d) c WHERE c.person_id = own.person_id AND c.role = aim.role) AS "candidateFor",
-      (SELECT l.ancestor_id FROM clock, posts_on(clock.d) p JOIN unit_lines_on(clock.d) l ON l.unit_id = p.unit_id AND l.ancestor_kind = 'department'
-        WHERE p.person_id = own.person_id AND p.kind = 'primary' LIMIT 1) AS "departmentId",
-      EXISTS (
-        SELECT 1 FROM enrolment b JOIN course_session s ON s.id = b.session_id
-        WHERE b.person_id = own.person_id AND s.course_id = ${session.courseId} AND b.session_id <> ${session.sessionId}
-          -- Who still waits when the session begins has got no seat.
-          AND (b.state = 'turned_away' OR (b.state = 'waitlisted' AND s.starts_on <= ${today}::date))
-          AND NOT EXISTS (SELECT 1 FROM clock, completions_on(clock.d) c WHERE c.person_id = b.person_id AND c.course_id = s.course_id AND c.completed_on >= b.applied_on)
-      ) AS "turnedAwayBefore"
-    FROM own LEFT JOIN aim ON aim.person_id = own.person_id LEFT JOIN gap ON gap.person_id = own.person_id
-    ORDER BY own.id`
-}
-
-/** The roles whose rule names the course, for an application in the session's fiscal year. */
-async function rolesRequiring(sql: Sql, session: CourseSession, today: CityDate) {
-  const published = await rulesOn(sql, today)
-  if (!published) return []
-  return ROLES_TO_AIM_AT.flatMap((role) => {
-    const required = requiredCourses(published.rules, role, 'certification', fiscalYearOf(session.endsOn))
-    const named = required && [...required.allOf, ...required.anyOf.flatMap(({ group }) => group)]
-    return required && named?.includes(session.courseCode) ? [{ role, required }] : []
-  })
-}
-
-/** Candidates who would still lack what this course gives on the session's last day. */
-async function peopleLacking(
-  sql: Sql,
-  session: CourseSession,
-  requiring: Awaited<ReturnType<typeof rolesRequiring>>,
-  rows: readonly ApplicantRow[],
-  today: CityDate,
-): Promise<Set<number>> {
-  const candidates = rows.filter(({ candidateFor }) => requiring.some(({ role }) => role === candidateFor))
-  if (candidates.length === 0) return new Set()
-  const completions = await sql.$queryRaw<{ personId: number; courseCode: string; completedOn: CityDate }[]>`
-    SELECT c.person_id AS "personId", k.code AS "courseCode", c.completed_on::text AS "completedOn"
-    FROM completions_on(${today}::date) c JOIN course k ON k.id = c.course_id
-    WHERE c.person_id = ANY (${candidates.map(({ personId }) => personId)}::int[])`
-  const lacking = candidates.filter(({ personId, candidateFor }) => {
-    const own = completions.filter((one) => one.personId === personId)
-    const required = requiring.find(({ role }) => role === candidateFor)?.required
-    return required && helpfulCourses(lackingCourses(required, own, session.endsOn)).includes(session.courseCode)
-  })
-  return new Set(lacking.map(({ personId }) => personId))
 }
