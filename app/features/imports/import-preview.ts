@@ -8,6 +8,11 @@ export function isTableKind(kind: ImportKind): boolean {
   return kind !== 'standard' && kind !== 'courses'
 }
 
+/** Whether a file of a kind is a list of all there are: a report of completions is not. */
+export function tellsMissing(kind: ImportKind): boolean {
+  return kind !== 'completions'
+}
+
 /** What a preview shows of a file; kept with its batch until somebody decides. */
 export type ImportPreview = {
   counts: ImportCounts

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '~/domain/terms'
 import type { ImportPage } from '~/features/imports/import.server'
-import { isTableKind, summaryOf } from '~/features/imports/import-preview'
+import { isTableKind, summaryOf, tellsMissing } from '~/features/imports/import-preview'
 import { Button, LinkButton } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { KeyFigures } from '~/ui/key-figures'
@@ -95,7 +95,9 @@ export function Figures({ page }: { page: ImportPage }) {
         { label: '新規', value: counts.new, unit: '行', to: listOf('added', counts.new) },
         { label: '変更', value: counts.changed, unit: '行', to: listOf('changed', counts.changed) },
         { label: '変更なし（2 度目の行）', value: counts.unchanged, unit: '行' },
-        { label: '載っていないもの', value: counts.missing, unit: '件', to: listOf('missing', counts.missing) },
+        ...(tellsMissing(record.kind)
+          ? [{ label: '載っていないもの', value: counts.missing, unit: '件', to: listOf('missing', counts.missing) }]
+          : []),
         {
           label: record.state === 'committed' ? '除いた行' : 'エラー',
           value: counts.bad,

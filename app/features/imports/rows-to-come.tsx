@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ImportPage } from '~/features/imports/import.server'
-import { type ChangedRow, isTableKind, type NamedRecord } from '~/features/imports/import-preview'
+import { type ChangedRow, isTableKind, type NamedRecord, tellsMissing } from '~/features/imports/import-preview'
 import { type Column, DataTable } from '~/ui/data-table'
 import { Pagination } from '~/ui/pagination'
 import { type Tab, Tabs } from '~/ui/tabs'
@@ -29,7 +29,7 @@ export function RowsToCome({ page }: { page: ImportPage }) {
         tabs={[
           tab('changed', '変更になる', counts.changed),
           tab('added', '新しく加わる', counts.new),
-          tab('missing', 'ファイルに載っていない', counts.missing),
+          ...(tellsMissing(record.kind) ? [tab('missing', 'ファイルに載っていない', counts.missing)] : []),
         ]}
       />
       <List kind={record.kind} rows={rows} />

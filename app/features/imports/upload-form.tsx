@@ -61,7 +61,7 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
         {page.kinds.includes('completions') && (
           <details className="mt-3">
             <summary>研修の修了・目録のときに書けること</summary>
-            <div className="row mt-2">
+            <div className="mt-2">
               <TextInput
                 name="provider"
                 label="提供元（研修の修了）"
