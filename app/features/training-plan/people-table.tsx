@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { inWareki } from '~/domain/calendar'
+import { inWarekiShort } from '~/domain/calendar'
 import { DataTable } from '~/ui/data-table'
 import type { PlanPerson } from './plan-people.server'
 
@@ -54,7 +54,8 @@ function LongestWait({ needs }: Pick<PlanPerson, 'needs'>) {
   if (!longest || longest.since === null) return '—'
   return (
     <>
-      {longest.months} か月<span className="block small sub">{inWareki(longest.since)}から</span>
+      {longest.months} か月
+      <span className="block small sub whitespace-nowrap">{inWarekiShort(longest.since)} から</span>
     </>
   )
 }
