@@ -38,6 +38,7 @@ export default function Training() {
         }
         actions={
           <>
+            {page.isStaff && <LinkButton to="/me/training/certificates">外部の修了証を出す</LinkButton>}
             {page.plansSessions && <LinkButton to="/training/courses/new">研修を加える</LinkButton>}
             <PrintButton />
           </>

@@ -27,6 +27,8 @@ export type CataloguePage = {
   roles: { code: string; name: string }[]
   skills: { code: string; name: string }[]
   plansSessions: boolean
+  /** Can give a certificate from elsewhere. */
+  isStaff: boolean
 }
 
 const NEXT_SHOWN = 5
@@ -63,6 +65,7 @@ export const catalogue = read({
         roles: rolesOf(courses),
         skills: skillsOf(courses, names),
         plansSessions: relations.has('dx_office') || relations.has('hr_section'),
+        isStaff: viewer.personId !== null,
       },
     }
   },
