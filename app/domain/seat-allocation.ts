@@ -54,7 +54,7 @@ export function allocateSeats({ capacity, quotas, settled }: Seats, applicants: 
     enrolmentId: one.enrolmentId,
     rank: index + 1,
     seated: seated.has(one.enrolmentId),
-    reasons: reasonsOf(one),
+    reasons: reasonsFor(one),
   }))
 }
 
@@ -72,7 +72,12 @@ function belongsTo({ role, departmentId }: Applicant, quota: SeatQuota): boolean
   return quota.kind === 'role' ? role === quota.role : departmentId === quota.unitId
 }
 
-function reasonsOf({ requiredFor, turnedAwayBefore, gapLevels }: Applicant): SeatReason[] {
+/** Why somebody stands where they stand. */
+export function reasonsFor({
+  requiredFor,
+  turnedAwayBefore,
+  gapLevels,
+}: Pick<Applicant, 'requiredFor' | 'turnedAwayBefore' | 'gapLevels'>): SeatReason[] {
   return [
     ...(requiredFor === null ? [] : ['required' as const]),
     ...(turnedAwayBefore ? ['turned_away' as const] : []),

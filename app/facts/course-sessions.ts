@@ -28,6 +28,11 @@ export function sessionsOfPerson(sql: Sql, personId: number, since: CityDate): P
   )
 }
 
+/** Some sessions by their ids, cancelled or not. */
+export function sessionsOfIds(sql: Sql, sessionIds: readonly number[]): Promise<SessionWithCounts[]> {
+  return sessionsWhere(sql, Prisma.sql`s.id = ANY (${[...new Set(sessionIds)]}::int[])`)
+}
+
 /** One session, cancelled or not; null where there is none. */
 export async function sessionById(sql: Sql, sessionId: number): Promise<SessionWithCounts | null> {
   const [session] = await sessionsWhere(sql, Prisma.sql`s.id = ${sessionId}`)

@@ -70,6 +70,7 @@ export default function Section() {
       {section.mayManage && (
         <p className="row small mt-3 no-print">
           <Link to={`/sections/${unit.code}/confirm`}>確認</Link>
+          <Link to={`/sections/${unit.code}/training`}>研修の申込み</Link>
           <Link to={`/sections/${unit.code}/delegates`}>確認と代理入力を任せる</Link>
           <Link to={`/sections/${unit.code}/nominations`}>推薦</Link>
           {section.counts.fiscalYear > 0 && <Link to={`/sections/${unit.code}/inclusions`}>会計年度任用職員</Link>}

@@ -37,6 +37,7 @@ export function homeSteps({ viewer, own, waiting, office, certificates, tools }:
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
+    ...applications(waiting),
     ...reviews(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
     ...tools.map(toolWithoutOwner),
@@ -80,6 +81,19 @@ function confirmations({ people, places, unitCode, notSubmitted }: Waiting): Hom
       detail: `確認待ちは ${places} か所です。前回と同じ人は、まとめて同意できます。${others}`,
       to: `/sections/${unitCode}/confirm`,
       action: '確認をつづける',
+    },
+  ]
+}
+
+function applications({ applications: count, unitCode }: Waiting): HomeStep[] {
+  if (count === 0 || unitCode === null) return []
+  return [
+    {
+      key: 'applications',
+      title: `研修の申込み ${count} 件を承認する`,
+      detail: '承認すると、席の順番に入ります。まとめて承認できます。',
+      to: `/sections/${unitCode}/training`,
+      action: '申込みを見る',
     },
   ]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { peopleConfirmedBy } from '~/access/relations'
 import { theCity } from '~/access/subject'
+import { waitingCount } from '~/facts/enrolments-to-decide'
 import { waitingCounts } from '~/facts/standing-claims'
 
 /** How much waits for the viewer as confirmer, for home and the menu; zeros for everybody else, without a query. */
@@ -12,6 +13,7 @@ export const waitingForMe = read({
   async run({ sql, viewer, today }) {
     const personIds = await peopleConfirmedBy(sql, viewer)
     const place = viewer.heads[0] ?? viewer.delegations.find((given) => given.kind === 'delegate')
-    return { page: { ...(await waitingCounts(sql, personIds, today)), unitCode: place?.code ?? null } }
+    const applications = personIds.length === 0 ? 0 : await waitingCount(sql, personIds, today)
+    return { page: { ...(await waitingCounts(sql, personIds, today)), applications, unitCode: place?.code ?? null } }
   },
 })

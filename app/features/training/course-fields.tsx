@@ -8,7 +8,7 @@ import { DateInput, Select, TextArea, TextInput } from '~/ui/field'
 import { CourseNumbers } from './course-numbers'
 import { courseValues } from './course-values'
 import type { EditCoursePage } from './edit-course.server'
-import { fieldsOf, type Kept } from './kept-form'
+import { type CourseFieldValues, fieldsOf, type Kept } from './kept-form'
 
 type CourseFieldsProps = {
   page: EditCoursePage
@@ -18,8 +18,6 @@ type CourseFieldsProps = {
   busy: boolean
   back: string
 }
-
-export type CourseFieldValues = ReturnType<typeof fieldsOf>
 
 const SPARE_ROWS = 3
 const LEVELS = [1, 2, 3, 4] as const

@@ -1,5 +1,5 @@
 import { TextArea, TextInput } from '~/ui/field'
-import type { CourseFieldValues } from './course-fields'
+import type { CourseFieldValues } from './kept-form'
 
 const NUMBERS = [
   { name: 'capacityPerSession', label: '1 回の定員', help: 'なければ空けておきます。' },

@@ -23,3 +23,6 @@ export function fieldsOf(kept: Kept, standing: Record<string, string | null | un
       kept ? (kept.values[name] ?? []).includes(each) : otherwise,
   }
 }
+
+/** The fields of a form with what was sent or stands. */
+export type CourseFieldValues = ReturnType<typeof fieldsOf>

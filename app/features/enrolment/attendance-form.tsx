@@ -1,0 +1,94 @@
+import { Form } from '@remix-run/react'
+import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
+import type { RosterLine, RosterPage } from '~/features/enrolment/roster.server'
+import { Button } from '~/ui/button'
+
+const CHOICES = ['completed', 'not_passed', 'absent', 'seated'] as const
+const WORDS = { completed: '修了', not_passed: '未修了', absent: '欠席', seated: 'まだ' } as const
+
+type AttendanceFormProps = {
+  page: RosterPage
+  errors: Record<string, string[]>
+  /** What was sent and not saved, by field. */
+  sent: Record<string, string>
+  busy: boolean
+}
+
+/** What came of it, person by person: large enough for a thumb, one press to save, without JavaScript too. */
+export function AttendanceForm({ page, errors, sent, busy }: AttendanceFormProps) {
+  const open = page.people.filter(({ state, isViewer }) => state === 'seated' && !isViewer).length
+  return (
+    <Form method="post" className="no-print">
+      <input type="hidden" name="session" value={page.session.sessionId} />
+      <ul className="attendance">
+        {page.people.map((person) => (
+          <Line key={person.enrolmentId} person={person} errors={errors} sent={sent} />
+        ))}
+      </ul>
+      <div className="row mt-4">
+        <Button look="primary" size="lg" disabled={busy} wideOnPhone>
+          出欠を保存する
+        </Button>
+        {open > 0 && (
+          <Button name="rest" value="completed" disabled={busy} wideOnPhone>
+            残りの {open} 人を修了にして保存する
+          </Button>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+type LineProps = { person: RosterLine } & Pick<AttendanceFormProps, 'errors' | 'sent'>
+
+function Line({ person, errors, sent }: LineProps) {
+  const { enrolmentId, name, section, title, state, score, isAway, isViewer } = person
+  const field = `result.${enrolmentId}`
+  const scoreField = `score.${enrolmentId}`
+  const error = errors[scoreField]?.[0]
+  return (
+    <li>
+      <fieldset>
+        <legend>
+          <b>{name}</b>{' '}
+          <span className="small sub">
+            {section}　{title}
+            {isAway && '・この日は休職などの期間です'}
+          </span>
+        </legend>
+        {isViewer ? (
+          <p className="small sub">{ENROLMENT_STATE_WORDS[state]}。自分の出欠は、ほかの担当者が入れます。</p>
+        ) : (
+          <div className="row">
+            <div className="segmented">
+              {CHOICES.map((choice) => (
+                <label key={choice}>
+                  <input type="radio" name={field} value={choice} defaultChecked={(sent[field] ?? state) === choice} />
+                  {WORDS[choice]}
+                </label>
+              ))}
+            </div>
+            <label className="row gap-2!">
+              <span className="small">点数</span>
+              <input
+                className="input score"
+                name={scoreField}
+                inputMode="decimal"
+                size={5}
+                defaultValue={sent[scoreField] ?? (score === null ? '' : String(score))}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={error ? `${scoreField}-error` : undefined}
+              />
+              <span className="sr-only">（{name}）</span>
+            </label>
+            {error && (
+              <p id={`${scoreField}-error`} className="field-error">
+                {error}
+              </p>
+            )}
+          </div>
+        )}
+      </fieldset>
+    </li>
+  )
+}

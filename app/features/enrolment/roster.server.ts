@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { withWeekday } from '~/domain/calendar'
+import { recordId } from '~/domain/record-id'
+import { sessionDaysInWords } from '~/domain/session-words'
+import { sessionById } from '~/facts/course-sessions'
+import { type SeatedPerson, seatedPeople } from '~/facts/enrolments'
+import { awayOn, waitingPeople } from '~/facts/roster'
+import { seatReasons } from '~/features/enrolment/seat-reason-words'
+
+/** 受講者名簿 of a session: who has a seat and what came of it, who waits in which order and why. */
+export const roster = read({
+  action: 'session-roster.read',
+  params: z.object({ id: recordId() }),
+  subject: () => theCity,
+  async run({ sql, viewer, today }, { id }) {
+    const session = await sessionById(sql, id)
+    if (!session) return null
+    const people = await seatedPeople(sql, id, today)
+    const waiting = await waitingPeople(sql, id, today)
+    const away = await awayOn(
+      sql,
+      people.map(({ personId }) => personId),
+      session.startsOn,
+    )
+    return {
+      page: {
+        session: {
+          sessionId: id,
+          courseCode: session.courseCode,
+          courseTitle: session.courseTitle,
+          name: session.name,
+          when: sessionDaysInWords(session, today),
+          where: session.place ?? session.url ?? '',
+          capacity: session.capacity,
+          applyBy: withWeekday(session.applyBy),
+          isCancelled: session.state === 'cancelled',
+        },
+        printedOn: withWeekday(today),
+        /** Results can be entered from the first day on. */
+        hasBegun: today >= session.startsOn,
+        isOver: today > session.endsOn,
+        applied: session.applied,
+        people: people.map((person) => personShown(person, away, viewer.personId)),
+        waiting: waiting.map(({ reasons, ...one }) => ({ ...one, reasons: seatReasons(reasons) })),
+      },
+      looked: [...people, ...waiting].map(({ personId }) => personId),
+    }
+  },
+})
+
+export type RosterPage = Awaited<ReturnType<typeof roster>>
+export type RosterLine = RosterPage['people'][number]
+
+function personShown({ completionId: _, ...person }: SeatedPerson, away: ReadonlySet<number>, viewerId: number | null) {
+  return { ...person, isAway: away.has(person.personId), isViewer: person.personId === viewerId }
+}

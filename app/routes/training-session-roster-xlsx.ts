@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { roster } from '~/features/enrolment/roster.server'
+import { rosterSheets } from '~/features/enrolment/roster-sheet'
+import { toXlsx } from '~/platform/spreadsheet/write-table-file'
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const page = await roster(request, { id: params.id ?? '' })
+  const name = encodeURIComponent(`受講者名簿_${page.session.courseCode}_${page.session.name}.xlsx`)
+  return new Response(new Uint8Array(await toXlsx(rosterSheets(page))), {
+    headers: {
+      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
+    },
+  })
+}
