@@ -16,9 +16,9 @@ type Visit = { file: string; most: number; who: Who; path: string }
  * more people. `:round`, `:import`, `:mail` and `:evidence` stand for the ids of the section's own.
  */
 const BUDGET: readonly Visit[] = [
-  visit('home.tsx', 3, '石黒', '/'),
-  visit('home.tsx', 6, '所属長', '/'),
-  visit('home.tsx', 6, '事務局', '/'),
+  visit('home.tsx', 4, '石黒', '/'),
+  visit('home.tsx', 8, '所属長', '/'),
+  visit('home.tsx', 7, '事務局', '/'),
   visit('login.tsx', 3, null, '/login'),
   visit('logout.ts', 0, '石黒', '/logout'),
   visit('purpose.tsx', 3, '石黒', '/purpose'),
@@ -41,6 +41,7 @@ const BUDGET: readonly Visit[] = [
   visit('section.tsx', 8, '事務局', '/sections/S001'),
   visit('section-xlsx.ts', 11, '所属長', '/sections/S001/skills.xlsx'),
   visit('section-confirm.tsx', 13, '所属長', '/sections/S001/confirm'),
+  visit('section-training.tsx', 11, '所属長', '/sections/S001/training'),
   visit('section-delegates.tsx', 6, '所属長', '/sections/S001/delegates'),
   visit('section-inclusions.tsx', 7, '所属長', '/sections/S001/inclusions'),
   visit('section-nominations.tsx', 7, '所属長', '/sections/S001/nominations'),
@@ -51,7 +52,7 @@ const BUDGET: readonly Visit[] = [
   visit('training-course-edit.tsx', 4, '職員課', '/training/courses/TRN-303/edit'),
   visit('training-sessions.tsx', 4, '職員課', '/training/sessions'),
   visit('training-session-new.tsx', 4, '職員課', '/training/sessions/new?course=TRN-303'),
-  visit('training-session.tsx', 6, '石黒', '/training/sessions/:session'),
+  visit('training-session.tsx', 7, '石黒', '/training/sessions/:session'),
   visit('training-session-edit.tsx', 4, '職員課', '/training/sessions/:session/edit'),
   visit('training-session-event.ts', 3, '石黒', '/training/sessions/:session/event.ics'),
   visit('me-training-calendar.tsx', 3, '石黒', '/me/training/calendar'),
@@ -64,6 +65,19 @@ const BUDGET: readonly Visit[] = [
   visit('standard.tsx', 2, '石黒', '/standard'),
   visit('standard-skill.tsx', 4, '石黒', '/standard/skills/LIT-OFC'),
   visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
+  visit('training-session-apply.tsx', 9, '石黒', '/training/sessions/:session/apply'),
+  visit('training-session-roster.tsx', 6, '職員課', '/training/sessions/:session/roster'),
+  visit('training-session-roster-xlsx.ts', 6, '職員課', '/training/sessions/:session/roster.xlsx'),
+  visit('practices.tsx', 6, '石黒', '/practices?q=転記'),
+  visit('practice-new.tsx', 5, '石黒', '/practices/new'),
+  visit('practice.tsx', 12, '石黒', '/practices/:project'),
+  visit('practice-edit.tsx', 8, '石黒', '/practices/:project/edit'),
+  visit('practice-file.ts', 5, '石黒', '/practices/:project/files/:artefact'),
+  visit('me-practices.tsx', 5, '石黒', '/me/practices'),
+  visit('tools.tsx', 5, '石黒', '/tools'),
+  visit('tool-new.tsx', 5, '石黒', '/tools/new'),
+  visit('tool.tsx', 9, '石黒', '/tools/:tool'),
+  visit('tool-edit.tsx', 8, '石黒', '/tools/:tool/edit'),
   visit('training-certificates.tsx', 3, '職員課', '/training/certificates'),
   visit('training-certificate-file.ts', 5, '職員課', '/training/certificates/:certificate/file'),
   visit('people.tsx', 5, '職員課', '/people'),
@@ -144,6 +158,9 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':certificate', String(section.certificateId))
     .replace(':mail', String(section.mailId))
     .replace(':session', String(section.sessionId))
+    .replace(':project', String(section.projectId))
+    .replace(':artefact', String(section.artefactId))
+    .replace(':tool', String(section.toolId))
     .replace(':feed', section.feedToken)
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')

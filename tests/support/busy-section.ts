@@ -14,6 +14,7 @@ import { handIn, head, roundFor } from './builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
 import { courseSession, enrolment } from './learning'
+import { project, tool } from './practice'
 import { signIn, type Visitor } from './signed-in'
 
 const TODAY = cityDate('2028-11-15')
@@ -31,6 +32,9 @@ export type BusySection = {
   evidenceId: number
   certificateId: number
   sessionId: number
+  projectId: number
+  artefactId: number
+  toolId: number
   /** Opens 石黒's calendar. */
   feedToken: string
   mailId: number
@@ -94,8 +98,20 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     管理者: await signIn(db, null, ['administrator']),
   }
   const { sessionId, feedToken } = await trainingOf(db, ishiguro)
+  const practised = await practiceOf(db, { unitId: section, personId: ishiguro })
   let people = 0
-  const busy = { visitors, roundId, importId: 0, evidenceId, certificateId, sessionId, feedToken, mailId: 0, grow }
+  const busy = {
+    visitors,
+    roundId,
+    importId: 0,
+    evidenceId,
+    certificateId,
+    sessionId,
+    ...practised,
+    feedToken,
+    mailId: 0,
+    grow,
+  }
   return busy
 
   async function grow(more: number): Promise<void> {
@@ -119,7 +135,12 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
       await record(db, 'mentor_pair', [{ mentorId: master, menteeId: someone, kind: 'mentor', ...since }], STAMP)
       await noticedAndLookedAt(someone)
       await givesCertificate(db, someone)
-      await enrolment(db, { sessionId, personId: someone, state: people % 3 === 0 ? 'waitlisted' : 'seated' })
+      await enrolment(db, {
+        sessionId,
+        personId: someone,
+        state: ['waitlisted', 'seated', 'applied'][people % 3] ?? 'applied',
+      })
+      await practiceOf(db, { unitId: section, personId: someone })
     }
     busy.importId = await previewWithBadRows(people)
   }
@@ -174,6 +195,19 @@ async function evidenceWithFile(db: PrismaClient, personId: number, skillId: num
   const fileId = await storeFile(db, { name: '手順書.txt', kind: 'text', bytes: Buffer.from('手順') }, STAMP)
   const data = { personId, skillId, title: '手順書', detail: '', recordedAt: STAMP.at, fileId }
   return (await db.evidence.create({ data })).id
+}
+
+/** A project of somebody that operates, with a file, and the tool that came of it. */
+async function practiceOf(
+  db: PrismaClient,
+  { unitId, personId }: { unitId: number; personId: number },
+): Promise<{ projectId: number; artefactId: number; toolId: number }> {
+  const steps = { start: cityDate('2028-06-01'), operate: cityDate('2028-08-01') }
+  const projectId = await project(db, { unitId, by: personId, steps, measured: { on: CLOSED, hours: 40 } })
+  const fileId = await storeFile(db, { name: '設計書.txt', kind: 'text', bytes: Buffer.from('設計') }, STAMP)
+  const row = { projectId, kind: 'artifact', title: '設計書', url: null, fileId, addedOn: CLOSED }
+  const [artefactId = 0] = await record(db, 'project_artefact', [row], STAMP)
+  return { projectId, artefactId, toolId: await tool(db, { unitId, ownerId: personId }) }
 }
 
 /** A session that somebody has a seat in, and their calendar. */

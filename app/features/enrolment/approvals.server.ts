@@ -4,7 +4,7 @@ import { peopleConfirmedBy } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import { freeSeats } from '~/domain/course-session'
-import { subtreeOf } from '~/domain/organisation'
+import { lineOf, subtreeOf } from '~/domain/organisation'
 import { reasonsFor, type SeatReason } from '~/domain/seat-allocation'
 import { sessionDaysInWords } from '~/domain/session-words'
 import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
@@ -44,10 +44,15 @@ export const approvals = read({
   action: 'training-approvals.read',
   params: z.object({ code: z.string().max(40) }),
   subject: ({ code }, sql) => unitCalled(sql, code),
-  async run({ sql, viewer, today }, { code }) {
+  async run({ sql, viewer, today, relations }, { code }) {
     const organisation = await organisationOn(sql, today)
     const unit = organisation.byCode.get(code)
     if (!unit) return null
+    // Of departments only the head above the unit: everybody else need not know that it exists.
+    const isAbove = lineOf(organisation, unit.unitId).some(({ unitId }) =>
+      viewer.heads.some((headed) => headed.unitId === unitId),
+    )
+    if (!isAbove && !relations.has('delegate')) return null
     const unitIds = subtreeOf(organisation, unit.unitId).map((each) => each.unitId)
     const personIds = await peopleConfirmedBy(sql, viewer)
     const waiting = await waitingEnrolments(sql, { personIds, unitIds, today })
@@ -70,7 +75,7 @@ export const approvals = read({
           const session = sessions.get(one.sessionId)
           const applicant = known.get(one.enrolmentId)
           return session && applicant
-            ? [lineOf(one, session, { reasons: reasonsFor(applicant), gapLevels: applicant.gapLevels }, today)]
+            ? [waitingLine(one, session, { reasons: reasonsFor(applicant), gapLevels: applicant.gapLevels }, today)]
             : []
         }),
         decided: decided.flatMap((one) => {
@@ -85,7 +90,7 @@ export const approvals = read({
 
 export type ApprovalsPage = Awaited<ReturnType<typeof approvals>>
 
-function lineOf(
+function waitingLine(
   one: WaitingEnrolment,
   session: SessionWithCounts,
   { reasons, gapLevels }: { reasons: readonly SeatReason[]; gapLevels: number },
