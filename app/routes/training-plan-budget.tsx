@@ -11,6 +11,7 @@ import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { KeyFigures } from '~/ui/key-figures'
 import { Notice } from '~/ui/notice'
+import { PaperHead } from '~/ui/paper-head'
 import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -31,6 +32,7 @@ export default function PlanBudgetRoute() {
     : '目録からの提案から。'
   return (
     <>
+      <PaperHead cityName="○○市" made={`基準日 ${inWareki(page.today)}`} />
       <Breadcrumb
         steps={[
           { to: '/', label: 'ホーム' },

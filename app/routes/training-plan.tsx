@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { inWareki } from '~/domain/calendar'
 import { costText } from '~/features/training-plan/cost-text'
 import { DemandTable } from '~/features/training-plan/demand-table'
 import { InsightText } from '~/features/training-plan/insight-text'
@@ -16,6 +17,7 @@ import { UnlimitedList } from '~/features/training-plan/unlimited-list'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { Notice } from '~/ui/notice'
+import { PaperHead } from '~/ui/paper-head'
 import { TitleBar } from '~/ui/title-bar'
 
 export const handle = { landscape: true } satisfies PageFrame
@@ -47,6 +49,7 @@ export default function TrainingPlanRoute() {
   if (page.nothing.courses) return <NothingToPlan />
   return (
     <>
+      <PaperHead cityName="○○市" made={`基準日 ${inWareki(page.today)}`} />
       <Breadcrumb
         steps={[
           { to: '/', label: 'ホーム' },
