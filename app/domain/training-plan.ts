@@ -4,13 +4,14 @@
  * Source: the issue on learning, part 4; catalogue › `semantics`; domain notes §3.
  */
 import { z } from 'zod'
-import type { FiscalYear } from './calendar'
+import { type CityDate, type FiscalYear, fiscalYearOf } from './calendar'
 import { type CertificationRules, requiredCourses, ruleInYear } from './certification-rules'
 import { type Course, seatsInYear } from './training'
 
 const MOST_SESSIONS = 200
 const MOST_SEATS = 5_000
 const MOST_YEN = 100_000_000
+const MOST_YEARS_AHEAD = 3
 
 const planLine = z.object({
   courseCode: z.string(),
@@ -42,6 +43,12 @@ export type CourseGroup = {
   role: string | null
   stage: 'certification' | 'renewal' | null
   courses: readonly Course[]
+}
+
+/** Plans are made for the year that runs and the next three; what is over stays as it was. */
+export function isPlannable(year: FiscalYear, today: CityDate): boolean {
+  const ahead = year - fiscalYearOf(today)
+  return ahead >= 0 && ahead <= MOST_YEARS_AHEAD
 }
 
 /** Has a course no limit to its seats? Then no plan of seats is made for it. */

@@ -192,6 +192,11 @@ describe('the plan', () => {
     await expect(db.$executeRaw`UPDATE training_plan SET note = 'x'`).rejects.toThrow(/permission denied/)
   })
 
+  test('of a year that is over stays as it was', async () => {
+    const refused = await act({ intent: 'sessions', year: 2027, basedOn: 0, course: 'TRN-301', sessions: '4' })
+    expect(refused).toMatchObject({ ok: false, problem: '計画をかえられるのは、今年度から 3 年度先までです。' })
+  })
+
   test('is read by the office, and changed by 職員課 only', async () => {
     expect((await planPage(office('/'), planParamsOf(office('/')))).canEdit).toBe(false)
     await expect(

@@ -1,11 +1,11 @@
 import { command, conflictWith, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { fiscalYear } from '~/domain/calendar'
-import { planLines } from '~/domain/training-plan'
+import { isPlannable, planLines } from '~/domain/training-plan'
 import { coursesOn } from '~/facts/courses'
 import { addPlanVersion, planVersions } from '~/facts/training-plan'
 import { adoptForm } from './plan-forms'
-import { stalePlan } from './stale-plan'
+import { NOT_PLANNABLE, stalePlan } from './stale-plan'
 
 /** The plan as it stands is decided (決定): a version of its own, so that later drafts leave it as it was. */
 export const adoptPlan = command({
@@ -14,6 +14,7 @@ export const adoptPlan = command({
   subject: () => theCity,
   async run({ sql, today, stamp }, input) {
     const year = fiscalYear(input.year)
+    if (!isPlannable(year, today)) return refuse(NOT_PLANNABLE)
     const latest = (await planVersions(sql, [year]))[0] ?? null
     const lines = planLines(await coursesOn(sql, today), year, latest?.content ?? null)
     if (input.basedOn !== (latest?.version ?? 0)) return conflictWith(await stalePlan(sql, year, latest, lines))

@@ -2,7 +2,7 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
 import { figuresOf, groupedBy, stillOpen } from '~/domain/training-figures'
-import { planCost, planDifferences, proposedLine, seatsOf, sessionChoices } from '~/domain/training-plan'
+import { isPlannable, planCost, planDifferences, proposedLine, seatsOf, sessionChoices } from '~/domain/training-plan'
 import { peopleOn } from '~/facts/people-list'
 import type { Sql } from '~/facts/sql'
 import { choiceSentences, nextYearSentence, planInsight, thisYearSentence } from './plan-insight'
@@ -13,7 +13,6 @@ import { reasonsShown } from './reason-words'
 import { thisYearOf } from './this-year'
 
 const LONGEST_WAITS = 5
-const YEARS_AHEAD = 3
 
 /** The plan of a year: seats against demand, what this year still needs, and one course unfolded. */
 export const planPage = read({
@@ -22,8 +21,7 @@ export const planPage = read({
   subject: () => theCity,
   async run({ sql, today, as }, asked) {
     const year = fiscalYear(asked.year ?? nextYear(today))
-    const ahead = year - nextYear(today)
-    if (ahead < -1 || ahead >= YEARS_AHEAD) return null
+    if (!isPlannable(year, today)) return null
     const state: PlanState = { ...asked, year, version: asked.version ?? null }
     const planning = await loadPlanning(sql, today, { year, version: state.version })
     const thisYear = thisYearOf(planning)

@@ -1,11 +1,11 @@
 import { command, conflictWith, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { fiscalYear } from '~/domain/calendar'
-import { type PlanLine, planDifferences, planLines } from '~/domain/training-plan'
+import { isPlannable, type PlanLine, planDifferences, planLines } from '~/domain/training-plan'
 import { coursesOn } from '~/facts/courses'
 import { addPlanVersion, planVersions } from '~/facts/training-plan'
 import { planForm } from './plan-forms'
-import { stalePlan } from './stale-plan'
+import { NOT_PLANNABLE, stalePlan } from './stale-plan'
 
 /** Keeps an edited plan as its next version; the versions before stay. */
 export const savePlan = command({
@@ -14,6 +14,7 @@ export const savePlan = command({
   subject: () => theCity,
   async run({ sql, today, stamp }, input) {
     const year = fiscalYear(input.year)
+    if (!isPlannable(year, today)) return refuse(NOT_PLANNABLE)
     const [courses, versions] = [await coursesOn(sql, today), await planVersions(sql, [year])]
     const latest = versions[0] ?? null
     const standing = planLines(courses, year, latest?.content ?? null)

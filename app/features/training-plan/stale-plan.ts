@@ -3,6 +3,8 @@ import { type PlanLine, planDifferences } from '~/domain/training-plan'
 import type { Sql } from '~/facts/sql'
 import { type PlanVersion, planVersions } from '~/facts/training-plan'
 
+export const NOT_PLANNABLE = '計画をかえられるのは、今年度から 3 年度先までです。'
+
 /** Somebody saved after the page was opened: who, and where the two differ. */
 export type StalePlan = {
   version: number
