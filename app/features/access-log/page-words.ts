@@ -10,6 +10,8 @@ const PAGES: readonly [address: RegExp, word: string][] = [
   [/^\/proxy/, '代理入力'],
   [/^\/evidence/, '証跡のファイル'],
   [/^\/rounds/, '評価期間'],
+  [/^\/training\/certificates/, '外部の修了証'],
+  [/^\/admin\/imports/, '取込み'],
   [/^\/$/, 'ホーム'],
 ]
 
