@@ -26,8 +26,8 @@ export async function waitingEnrolments(sql: Sql, { personIds, unitIds, today }:
       e.applied_on::text AS "appliedOn", coalesce(k.hours, 0)::float8 AS hours,
       (SELECT k2.title || ' ' || s2.name FROM enrolment e2 JOIN course_session s2 ON s2.id = e2.session_id
         JOIN courses_on(clock.d) k2 ON k2.course_id = s2.course_id
-        WHERE e2.person_id = e.person_id AND e2.state = 'seated' AND s2.id <> s.id AND s2.capacity IS NOT NULL
-          AND s2.starts_on <= s.ends_on AND s2.ends_on >= s.starts_on LIMIT 1) AS clash
+        JOIN jsonb_array_elements(s2.days) AS theirs ON true JOIN jsonb_array_elements(s.days) AS own ON own ->> 'on' = theirs ->> 'on'
+        WHERE e2.person_id = e.person_id AND e2.state = 'seated' AND s2.id <> s.id LIMIT 1) AS clash
     FROM clock, enrolment e JOIN course_session s ON s.id = e.session_id
     JOIN posts_on(clock.d) o ON o.person_id = e.person_id AND o.kind = 'primary'
     JOIN particulars_on(clock.d) p ON p.person_id = e.person_id

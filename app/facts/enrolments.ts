@@ -79,13 +79,11 @@ export async function seatedPeople(sql: Sql, sessionId: number, today: CityDate)
     SELECT e.id AS "enrolmentId", e.person_id AS "personId", coalesce(n.number, '') AS "staffNumber",
       coalesce(p.name, '') AS name, coalesce(p.kana, '') AS kana, coalesce(u.name, '') AS section, coalesce(o.title, '') AS title,
       e.state, c.score::float8 AS score, c.id AS "completionId"
-    FROM clock, enrolment e
-    LEFT JOIN LATERAL (
-      SELECT m.number FROM person_number m WHERE m.person_id = e.person_id AND m.voided_at IS NULL ORDER BY m.id DESC LIMIT 1
-    ) n ON true
-    LEFT JOIN LATERAL (SELECT q.name, q.kana FROM particulars_on(clock.d) q WHERE q.person_id = e.person_id) p ON true
-    LEFT JOIN LATERAL (SELECT q.unit_id, q.title FROM posts_on(clock.d) q WHERE q.person_id = e.person_id AND q.kind = 'primary') o ON true
-    LEFT JOIN LATERAL (SELECT q.name FROM units_on(clock.d) q WHERE q.unit_id = o.unit_id) u ON true
+    FROM enrolment e
+    LEFT JOIN staff_numbers() n ON n.person_id = e.person_id
+    LEFT JOIN (SELECT q.person_id, q.name, q.kana FROM clock, particulars_on(clock.d) q) p ON p.person_id = e.person_id
+    LEFT JOIN (SELECT q.person_id, q.unit_id, q.title FROM clock, posts_on(clock.d) q WHERE q.kind = 'primary') o ON o.person_id = e.person_id
+    LEFT JOIN (SELECT q.unit_id, q.name FROM clock, units_on(clock.d) q) u ON u.unit_id = o.unit_id
     LEFT JOIN completion c ON c.enrolment_id = e.id AND c.voided_at IS NULL
     WHERE e.session_id = ${sessionId} AND has_a_seat(e.state)
     ORDER BY u.name, p.kana, e.id`

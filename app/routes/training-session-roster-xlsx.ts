@@ -4,7 +4,7 @@ import { rosterSheets } from '~/features/enrolment/roster-sheet'
 import { toXlsx } from '~/platform/spreadsheet/write-table-file'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const page = await roster(request, { id: params.id ?? '' })
+  const page = await roster(request, { id: params.id ?? '', page: null })
   const name = encodeURIComponent(`受講者名簿_${page.session.courseCode}_${page.session.name}.xlsx`)
   return new Response(new Uint8Array(await toXlsx(rosterSheets(page))), {
     headers: {

@@ -10,6 +10,7 @@ import { Breadcrumb } from '~/ui/breadcrumb'
 import { Button, LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
+import { Pagination } from '~/ui/pagination'
 import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -19,7 +20,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: page }) => [
 ]
 
 export function loader({ request, params }: LoaderFunctionArgs) {
-  return roster(request, { id: params.id ?? '' })
+  return roster(request, { id: params.id ?? '', page: new URL(request.url).searchParams.get('page') ?? 1 })
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -45,7 +46,7 @@ export default function SessionRoster() {
       />
       <TitleBar
         title={`受講者名簿　${session.courseTitle} ${session.name}`}
-        lead={`${session.when}　${session.where}　席 ${people.length}${session.capacity === null ? '' : `／${session.capacity}`} 人、順番待ち ${waiting.length} 人、承認待ち ${page.applied} 人。`}
+        lead={`${session.when}　${session.where}　席 ${page.total}${session.capacity === null ? '' : `／${session.capacity}`} 人、順番待ち ${waiting.length} 人、承認待ち ${page.applied} 人。`}
         actions={<Actions page={page} busy={busy} />}
       />
       {failed ? (
@@ -75,6 +76,15 @@ export default function SessionRoster() {
             <RosterPaper page={page} signed={!isOver} />
           </section>
         </>
+      )}
+      {page.total > page.shown && (
+        <Pagination
+          page={page.number}
+          pageSize={page.shown}
+          total={page.total}
+          unit="人"
+          hrefOf={(number) => `?page=${number}`}
+        />
       )}
       {waiting.length > 0 && (
         <section className="section no-print" aria-labelledby="waiting">

@@ -16,11 +16,11 @@ type AttendanceFormProps = {
 
 /** What came of it, person by person: large enough for a thumb, one press to save, without JavaScript too. */
 export function AttendanceForm({ page, errors, sent, busy }: AttendanceFormProps) {
-  const open = page.people.filter(({ state, isViewer }) => state === 'seated' && !isViewer).length
+  const { open } = page
   return (
     <Form method="post" className="no-print">
       <input type="hidden" name="session" value={page.session.sessionId} />
-      <ul className="attendance">
+      <ul>
         {page.people.map((person) => (
           <Line key={person.enrolmentId} person={person} errors={errors} sent={sent} />
         ))}
@@ -47,7 +47,7 @@ function Line({ person, errors, sent }: LineProps) {
   const scoreField = `score.${enrolmentId}`
   const error = errors[scoreField]?.[0]
   return (
-    <li>
+    <li className="attendance-line">
       <fieldset>
         <legend>
           <b>{name}</b>{' '}
@@ -60,7 +60,7 @@ function Line({ person, errors, sent }: LineProps) {
           <p className="small sub">{ENROLMENT_STATE_WORDS[state]}。自分の出欠は、ほかの担当者が入れます。</p>
         ) : (
           <div className="row">
-            <div className="segmented">
+            <div className="segmented attendance-choices">
               {CHOICES.map((choice) => (
                 <label key={choice}>
                   <input type="radio" name={field} value={choice} defaultChecked={(sent[field] ?? state) === choice} />
@@ -71,7 +71,7 @@ function Line({ person, errors, sent }: LineProps) {
             <label className="row gap-2!">
               <span className="small">点数</span>
               <input
-                className="input score"
+                className="input attendance-score"
                 name={scoreField}
                 inputMode="decimal"
                 size={5}

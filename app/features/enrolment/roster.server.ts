@@ -9,15 +9,20 @@ import { type SeatedPerson, seatedPeople } from '~/facts/enrolments'
 import { awayOn, waitingPeople } from '~/facts/roster'
 import { seatReasons } from '~/features/enrolment/seat-reason-words'
 
+/** People on one page. */
+const PEOPLE_SHOWN = 50
+
 /** 受講者名簿 of a session: who has a seat and what came of it, who waits in which order and why. */
 export const roster = read({
   action: 'session-roster.read',
-  params: z.object({ id: recordId() }),
+  /** `page`: null for everybody at once, as a workbook holds them. */
+  params: z.object({ id: recordId(), page: z.coerce.number().int().min(1).max(10_000).nullable().catch(1) }),
   subject: () => theCity,
-  async run({ sql, viewer, today }, { id }) {
+  async run({ sql, viewer, today }, { id, page: number }) {
     const session = await sessionById(sql, id)
     if (!session) return null
-    const people = await seatedPeople(sql, id, today)
+    const all = await seatedPeople(sql, id, today)
+    const people = number === null ? all : all.slice((number - 1) * PEOPLE_SHOWN, number * PEOPLE_SHOWN)
     const waiting = await waitingPeople(sql, id, today)
     const away = await awayOn(
       sql,
@@ -42,6 +47,10 @@ export const roster = read({
         hasBegun: today >= session.startsOn,
         isOver: today > session.endsOn,
         applied: session.applied,
+        total: all.length,
+        shown: PEOPLE_SHOWN,
+        number: number ?? 1,
+        open: all.filter(({ state, personId }) => state === 'seated' && personId !== viewer.personId).length,
         people: people.map((person) => personShown(person, away, viewer.personId)),
         waiting: waiting.map(({ reasons, ...one }) => ({ ...one, reasons: seatReasons(reasons) })),
       },
