@@ -69,10 +69,15 @@ function inOnePiece(use: (html: Buffer<ArrayBuffer>) => void): Writable {
       done()
     },
     final(done) {
-      use(Buffer.concat(pieces))
+      use(withoutZeros(Buffer.concat(pieces)))
       done()
     },
   })
+}
+
+/** React leaves zeros in its piece where a character of several bytes falls across the end; no page holds one itself. */
+function withoutZeros(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
+  return html.includes(0) ? Buffer.from(html.filter((byte) => byte !== 0)) : html
 }
 
 /** Faults go to the log once; what a viewer may not see or has left is no fault. */

@@ -85,6 +85,13 @@ export function addMonths(date: CityDate, months: number): CityDate {
   return dayOf(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)))
 }
 
+/** Full months from a day to another: N when the day N months before `to` is not earlier than `from`; 0 when `to` is earlier. */
+export function fullMonths(from: CityDate, to: CityDate): number {
+  let months = 0
+  while (addMonths(to, -(months + 1)) >= from) months += 1
+  return months
+}
+
 /** Days from `from` to `to`: 1 from a day to the next one, negative when `to` is earlier. */
 export function daysBetween(from: CityDate, to: CityDate): number {
   return dayNumber(to) - dayNumber(from)

@@ -10,6 +10,7 @@ import {
   type FiscalYear,
   fiscalYearOf,
   fiscalYearStart,
+  fullMonths,
 } from './calendar'
 import type { Criterion, CriterionOf, SectionExperience, TransitionalProvision } from './certification-criteria'
 import { coverage, type Requirement } from './role-requirements'
@@ -403,14 +404,6 @@ function judged(
   missing: readonly string[] = [],
 ): Judgement {
   return { id, type, met: found >= required && missing.length === 0, found, required, missing, metFrom: null }
-}
-
-/** Whole months from a day to another, both kept as days of the month; 0 when `to` is earlier. */
-function fullMonths(from: CityDate, to: CityDate): number {
-  if (to < from) return 0
-  let months = 0
-  while (addMonths(to, -(months + 1)) >= from) months += 1
-  return months
 }
 
 /** The first day of which "N months before" is not earlier than a day. */

@@ -3,7 +3,7 @@
  * role held or aimed at). A person needs a course once: what the rules require is not counted again as a gap.
  * Source: the issue on learning, part 4; role profiles › `roleSemantics`; certification rules › `trainings`.
  */
-import { addMonths, type CityDate, type FiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
+import { type CityDate, type FiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
 import {
   type CertificationRules,
   helpfulCourses,
@@ -159,13 +159,6 @@ export function isExpectedIn(
   const { termEndsOn, retirementFiscalYear } = employment
   if (termEndsOn !== null && termEndsOn < fiscalYearStart(year)) return false
   return retirementFiscalYear === null || retirementFiscalYear >= year
-}
-
-/** Full months from a day to another; 0 when the second is not later. */
-export function fullMonths(from: CityDate, to: CityDate): number {
-  let months = 0
-  while (addMonths(from, months + 1) <= to) months += 1
-  return months
 }
 
 function candidateRole({ aim, nominatedOn, certificates }: DemandPerson): RoleAimedAt | null {

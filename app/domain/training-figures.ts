@@ -3,9 +3,8 @@
  * needed this fiscal year. Every figure is the length of a list of people, so that it can be opened.
  * Source: the issue on learning, part 4; rule 3.
  */
-import type { CityDate } from './calendar'
+import { type CityDate, fullMonths } from './calendar'
 import type { DemandKind, RequiredItem } from './training-demand'
-import { fullMonths } from './training-demand'
 
 /** One person's need of one course. */
 export type Need = {

@@ -1,6 +1,6 @@
-import { addDays, type CityDate, cityDate } from '~/domain/calendar'
+import { addDays, type CityDate, cityDate, fullMonths } from '~/domain/calendar'
 import type { RoleAimedAt } from '~/domain/roles'
-import { type DemandPerson, fullMonths } from '~/domain/training-demand'
+import type { DemandPerson } from '~/domain/training-demand'
 import type { Sql } from '~/facts/sql'
 
 /* Everybody whom demand counts, in two statements of flat arrays however many people there are. */

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { cityDate, fiscalYear } from '~/domain/calendar'
+import { cityDate, fiscalYear, fullMonths } from '~/domain/calendar'
 import { readCertificationRules } from '~/domain/certification-rules'
 import { readCourseCatalogue } from '~/domain/course-catalogue'
 import { readSkillStandard } from '~/domain/skill-standard'
-import { type DemandPerson, demandBy, demandDay, fullMonths, isExpectedIn } from '~/domain/training-demand'
+import { type DemandPerson, demandBy, demandDay, isExpectedIn } from '~/domain/training-demand'
 import {
   courseFigures,
   figuresOf,

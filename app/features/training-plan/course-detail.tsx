@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { StackedBars } from '~/charts/stacked-bars'
-import { fullMonths } from '~/domain/training-demand'
+import { fullMonths } from '~/domain/calendar'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import type { PlanPage } from './plan-page.server'
