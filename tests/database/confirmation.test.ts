@@ -328,6 +328,7 @@ test('those who have not handed in are reminded once a day', async () => {
 test('home tells a head what waits: people, places, sent back, not handed in', async () => {
   await handIn(db, ids.mizuno, round, TODAY, levels({ 'LIT-DXB': 2, 'LIT-OFC': 1 }))
   expect(await waitingForMe(chief('/'), {})).toEqual({
+    applications: 0,
     people: 1,
     places: 1,
     returned: 0,

@@ -12,7 +12,7 @@ import { type MailServer, startMailServer } from './mail-server'
 export const TODAY = cityDate('2028-11-15')
 export const MORNING = '2026-11-25T10:00:00+09:00'
 /** A sender that gives up early, for servers that never answer. */
-export const IMPATIENT: MailTimeouts = { connect: 3_000, greeting: 3_000, silence: 1_000 }
+export const IMPATIENT: MailTimeouts = { connect: 8_000, greeting: 8_000, silence: 5_000 }
 
 type Row = { id: number; message_id: string; state: string; attempts: number; failure: string | null }
 
