@@ -3,15 +3,10 @@ import type { GoalLineLayout } from './goal-line-layout'
 const LOOKS = { strong: 'strong', plain: undefined, quiet: 'quiet' } as const
 
 /** The years of a count with its targets; the table twin holds the same numbers. */
-export function GoalLine({ layout, label, className }: { layout: GoalLineLayout; label: string; className?: string }) {
+export function GoalLine({ layout, label }: { layout: GoalLineLayout; label: string }) {
   const { width, height, plot, grid, years, diamonds, today, labels } = layout
   return (
-    <svg
-      className={`chart goal-line${className ? ` ${className}` : ''}`}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={label}
-    >
+    <svg className="chart goal-line" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <text className="quiet" x={plot.left - 8} y="11" textAnchor="end">
         人
       </text>

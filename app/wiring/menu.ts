@@ -25,6 +25,7 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
     viewer.delegations.some((given) => given.kind === 'proxy') && { to: '/proxy', label: '代理入力' },
     viewer.staffNumber !== null && { to: '/training', label: '研修', covers: ['/me/training'] },
     { to: '/practices', label: '業務改善', covers: ['/me/practices', '/tools'] },
+    { to: '/goals', label: '目標' },
     { to: '/map', label: 'スキルマップ' },
     { to: '/standard', label: 'ITスキル標準' },
     (is('dx_office') || is('hr_section')) && { to: '/people', label: '職員と所属' },

@@ -24,8 +24,12 @@ export function FiveYearsSection({ page }: { page: GoalsPage }) {
       />
       {line ? (
         <figure className="figure">
-          <GoalLine layout={line.wide} label={chartWords(page, name)} className="wide-only" />
-          <GoalLine layout={line.phone} label={chartWords(page, name)} className="phone-only" />
+          <div className="wide-only">
+            <GoalLine layout={line.wide} label={chartWords(page, name)} />
+          </div>
+          <div className="phone-only">
+            <GoalLine layout={line.phone} label={chartWords(page, name)} />
+          </div>
           <figcaption>
             太い線は実績、白い ◇ は目標（累計）、色の幅は見込み（濃い 50 %、うすい 80 %）。
             {page.isToday && '次の年度からの見込みは、今年度と同じ増え方が続く場合で、目標ではありません。'}

@@ -20,6 +20,11 @@ export const goalPeopleParams = goalsParams.extend({
 })
 export type GoalPeopleParams = z.output<typeof goalPeopleParams>
 
+/** What the address says; a name twice counts once. */
+export function searchOf(request: Request): z.input<typeof goalPeopleParams> {
+  return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof goalPeopleParams>
+}
+
 type Asked = { asOf: CityDate; year: FiscalYear; problem: string | null }
 
 /** The day that is asked for; in the future nothing is known yet, so it is today. */
