@@ -1,7 +1,10 @@
-import type { CityDate } from '~/domain/calendar'
+import { type CityDate, cityDate } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole, type Standing } from '~/domain/certificate'
 import type { Career } from '~/domain/goals'
 import type { Sql } from '~/facts/sql'
+
+/** A certificate without a limit, as the database allows one. */
+const NEVER = cityDate('9000-03-31')
 
 type StandingRow = Standing & { personId: number; role: CertifiedRole }
 
@@ -10,23 +13,32 @@ type StandingRow = Standing & { personId: number; role: CertifiedRole }
  * @param effectiveUpTo events that take effect later are left out; null for all that are known
  */
 export function careersOf(sql: Sql, effectiveUpTo: CityDate | null = null): Promise<Career[]> {
-  return careers(sql, effectiveUpTo, null)
+  return careers(sql, { effectiveUpTo, knownAt: null, personId: null })
+}
+
+/** The same of one person; null when they never held one. */
+export async function careerOf(sql: Sql, personId: number): Promise<Career | null> {
+  const [career] = await careers(sql, { effectiveUpTo: null, knownAt: null, personId })
+  return career ?? null
 }
 
 /** The same by what was known at a moment (recorded time): a fixed year's end is told as it was fixed. */
 export function careersKnownAt(sql: Sql, at: Date): Promise<Career[]> {
-  return careers(sql, null, at)
+  return careers(sql, { effectiveUpTo: null, knownAt: at, personId: null })
 }
 
-async function careers(sql: Sql, effectiveUpTo: CityDate | null, knownAt: Date | null): Promise<Career[]> {
+type Asked = { effectiveUpTo: CityDate | null; knownAt: Date | null; personId: number | null }
+
+async function careers(sql: Sql, { effectiveUpTo, knownAt, personId: only }: Asked): Promise<Career[]> {
   const rows = await sql.$queryRaw<StandingRow[]>`
     SELECT e.person_id AS "personId", e.role, e.event AS "lastEvent", e.effective_on::text AS since,
       CASE e.event WHEN 'revoke' THEN 'revoked' ELSE e.state END AS state,
       (max(e.effective_on) FILTER (WHERE e.event = 'grant')
         OVER (PARTITION BY e.person_id, e.role ORDER BY e.effective_on, e.id))::text AS "grantedOn",
-      e.valid_through::text AS "validThrough", e.conditional_through::text AS "conditionalThrough"
+      coalesce(e.valid_through, ${NEVER}::date)::text AS "validThrough", e.conditional_through::text AS "conditionalThrough"
     FROM certificate_event e
-    WHERE (${effectiveUpTo}::date IS NULL OR e.effective_on <= ${effectiveUpTo}::date)
+    WHERE (${only}::int IS NULL OR e.person_id = ${only}::int)
+      AND (${effectiveUpTo}::date IS NULL OR e.effective_on <= ${effectiveUpTo}::date)
       AND CASE WHEN ${knownAt}::timestamptz IS NULL THEN e.voided_at IS NULL
         ELSE e.recorded_at <= ${knownAt}::timestamptz AND (e.voided_at IS NULL OR e.voided_at > ${knownAt}::timestamptz) END
     ORDER BY e.person_id, e.role, e.effective_on, e.id`

@@ -1,5 +1,6 @@
 import { addDays, cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
+import { storeTargets } from '~/facts/goal-targets'
 import { notify } from '~/facts/notices'
 import { addCertificate } from '~/facts/outside-certificates'
 import { storePublication } from '~/facts/publication'
@@ -10,6 +11,7 @@ import { startImport } from '~/features/imports/start-import.server'
 import type { PrismaClient } from '~/generated/prisma/client'
 import { newSecretToken, secretTokenHash } from '~/platform/secret-token'
 import { storeFile } from '~/platform/upload.server'
+import targets from '../../prisma/demo/plan-targets.json'
 import { handIn, head, roundFor } from './builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
@@ -44,6 +46,7 @@ export type BusySection = {
 
 export async function busySection(db: PrismaClient): Promise<BusySection> {
   const skills = [...(await standardFrom(db, BEGINNING)).values()]
+  await storeTargets(db, { version: '1', content: targets, from: BEGINNING }, STAMP)
   const department = await unit(db, { code: 'D01', name: '福祉保健部' })
   const section = await unit(db, { code: 'S001', name: '介護保険課', parentId: department })
   const elsewhere = await unit(db, { code: 'S002', name: '障害福祉課', parentId: department })
@@ -132,6 +135,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
       })
       if (people % 2 === 0) await handInAndPassOn(someone)
       await record(db, 'role_aim', [{ personId: someone, role: 'DX_LEADER', ...since }], STAMP)
+      await record(db, 'certificate_event', [{ ...mastership(someone), role: 'DX_LEADER' }], STAMP)
       await record(db, 'mentor_pair', [{ mentorId: master, menteeId: someone, kind: 'mentor', ...since }], STAMP)
       await noticedAndLookedAt(someone)
       await givesCertificate(db, someone)
