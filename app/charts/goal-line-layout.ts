@@ -46,7 +46,7 @@ const LINE = 17
 export function layoutGoalLine(input: GoalLineInput, size: Size): GoalLineLayout {
   const plot = size.compact
     ? { left: 30, right: size.width - 14, top: 24, bottom: size.height - 46 }
-    : { left: 52, right: size.width - 150, top: 24, bottom: size.height - 46 }
+    : { left: 52, right: size.width - 176, top: 24, bottom: size.height - 46 }
   const last = input.years.at(-1)
   const x = scaleLinear()
     .domain([0, Math.max(1, daysBetween(input.from, last?.end ?? input.asOf))])
@@ -147,7 +147,7 @@ function labelsOf(
       const point = at(end, target)
       labels.push({
         x: point.x + (compact ? -8 : 12),
-        y: point.y + 18,
+        y: point.y + (compact ? 40 : 18),
         text: `目標 ${target}`,
         look: 'plain',
         anchor: compact ? 'end' : 'start',

@@ -24,6 +24,7 @@ export const FORECAST_STEPS = [
   'signoff',
   'recommendation',
   'committee',
+  'designation',
 ] as const
 /** Something that a candidate may still have before them. */
 export type ForecastStep = (typeof FORECAST_STEPS)[number]
@@ -63,6 +64,7 @@ export const PROPOSED_ASSUMPTIONS: ForecastAssumptions = {
     signoff: 0.97,
     recommendation: 0.97,
     committee: 0.95,
+    designation: 0.9,
   },
   roles: { DX_MASTER: { confirmed_levels: 0.6 } },
   leftInYear: 0.02,

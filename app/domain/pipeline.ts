@@ -37,7 +37,7 @@ export function stageOf({ applied, unmet, hasProject }: CandidateFacts): Pipelin
 /** The steps still before somebody, each once; who has applied was judged already and has only what others give. */
 export function stepsBefore({ role, applied, unmet, hasProject }: CandidateFacts): ForecastStep[] {
   const own = applied === null ? unmet.flatMap((kind) => stepOf(kind, hasProject)) : []
-  if (role === 'DATA_SPECIALIST') return own
+  if (role === 'DATA_SPECIALIST') return [...own, 'designation']
   const given: ForecastStep[] = []
   if (unmet.includes('signoff') && applied !== 'recommendation_pending' && applied !== 'committee_pending')
     given.push('signoff')

@@ -40,6 +40,7 @@ describe('where a candidate stands', () => {
   test('a data specialist is designated without a committee', () => {
     expect(stepsBefore(candidate({ role: 'DATA_SPECIALIST', unmet: ['trainings', 'designation'] }))).toEqual([
       'trainings',
+      'designation',
     ])
   })
 })

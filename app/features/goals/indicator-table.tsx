@@ -13,7 +13,7 @@ import { signed } from './signed'
 /** Target, today, what is still needed and where it is heading, for each indicator of the plan. */
 export function IndicatorTable({ page }: { page: GoalsPage }) {
   return (
-    <section aria-labelledby="indicators">
+    <section aria-labelledby="indicators" className="goals-indicators">
       <h2 id="indicators" className="sr-only">
         指標
       </h2>

@@ -1,5 +1,6 @@
 import type { CertifiedRole } from '~/domain/certificate'
 import { FORECAST_STEPS, type ForecastAssumptions, type ForecastStep, rateOf } from '~/domain/goal-targets'
+import { CHANCE_GROUPS } from '~/domain/outlook'
 import { PIPELINE_STAGES, type PipelineStage } from '~/domain/pipeline'
 import type { Outlook } from './outlook.server'
 
@@ -22,6 +23,7 @@ export const STEP_WORDS = {
   signoff: 'メンターの承認',
   recommendation: '所属長の推薦',
   committee: '認定委員会の決定',
+  designation: '事務局の指定',
 } as const satisfies Record<ForecastStep, string>
 
 /** Kinds of criteria that a candidate may lack, as people read them. */
@@ -66,9 +68,28 @@ export function pipelineOf(outlook: Outlook, role: CertifiedRole, assumptions: F
       .filter(({ people }) => people > 0)
       .sort((a, b) => b.people - a.people),
     committee: outlook.committee,
-    expected: outlook.roles[role].expected,
+    expected: [...outlook.roles[role].expected].sort((a, b) => placeIn(a.group) - placeIn(b.group)),
     mean: outlook.roles[role].forecast.mean,
-    rates: FORECAST_STEPS.map((step) => ({ step, rate: rateOf(assumptions, role, step) })),
+    rates: FORECAST_STEPS.filter((step) => isAskedOf(step, role)).map((step) => ({
+      step,
+      rate: rateOf(assumptions, role, step),
+    })),
     assumptions: others,
   }
+}
+
+const GROUPS: readonly string[] = Object.values(CHANCE_GROUPS)
+
+function placeIn(group: string): number {
+  return GROUPS.indexOf(group)
+}
+
+/** Data specialists are designated; only masters must have led others. */
+function isAskedOf(step: ForecastStep, role: CertifiedRole): boolean {
+  if (step === 'designation') return role === 'DATA_SPECIALIST'
+  if (step === 'certification_held' || step === 'mentoring') return role === 'DX_MASTER'
+  return (
+    role !== 'DATA_SPECIALIST' ||
+    !['signoff', 'recommendation', 'committee', 'projects', 'project_not_begun'].includes(step)
+  )
 }

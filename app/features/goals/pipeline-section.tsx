@@ -15,7 +15,7 @@ export function PipelineSection({ page, pipeline }: Told) {
     <section className="section" aria-labelledby="pipeline">
       <h2 id="pipeline">{headline({ page, pipeline })}</h2>
       <p className="small sub mb-3">{committeeWords(pipeline)}</p>
-      <div className="halves">
+      <div className="halves goals-short">
         <div>
           <Stages page={page} pipeline={pipeline} />
           <Unmet page={page} pipeline={pipeline} />

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
@@ -6,6 +6,7 @@ import { type Column, DataTable } from '~/ui/data-table'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import type { GoalsPage } from './goals.server'
+import { goalPeopleHref } from './goals-params'
 import { shortRole } from './insight'
 import type { YearEndRow } from './year-ends.server'
 
@@ -61,12 +62,17 @@ function State({ row }: { row: YearEndRow }) {
   )
 }
 
-function countWords({ fixed, corrected }: YearEndRow, role: CertifiedRole) {
+function countWords({ fixed, corrected, name, end }: YearEndRow, role: CertifiedRole) {
   if (!fixed) return '—'
-  if (!corrected || corrected[role] === fixed[role]) return String(fixed[role])
+  const people = (
+    <Link to={goalPeopleHref({ role, asOf: end })} aria-label={`${name}末の${roleWord(role)} ${fixed[role]} 人`}>
+      {fixed[role]}
+    </Link>
+  )
+  if (!corrected || corrected[role] === fixed[role]) return people
   return (
     <>
-      {fixed[role]}
+      {people}
       <span className="small sub block">訂正後 {corrected[role]}</span>
     </>
   )

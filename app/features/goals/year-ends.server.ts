@@ -19,6 +19,7 @@ export type YearEndRow = {
   fiscalYear: number
   name: string
   day: string
+  end: CityDate
   /** `open`: the year is not over; `due`: it may be fixed now. */
   state: 'fixed' | 'due' | 'open'
   fixed: Record<CertifiedRole, number> | null
@@ -47,6 +48,7 @@ export async function yearEndsPage(sql: Sql, asked: Asked): Promise<YearEndRow[]
       fiscalYear: year,
       name: fiscalYearInWareki(year),
       day: inWareki(end),
+      end,
       state: fixed ? 'fixed' : end < today ? 'due' : 'open',
       fixed: fixed ? byRole((role) => yearEndOf(own, year, role)?.personIds.length ?? 0) : null,
       corrected: people.length > 0 ? byRole((role) => known[role].length) : null,
