@@ -6,6 +6,7 @@ import { type BenchCity, openCity } from './city'
 import { type Bench, type Result, type Row, resultOf } from './row'
 import { clientJs } from './rows/client-js'
 import { employeePage } from './rows/employee-page'
+import { goalsPage } from './rows/goals-page'
 import { importCompletions } from './rows/import-completions'
 import { importStaff } from './rows/import-staff'
 import { mapAsOf } from './rows/map-asof'
@@ -22,6 +23,7 @@ const ROWS: readonly Row[] = [
   throughput,
   mapCity,
   mapAsOf,
+  goalsPage,
   saveLevels,
   importStaff,
   importCompletions,
