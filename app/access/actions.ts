@@ -166,6 +166,13 @@ export const ACTIONS = {
   'xapi-client.admit': command('command_line'),
   'xapi-client.disable': command('command_line'),
 
+  // Certificates 認定証
+  // Whoever is shown one may ask whether it is valid; the number tells no name.
+  'certificate.check': read('anyone'),
+  'certificate-paper.read': read('self', 'dx_office', 'hr_section'),
+  'certificate-holders.read': read('dx_office', 'hr_section'),
+  'certificate.change': command('dx_office', 'hr_section'),
+
   // Goals 目標
   'goals.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'signed_in'),
   'goals.fix': command('dx_office'),

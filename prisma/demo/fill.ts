@@ -8,6 +8,7 @@ import { PrismaClient } from '~/generated/prisma/client'
 import { writeAccounts } from './accounts'
 import { buildCity } from './build-city'
 import { officeTime } from './bulk'
+import { writeCertificateNumbers } from './certificate-numbers'
 import { writeAims, writeAppointments, writeCertificates } from './certificates'
 import { type City, isRegularOn } from './city'
 import { writeGoals } from './goals'
@@ -100,6 +101,7 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeAccounts(writing, city)
   say('組織と職員を書きました。')
   await writeCertificates(writing, programme)
+  await writeCertificateNumbers(writing)
   await writeGoals(writing, city)
   await writeAppointments(writing, city, programme)
   await writeAims(writing, city, programme, history.volunteers)

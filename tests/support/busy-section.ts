@@ -1,4 +1,6 @@
 import { addDays, cityDate } from '~/domain/calendar'
+import { type CertifiedRole, validThroughOf } from '~/domain/certificate'
+import { issueCertificate } from '~/facts/certificates'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { storeTargets } from '~/facts/goal-targets'
 import { notify } from '~/facts/notices'
@@ -62,7 +64,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   await head(db, department, director)
   await head(db, section, chief)
   const since = { validFrom: BEGINNING, validTo: null }
-  await record(db, 'certificate_event', [mastership(master)], STAMP)
+  await certified(db, master, 'DX_MASTER')
   await record(
     db,
     'delegation',
@@ -135,10 +137,10 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
       })
       if (people % 2 === 0) await handInAndPassOn(someone)
       await record(db, 'role_aim', [{ personId: someone, role: 'DX_LEADER', ...since }], STAMP)
-      await record(db, 'certificate_event', [{ ...mastership(someone), role: 'DX_LEADER' }], STAMP)
       await record(db, 'mentor_pair', [{ mentorId: master, menteeId: someone, kind: 'mentor', ...since }], STAMP)
       await noticedAndLookedAt(someone)
       await givesCertificate(db, someone)
+      await certified(db, someone, 'DX_LEADER')
       await enrolment(db, {
         sessionId,
         personId: someone,
@@ -177,17 +179,11 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   }
 }
 
-function mastership(personId: number) {
-  return {
-    personId,
-    role: 'DX_MASTER',
-    event: 'grant',
-    effectiveOn: JULY,
-    state: 'valid' as const,
-    validThrough: null,
-    conditionalThrough: null,
-    note: null,
-  }
+async function certified(db: PrismaClient, personId: number, role: CertifiedRole): Promise<void> {
+  const validThrough = validThroughOf(JULY, 3)
+  const grant = { personId, role, event: 'grant', effectiveOn: JULY, state: 'valid' as const, validThrough }
+  await record(db, 'certificate_event', [{ ...grant, conditionalThrough: null, note: null }], STAMP)
+  await db.$transaction((sql) => issueCertificate(sql, { personId, role, grantedOn: JULY, applicationId: null }, STAMP))
 }
 
 async function confirmAll(db: PrismaClient, people: readonly number[], skills: readonly number[]): Promise<void> {

@@ -1,0 +1,24 @@
+import { Form } from '@remix-run/react'
+import { Button } from '~/ui/button'
+import { TextInput } from '~/ui/field'
+
+/** Asks for the number on the paper; a plain form, so that it works for anybody. */
+export function CheckForm({ typed, unreadable }: { typed: string; unreadable: boolean }) {
+  return (
+    <Form method="get" action="/certificates" className="panel">
+      <TextInput
+        name="number"
+        label="認定証の番号"
+        help="認定証の右上にあります。例：R10-L-014"
+        defaultValue={typed}
+        error={unreadable ? '番号として読めません。R10-L-014 のように入れてください。' : undefined}
+        maxLength={40}
+        autoComplete="off"
+        className="num w-52"
+      />
+      <div className="mt-4">
+        <Button look="primary">確かめる</Button>
+      </div>
+    </Form>
+  )
+}

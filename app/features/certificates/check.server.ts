@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { openRead } from '~/access/read'
+import { theCity } from '~/access/subject'
+import type { CityDate } from '~/domain/calendar'
+import type { CertifiedRole } from '~/domain/certificate'
+import { readCertificateNumber } from '~/domain/certificate-number'
+import { grantOn, type PublicState, publicState } from '~/domain/certificate-standing'
+import { careerOf } from '~/facts/careers'
+import { certificateByNumber } from '~/facts/certificates'
+
+export type CheckedCertificate = {
+  number: string
+  role: CertifiedRole
+  state: PublicState
+  /** Told while it is valid: else it would say why it is not. */
+  validThrough: CityDate | null
+  today: CityDate
+}
+
+/** Whether a certificate is valid today, for anybody who has its number; whose it is stands on the paper only. */
+export const certificateCheck = openRead({
+  action: 'certificate.check',
+  params: z.object({ number: z.string().max(40) }),
+  subject: () => theCity,
+  async run({ sql, today }, params): Promise<{ page: CheckedCertificate } | null> {
+    const number = readCertificateNumber(params.number)
+    const certificate = number === null ? null : await certificateByNumber(sql, number)
+    if (!certificate) return null
+    const career = await careerOf(sql, certificate.personId)
+    const found = grantOn(career?.certificates[certificate.role] ?? [], certificate.grantedOn, today)
+    const state = publicState(found?.state ?? null)
+    return {
+      page: {
+        number: certificate.number,
+        role: certificate.role,
+        state,
+        validThrough: found && state === 'valid' ? found.limit : null,
+        today,
+      },
+    }
+  },
+})
+
+/** The form to type a number; where it reads as one, the address of its page. */
+export const certificateLookup = openRead({
+  action: 'certificate.check',
+  params: z.object({ number: z.string().max(100).catch('') }),
+  subject: () => theCity,
+  async run(_, { number }) {
+    return { page: { typed: number, number: readCertificateNumber(number) } }
+  },
+})
