@@ -327,6 +327,10 @@ describe('attendance', () => {
     expect(await enter({ [`${mine}`]: 'completed' }, { [`${mine}`]: '101' })).toMatchObject({
       invalid: expect.anything(),
     })
+    await enter({ [`${theirs}`]: 'seated' })
+    const rest = { session, result: { [`${theirs}`]: 'seated', [`${mine}`]: 'not_passed' }, rest: 'completed' }
+    expect(await recordAttendance(hr('/x', {}), rest as never)).toMatchObject({ ok: true, value: { changed: 1 } })
+    expect(await states(session)).toEqual({ [one]: 'not_passed', [other]: 'completed' })
     await expect(recordAttendance(chief('/x', {}), { session, result: {} } as never)).rejects.toMatchObject({
       status: 403,
     })

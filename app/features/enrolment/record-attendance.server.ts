@@ -81,7 +81,10 @@ function changesOf(
   result: Record<string, Result | ''>,
   rest: 'completed' | undefined,
 ): Result | null {
-  const chosen = result[String(person.enrolmentId)] || (rest && person.state === 'seated' ? rest : '')
+  const entered = result[String(person.enrolmentId)] ?? ''
+  // "The rest" are those who have no result, neither before nor in this form.
+  const isRest = person.state === 'seated' && (entered === '' || entered === 'seated')
+  const chosen = rest && isRest ? rest : entered
   return chosen === '' || chosen === person.state ? null : chosen
 }
 
