@@ -42,10 +42,7 @@ export function sectionsOf({ organisation, people, year, outlook, staffed }: Ask
     const cell = role === 'DX_LEADER' ? cellOf(personId) : undefined
     if (cell) cell.candidates += 1
   }
-  const departments = [...organisation.byId.values()]
-    .filter(({ kind }) => kind === 'department')
-    .map((department) => stripOf(department, cells, organisation))
-    .filter(({ cells: own }) => own.length > 0)
+  const departments = stripsOf(cells, organisation)
   const all = departments.flatMap(({ cells: own }) => own)
   const covered = all.filter((cell) => cell.people > 0).length
   const candidatesOnly = all.filter((cell) => cell.people === 0 && cell.candidates > 0).length
@@ -59,21 +56,21 @@ export function sectionsOf({ organisation, people, year, outlook, staffed }: Ask
   }
 }
 
-function stripOf(
-  department: Unit,
-  cells: ReadonlyMap<number, SectionCell>,
-  organisation: Organisation,
-): DepartmentStrip {
-  const own = [...cells]
-    .filter(([unitId]) => departmentOf(organisation, unitId)?.unitId === department.unitId)
-    .map(([, cell]) => cell)
-    .sort((a, b) => rank(b) - rank(a) || (a.code < b.code ? -1 : 1))
-  return {
-    code: department.code,
-    name: department.name,
-    cells: own,
-    covered: own.filter(({ people }) => people > 0).length,
+/** In the order of the departments' codes; those without a section that has staff are left out. */
+function stripsOf(cells: ReadonlyMap<number, SectionCell>, organisation: Organisation): DepartmentStrip[] {
+  const own = new Map<Unit, SectionCell[]>()
+  for (const [unitId, cell] of cells) {
+    const department = departmentOf(organisation, unitId)
+    if (department) own.set(department, [...(own.get(department) ?? []), cell])
   }
+  return [...own]
+    .sort(([a], [b]) => (a.code < b.code ? -1 : 1))
+    .map(([{ code, name }, some]) => ({
+      code,
+      name,
+      cells: some.sort((a, b) => rank(b) - rank(a) || (a.code < b.code ? -1 : 1)),
+      covered: some.filter(({ people }) => people > 0).length,
+    }))
 }
 
 function rank({ people, candidates }: SectionCell): number {
