@@ -51,9 +51,12 @@ export async function storeYearEnd(
       SELECT ${given.fiscalYear}::int, ${role}, ${personIds}::int[],
         coalesce((SELECT array_agg(coalesce(p.unit_id, 0) ORDER BY x.place)
           FROM unnest(${personIds}::int[]) WITH ORDINALITY AS x (person_id, place)
-          LEFT JOIN post p ON p.person_id = x.person_id AND p.kind = 'primary'
-            AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date)
-            AND p.recorded_at <= ${stamp.at} AND (p.voided_at IS NULL OR p.voided_at > ${stamp.at})), '{}'),
+          LEFT JOIN LATERAL (
+            SELECT o.unit_id FROM post o WHERE o.person_id = x.person_id AND o.kind = 'primary'
+              AND o.valid_from <= ${day}::date AND (o.valid_to IS NULL OR o.valid_to > ${day}::date)
+            ORDER BY (o.recorded_at <= ${stamp.at} AND (o.voided_at IS NULL OR o.voided_at > ${stamp.at})) DESC, (o.voided_at IS NULL) DESC, o.id DESC
+            LIMIT 1
+          ) p ON true), '{}'),
         ${given.fixedOn}::date, ${stamp.at}, ${stamp.by}::int
       ON CONFLICT (fiscal_year, role) DO NOTHING RETURNING role`
     if (rows.length > 0) stored.push({ role, people: personIds.length })
