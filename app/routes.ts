@@ -16,6 +16,7 @@ export default [
   route('me/off-cycle', 'routes/me-off-cycle.tsx'),
   route('me/aim', 'routes/me-aim.tsx'),
   route('me/access-log', 'routes/me-access-log.tsx'),
+  route('me/training', 'routes/me-training.tsx'),
   route('me/training/certificates', 'routes/me-training-certificates.tsx'),
   route('assessment/draft', 'routes/assessment-draft.ts'),
   route('evidence/:evidenceId/file', 'routes/evidence-file.ts'),

@@ -30,6 +30,12 @@ type Asked = {
   sectionCodes: readonly string[]
 }
 
+/** One person as demand sees them; null for whoever it does not count. */
+export async function demandPerson(sql: Sql, personId: number, asked: Asked): Promise<CountedPerson | null> {
+  const [person] = peopleOf(await readCity(sql, asked, personId), asked)
+  return person ?? null
+}
+
 type Flat = {
   people: [personId: number, topUnitId: number, termEndsOn: CityDate | null, retirementFiscalYear: number | null][]
   topUnits: { unitId: number; code: string; name: string }[]
@@ -64,7 +70,7 @@ export async function demandCity(sql: Sql, asked: Asked): Promise<DemandCity> {
   }
 }
 
-async function readCity(sql: Sql, { today, sectionCodes }: Asked): Promise<Flat> {
+async function readCity(sql: Sql, { today, sectionCodes }: Asked, only: number | null = null): Promise<Flat> {
   // json as text: what is read here is a hundred thousand numbers, parsed at once and not value by value.
   const [row] = await sql.$queryRaw<Record<keyof Flat, string>[]>`
     WITH unit_now AS MATERIALIZED (
@@ -78,7 +84,7 @@ async function readCity(sql: Sql, { today, sectionCodes }: Asked): Promise<Flat>
       FROM posts_on(${today}::date) p
       JOIN employments_on(${today}::date) e ON e.person_id = p.person_id AND e.employment_type <> 'fiscal_year'
       JOIN top ON top.unit_id = p.unit_id
-      WHERE p.kind = 'primary'
+      WHERE p.kind = 'primary' AND (${only}::int IS NULL OR p.person_id = ${only}::int)
     ), skill_now AS MATERIALIZED (
       SELECT k.id, k.position FROM skill k WHERE k.standard_version_id = standard_in_force(${today}::date)
     )
@@ -98,9 +104,9 @@ async function readCity(sql: Sql, { today, sectionCodes }: Asked): Promise<Flat>
           AND p.person_id IN (SELECT c.person_id FROM candidates_on(${today}::date) c))::text AS "sectionTimes",
       (SELECT coalesce(json_agg(json_build_array(c.id, c.code)), '[]') FROM course c)::text AS courses,
       (SELECT coalesce(json_agg(v.person_id::bigint * 10000 + k.position * 10 + v.level), '[]')
-        FROM current_level v JOIN skill_now k ON k.id = v.skill_id)::text AS levels,
+        FROM current_level v JOIN skill_now k ON k.id = v.skill_id WHERE ${only}::int IS NULL OR v.person_id = ${only}::int)::text AS levels,
       (SELECT coalesce(json_agg(c.person_id::bigint * 1000000000 + c.course_id::bigint * 100000 + (c.completed_on - ${FIRST_DAY}::date)), '[]')
-        FROM completions_on(${today}::date) c)::text AS completions`
+        FROM completions_on(${today}::date) c WHERE ${only}::int IS NULL OR c.person_id = ${only}::int)::text AS completions`
   if (!row) throw new Error('no city')
   return Object.fromEntries(Object.entries(row).map(([name, text]) => [name, JSON.parse(text)])) as Flat
 }
@@ -127,7 +133,7 @@ async function readApplications(sql: Sql, today: CityDate): Promise<Applications
   return row ?? { waits: [], standing: [] }
 }
 
-function peopleOf(flat: Flat, { today }: Asked): CountedPerson[] {
+function peopleOf(flat: Flat, { today }: Pick<Asked, 'today'>): CountedPerson[] {
   const levels = levelsByPerson(flat.levels)
   const completions = completionsByPerson(flat)
   const heads = new Set(flat.heads)

@@ -33,6 +33,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/me/skills/AUT', who: STAFF, otherwise: 403 },
     { path: '/me/off-cycle', who: STAFF, otherwise: 403 },
     { path: '/me/aim', who: STAFF, otherwise: 403 },
+    { path: '/me/training', who: STAFF, otherwise: 403 },
     { path: '/me/training/certificates', who: STAFF, otherwise: 403 },
     { path: '/me/access-log', who: STAFF, otherwise: 403 },
     { path: '/proxy', who: EVERYBODY, otherwise: 403 },

@@ -72,6 +72,7 @@ const BUDGET: readonly Visit[] = [
   visit('standard.tsx', 2, '石黒', '/standard'),
   visit('standard-skill.tsx', 4, '石黒', '/standard/skills/LIT-OFC'),
   visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
+  visit('me-training.tsx', 11, '石黒', '/me/training'),
   visit('training-session-apply.tsx', 9, '石黒', '/training/sessions/:session/apply'),
   visit('training-session-roster.tsx', 6, '職員課', '/training/sessions/:session/roster'),
   visit('training-session-roster-xlsx.ts', 6, '職員課', '/training/sessions/:session/roster.xlsx'),

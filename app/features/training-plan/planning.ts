@@ -1,13 +1,12 @@
 import { type CityDate, type FiscalYear, fiscalYear, fiscalYearOf } from '~/domain/calendar'
-import { requiredCourses } from '~/domain/certification-rules'
-import { toSkillLevel } from '~/domain/terms'
 import type { Course } from '~/domain/training'
-import { type Demand, demandBy, demandDay, isExpectedIn } from '~/domain/training-demand'
+import { type Demand, demandBy, isExpectedIn } from '~/domain/training-demand'
 import type { Need } from '~/domain/training-figures'
-import { isUnlimited, type PlanLine, planLines, rolesWithRules } from '~/domain/training-plan'
+import { isUnlimited, type PlanLine, planLines } from '~/domain/training-plan'
 import { type PublishedRules, rulesOn } from '~/facts/certification-rules'
 import { type SessionWithCounts, sessionsOfYears } from '~/facts/course-sessions'
 import { coursesOn } from '~/facts/courses'
+import { demandBasis, substitutingSections } from '~/facts/demand-basis'
 import type { Sql } from '~/facts/sql'
 import { type Standard, standardInForce } from '~/facts/standard'
 import { type CountedPerson, type DemandCity, demandCity, waitKey } from '~/facts/training-demand'
@@ -63,7 +62,7 @@ export async function loadPlanning(
     planVersions(sql, [year, before]),
   ])
   const city = await demandCity(sql, { today, sectionCodes: substitutingSections(rules, [thisYear, year]) })
-  const basis = (of: FiscalYear) => basisOf(of, today, { courses, standard, rules })
+  const basis = (of: FiscalYear) => demandBasis(of, today, { courses, standard, rules })
   const demand = demandBy(basis(year))
   const own = versions.filter((one) => one.fiscalYear === year)
   const shown = own.find(({ version }) => version === (asked.version ?? version)) ?? own[0] ?? null
@@ -103,35 +102,6 @@ function startedBy(courses: readonly Course[], year: FiscalYear): Course[] {
   return courses.filter(({ fromFiscalYear }) => fromFiscalYear <= year)
 }
 
-type Known = { courses: Course[]; standard: Standard | null; rules: PublishedRules | null }
-
-function basisOf(
-  year: FiscalYear,
-  today: CityDate,
-  { courses, standard, rules }: Known,
-): Parameters<typeof demandBy>[0] {
-  const skills = standard?.skills ?? []
-  const byId = new Map(skills.map((skill) => [skill.skillId, skill]))
-  return {
-    year,
-    day: demandDay(year, today),
-    courses,
-    rules: rules?.rules ?? null,
-    skills: skills.map(({ code }) => code),
-    tools: standard?.tools ?? [],
-    profiles: (standard?.profiles ?? []).map(({ code, requirements }) => ({
-      code,
-      requirements: requirements.flatMap(({ skillId, requiredLevel, ...rest }) => {
-        const skill = byId.get(skillId)
-        const level = toSkillLevel(requiredLevel)
-        return skill && level !== null
-          ? [{ ...rest, skill: skill.code, requiredLevel: level, tool: skill.toolCode }]
-          : []
-      }),
-    })),
-  }
-}
-
 function needsOf(city: DemandCity, demand: Demand, year: FiscalYear, sessions: readonly SessionWithCounts[]): Need[] {
   const seated = seatedBefore(city, year, sessions)
   return city.people
@@ -162,12 +132,4 @@ function seatedBefore(city: DemandCity, year: FiscalYear, sessions: readonly Ses
       return state === 'seated' && code !== undefined ? [waitKey(personId, code)] : []
     }),
   )
-}
-
-function substitutingSections(rules: PublishedRules | null, years: readonly FiscalYear[]): string[] {
-  if (rules === null) return []
-  const required = years.flatMap((year) =>
-    rolesWithRules(rules.rules, year).map((role) => requiredCourses(rules.rules, role, 'certification', year)),
-  )
-  return [...new Set(required.flatMap((one) => one?.substitutes.flatMap(({ sectionCodes }) => sectionCodes) ?? []))]
 }
