@@ -132,22 +132,25 @@ function movedBy({ year }: LoadedGoals, role: GoalPeopleParams['role'], line: st
   const movements = year.ledgers[role].movements[known]
   return {
     title: LEDGER_WORDS[known],
-    people: movements.map(({ personId, on }) => ({ personId, what: movementWords(year, role, personId, on) })),
+    people: movements.map(({ personId, on }) => ({
+      personId,
+      what: `${inWareki(on)} ${whyMoved(year, known, { role, personId, on })}`,
+    })),
     ofCandidates: false,
   }
 }
 
-/** `令和10年10月17日 認定`: the day and the event that moved somebody. */
-function movementWords(
+/** The event that moved somebody; what follows from other dates has no event of its own. */
+function whyMoved(
   { careers }: LoadedGoals['year'],
-  role: GoalPeopleParams['role'],
-  personId: number,
-  on: CityDate,
+  line: LedgerLine,
+  { role, personId, on }: { role: GoalPeopleParams['role']; personId: number; on: CityDate },
 ): string {
-  const career = careers.find((one) => one.personId === personId)
-  const standing = standingOn(career?.certificates[role] ?? [], on)
-  const event = standing && standing.since === on ? CERTIFICATE_EVENT_WORDS[standing.lastEvent] : ''
-  return `${inWareki(on)}${event === '' ? '' : ` ${event}`}`
+  if (line === 'lapsed') return '期限切れ'
+  if (line === 'promoted') return 'マスターの認定'
+  if (line === 'returned') return 'マスターの終わり'
+  const standing = standingOn(careers.find((one) => one.personId === personId)?.certificates[role] ?? [], on)
+  return standing ? CERTIFICATE_EVENT_WORDS[standing.lastEvent] : ''
 }
 
 function candidatesAt(

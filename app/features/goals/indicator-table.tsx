@@ -92,7 +92,6 @@ function columnsOf(page: GoalsPage): Column<IndicatorRow>[] {
     {
       id: 'forecast',
       label: page.isToday ? '年度末の見込み（80 % の幅）' : '期首から目標まで',
-      className: 'w-[19.5rem]',
       cell: (row) => (
         <>
           {row.forecast && (

@@ -19,7 +19,9 @@ export function LedgerSection({ page }: { page: GoalsPage }) {
       </h2>
       <div className="row row-between mb-3">
         <p>{yearBeforeWords(page)}</p>
-        <RoleSwitch page={page} />
+        <div className="no-print">
+          <RoleSwitch page={page} />
+        </div>
       </div>
       <table className="data-table dense ledger">
         <caption className="sr-only">

@@ -35,7 +35,7 @@ export function PeopleTable({ page }: { page: GoalPeoplePage }) {
         />
       )}
       {hidden > 0 && (
-        <>
+        <div className="goals-hidden">
           <Notice tone="quiet">
             {rows.length === 0 ? '' : `ほか ${hidden} 人の`}
             名前は、情報システム課・職員課・デジタル技術官と、その部局の部局長に示します。人数は次のとおりです。
@@ -57,7 +57,7 @@ export function PeopleTable({ page }: { page: GoalPeoplePage }) {
               </tr>
             }
           />
-        </>
+        </div>
       )}
       {rows.length > 0 && <p className="small sub mt-3">だれが見たかは本人の記録に残ります。</p>}
     </>
