@@ -10,7 +10,7 @@ import { goalsFile } from '~/features/goals/goals-file.server'
 import { publishTargets } from '~/features/goals/publish-targets.server'
 import reference from '../../prisma/demo/plan-targets.json'
 import { head } from '../support/builders'
-import { BEGINNING, person, standardFrom, transfer, unit } from '../support/city-of'
+import { BEGINNING, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
 
@@ -299,7 +299,7 @@ describe('who sees whom', () => {
 })
 
 describe('the outlook', () => {
-  test('knows a condition that ends before 31 March, and is made anew when something was changed', async () => {
+  test('knows a condition that ends before 31 March', async () => {
     const conditional = await person(db, { number: '100030', name: '木村 七海', unitId: city.units.tax })
     const before = (await pageFor(city.visitors.事務局)).pipeline?.expected ?? []
     expect(before.map(({ group }) => group)).not.toContain('条件付認定の期限')
@@ -310,6 +310,30 @@ describe('the outlook', () => {
     expect(limits[0]).toMatchObject({ limit: '2029-01-31', people: 1, conditional: 1, days: 76 })
     expect(limits[0]?.named.map(({ name }) => name)).toEqual(['木村 七海'])
     expect((await pageFor(city.visitors.職員)).limits[0]?.named).toEqual([])
+  })
+
+  test('is made anew as soon as a command has changed something', async () => {
+    const office = city.visitors.事務局
+    const candidates = async () => (await pageFor(office)).pipeline?.candidates
+    expect(await candidates()).toBe(0)
+    const hopeful = await person(db, { number: '100031', name: '久保 八重', unitId: city.units.care })
+    const asked = { personId: hopeful, role: 'DX_LEADER' }
+    await record(db, 'role_aim', [{ ...asked, validFrom: BEGINNING, validTo: null }], STAMP)
+    const nominated = { unitId: city.units.care, nominatedById: city.people.ueda, nominatedOn: day('2028-11-01') }
+    await record(db, 'nomination', [{ ...asked, ...nominated }], STAMP)
+    expect(await candidates()).toBe(0)
+    const entry = {
+      at: STAMP.at,
+      action: 'nomination.give',
+      actedAs: 'head',
+      subjectKind: 'nomination',
+      subjectId: '1',
+      detail: {},
+    }
+    await db.auditEntry.create({ data: entry })
+    expect(await candidates()).toBe(1)
+    const { names } = await peopleFor(office, { role: 'DX_LEADER', line: 'candidates' })
+    expect(names).toEqual(['久保 八重'])
   })
 
   test('lapsed the day after its limit, without anything having run', async () => {
