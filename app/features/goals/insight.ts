@@ -43,7 +43,8 @@ function outlookSentence(row: IndicatorRow, { outlook, role }: Seen): string {
   const expected = `年度末は ${median} 人${rangeOf(in80)}の見込みです。`
   const coming = outlook.candidates.filter((one) => one.role === role && one.stage !== 'no_project').length
   if (coming === 0) return expected
-  if (role === 'DATA_SPECIALIST' || !outlook.committee) return `候補が ${coming} 人いて、${expected}`
+  if (role === 'DATA_SPECIALIST') return `候補が ${coming} 人いて、${expected}`
+  if (!outlook.committee) return `認定委員会の予定がまだないので候補 ${coming} 人を数えずに、${expected}`
   const day = withWeekday(outlook.committee.heldOn).replace(/（.*$/, '')
   return `${day}の委員会に間に合いうる候補が ${coming} 人いて、${expected}`
 }
