@@ -19,7 +19,8 @@ export default function OwnTraining() {
   const { aim, due, recommended, places, completions } = useLoaderData<typeof loader>()
   const busy = useNavigation().state !== 'idle'
   const now = places.filter(({ isOver }) => !isOver)
-  const before = places.filter(({ isOver }) => isOver)
+  // Those that ended with a completion stand among the completions.
+  const before = places.filter(({ isOver, state }) => isOver && state !== 'completed')
   return (
     <>
       <Breadcrumb
@@ -87,7 +88,7 @@ export default function OwnTraining() {
       </section>
       {before.length > 0 && (
         <section className="section" aria-labelledby="before">
-          <h2 id="before">終わった申込み</h2>
+          <h2 id="before">修了にならなかった申込み</h2>
           <PlaceList places={before} busy={busy} />
         </section>
       )}

@@ -48,12 +48,19 @@ export const ownTraining = read({
         )
       ).map((one) => [one.sessionId, one]),
     )
+    // What one has applied for already is no advice any more.
+    const standing = new Set(
+      places
+        .filter(({ state }) => ['applied', 'seated', 'waitlisted'].includes(state))
+        .map(({ sessionId }) => applied.get(sessionId)?.courseCode),
+    )
     return {
       page: {
         aim: person?.aim ? roleWord(person.aim.role) : null,
         due: person ? dueItems(basis, person, committee).map((item) => dueShown(item, known)) : [],
         recommended: person
           ? recommendCourses(basis, person)
+              .filter(({ courseCode }) => !standing.has(courseCode))
               .slice(0, MOST_RECOMMENDED)
               .map((one) => shown(one, known))
           : [],
