@@ -47,8 +47,9 @@ beforeAll(async () => {
     develops: { 'AIX-USE': 2 },
     targetRoles: ['DX_LEADER'],
   })
+  await courseSession(db, { courseId: rpa, startsOn: cityDate('2029-01-18') })
   session = await courseSession(db, {
-    courseId: rpa,
+    courseId: ai,
     startsOn: cityDate('2029-01-18'),
     applyBy: cityDate('2029-01-05'),
   })
