@@ -57,7 +57,7 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/training/sessions/new?course=TRN-303', who: OFFICE, otherwise: 403 },
     { path: '/training/sessions/1', who: EVERYBODY, otherwise: 403 },
     { path: '/training/sessions/1/edit', who: OFFICE, otherwise: 403 },
-    { path: '/training/sessions/1/apply', who: STAFF, otherwise: 403 },
+    { path: '/training/sessions/1/apply', who: EVERYBODY, otherwise: 403 },
     { path: '/training/sessions/1/roster', who: OFFICE, otherwise: 403 },
     { path: '/training/sessions/1/roster.xlsx', who: OFFICE, otherwise: 403 },
     { path: '/training/sessions/1/event.ics', who: EVERYBODY, otherwise: 403 },
