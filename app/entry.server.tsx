@@ -77,7 +77,14 @@ function inOnePiece(use: (html: Buffer<ArrayBuffer>) => void): Writable {
 
 /** React leaves zeros in its piece where a character of several bytes falls across the end; no page holds one itself. */
 function withoutZeros(html: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> {
-  return html.includes(0) ? Buffer.from(html.filter((byte) => byte !== 0)) : html
+  const kept: Buffer<ArrayBuffer>[] = []
+  let from = 0
+  // Not byte by byte: that took a quarter of the time that a page takes.
+  for (let zero = html.indexOf(0); zero !== -1; zero = html.indexOf(0, from)) {
+    kept.push(html.subarray(from, zero))
+    from = zero + 1
+  }
+  return from === 0 ? html : Buffer.concat([...kept, html.subarray(from)])
 }
 
 /** Faults go to the log once; what a viewer may not see or has left is no fault. */
