@@ -5,6 +5,7 @@ import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
 import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
+import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
 import { LatestNotices } from '~/features/notices/latest-notices'
 import { notices } from '~/features/notices/notices.server'
 import { toolsAsking } from '~/features/practice/tools-asking.server'
@@ -27,16 +28,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
-  const [own, latest, office, certificates, tools] = await Promise.all([
+  const [own, latest, office, certificates, tools, training] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
     checks ? certificatesWaiting(request, {}) : null,
     isStaff ? toolsAsking(request, {}) : [],
+    isStaff ? trainingWaiting(request, {}) : [],
   ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
-    steps: homeSteps({ viewer, own, waiting, office, certificates: certificates?.waiting ?? 0, tools }),
+    steps: homeSteps({ viewer, own, waiting, office, certificates: certificates?.waiting ?? 0, tools, training }),
     gap: own?.gap ?? null,
     aims: own?.aims ?? false,
     notices: latest && { latest: latest.notices.slice(0, 3), total: latest.total },

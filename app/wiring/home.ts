@@ -2,6 +2,7 @@ import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
+import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
@@ -26,6 +27,8 @@ type HomeFacts = {
   own: Pick<OwnSkillsPage, 'rounds' | 'proxyEntries'> | null
   waiting: Waiting
   office: Rounds | null
+  /** Yearly courses to complete, and seats that begin soon. */
+  training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
   tools: Awaited<ReturnType<typeof toolsAsking>>
   /** Certificates from elsewhere that the viewer's office has to check. */
@@ -33,13 +36,14 @@ type HomeFacts = {
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
-export function homeSteps({ viewer, own, waiting, office, certificates, tools }: HomeFacts): HomeStep[] {
+export function homeSteps({ viewer, own, waiting, office, certificates, tools, training }: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
     ...applications(waiting),
     ...reviews(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
+    ...training.map(trainingStep),
     ...tools.map(toolWithoutOwner),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),
@@ -132,6 +136,28 @@ function certificatesToCheck(waiting: number): HomeStep[] {
       action: '確かめる',
     },
   ]
+}
+
+function trainingStep({ key, kind, title, code, sessionId, on, due, dueOn }: TrainingWaiting[number]): HomeStep {
+  return kind === 'yearly'
+    ? {
+        key,
+        title: `「${title}」を受ける`,
+        detail: '毎年度の研修です。今年度の分がまだ済んでいません。',
+        to: `/training/courses/${code}`,
+        action: '研修を見る',
+        due,
+        dueOn,
+      }
+    : {
+        key,
+        title: `「${title}」がもうすぐ始まります`,
+        detail: `席があります。${on} からです。出られなくなったときは、早めに取り下げてください。`,
+        to: `/training/sessions/${sessionId}`,
+        action: '日時と場所を見る',
+        due,
+        dueOn,
+      }
 }
 
 function toolWithoutOwner({ toolId, name, owner, mine }: HomeFacts['tools'][number]): HomeStep {

@@ -3,6 +3,7 @@ import { cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { applyForSession } from '~/features/enrolment/apply-for-session.server'
 import { ownTraining } from '~/features/enrolment/own-training.server'
+import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
 import { head } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
@@ -79,6 +80,20 @@ test('what would help, with the levels that it brings; what one has applied for 
   const after = await page()
   expect(after.places).toMatchObject([{ title: '生成AI 第1回', state: 'applied', mayWithdraw: true }])
   expect(after.recommended.map(({ code }) => code)).not.toContain('TRN-307')
+})
+
+test('home tells of the yearly course while it can be taken, and of a seat that begins soon', async () => {
+  const home = () => trainingWaiting(own('/'), {})
+  expect(await home()).toEqual([])
+  const open = { courseId: yearly, startsOn: cityDate('2028-05-08'), endsOn: cityDate('2029-01-31'), capacity: null }
+  await courseSession(db, { ...open, applyBy: cityDate('2029-01-31') })
+  expect(await home()).toMatchObject([{ kind: 'yearly', code: 'TRN-102', dueOn: '2029-03-31' }])
+  await db.enrolment.updateMany({ where: { personId, sessionId: session }, data: { state: 'seated' } })
+  await todayIs(cityDate('2029-01-05'))
+  expect((await home()).map(({ kind }) => kind)).toEqual(['seat', 'yearly'])
+  await completed(db, yearly, [personId], cityDate('2029-01-04'))
+  expect((await home()).map(({ kind }) => kind)).toEqual(['seat'])
+  await todayIs(TODAY)
 })
 
 test('is one’s own page: whoever is no member of staff has none', async () => {
