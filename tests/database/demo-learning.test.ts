@@ -314,6 +314,7 @@ describe('practice', () => {
     expect(counted('trial')).toBeGreaterThanOrEqual(4)
     expect(counted('documents')).toBeGreaterThanOrEqual(6)
     expect(counted('repair')).toBe(1)
+    expect(tools.filter(({ madeWith }) => /^[A-Z]+$/.test(madeWith) && madeWith !== 'RPA')).toEqual([])
     expect(tools.filter(({ state, needs }) => state === 'operating' && needs.length === 0).length).toBeGreaterThan(8)
   })
 })

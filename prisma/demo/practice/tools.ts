@@ -4,7 +4,7 @@ import { sectionOfCode, unitNamed } from '../establishment'
 import { type Random, randomOf } from '../random'
 import { workdayIn } from '../workdays'
 import type { DemoProject } from './projects'
-import { WORKS, type Work } from './works'
+import { nameOfTool, WORKS, type Work } from './works'
 
 /** 内製ツール台帳: what came of the projects, and what was there before them, some of it without anybody who looks after it. */
 export type DemoTool = {
@@ -47,7 +47,7 @@ function toolOf(random: Random, city: City, project: DemoProject, place: number,
     name: project.work.made,
     unit: project.unit,
     project,
-    madeWith: project.work.with[0] ?? 'RPA',
+    madeWith: nameOfTool(project.work.with[0] ?? 'RPA'),
     purpose: `${project.work.process}：${project.work.toBe}`,
     documents: place % 6 !== 5,
     note: project.retired ? '担当が退職し、全国共通のシステムに移った。' : null,

@@ -1,3 +1,4 @@
+import { STANDARD } from '../skills'
 import works from './works.json'
 
 /** The work of a city hall that was made better: what it was like, what it is to be, and what was made for it. */
@@ -38,3 +39,8 @@ export const MEASURES = [
   '繁忙期の 2 週間を前の年の同じ時期と比べた。',
   '担当者全員に 1 件ごとの時間を 10 日間つけてもらい、平均を比べた。',
 ] as const
+
+/** What a tool of the standard is called: people read and search the name, not the code. */
+export function nameOfTool(code: string): string {
+  return STANDARD.tools.find((tool) => tool.code === code)?.name ?? code
+}

@@ -10,6 +10,7 @@ import { byDay, enteredOn, personId, unitId, type Writing } from '../written'
 import { draftsOf } from './drafts'
 import { type DemoProject, projectsOf } from './projects'
 import { type DemoTool, toolsOf } from './tools'
+import { nameOfTool } from './works'
 
 /** 業務改善 and 内製ツール. */
 export type Practice = { projects: readonly DemoProject[]; tools: readonly DemoTool[] }
@@ -33,6 +34,11 @@ function stateOf({ stage, specification, retired }: DemoProject): string {
   return stage !== 'delivered' ? stage : specification ? 'completed' : 'operating'
 }
 
+/** A specification is written, not built. */
+function toolsIn({ specification, work }: DemoProject): readonly string[] {
+  return specification ? [] : work.with
+}
+
 function accountOf(writing: Writing, person: Person): number | null {
   return writing.accountIds.get(person) ?? null
 }
@@ -47,7 +53,7 @@ async function writeProjects(writing: Writing, projects: readonly DemoProject[])
       process: one.work.process,
       as_is: one.asIs,
       to_be: one.work.toBe,
-      tools: one.specification ? [] : one.work.with,
+      tools: toolsIn(one),
       planned_hours: one.specification ? null : one.planned,
       planned_errors: one.specification ? 12 : null,
       planned_cost: null,
@@ -60,7 +66,8 @@ async function writeProjects(writing: Writing, projects: readonly DemoProject[])
         one.work.process,
         one.asIs,
         one.work.toBe,
-        ...(one.specification ? [] : one.work.with),
+        ...toolsIn(one),
+        ...toolsIn(one).map(nameOfTool),
       ]),
       revision: 1,
       recorded_at: officeTime(one.proposedOn, 0.5),
