@@ -170,8 +170,6 @@ export const ACTIONS = {
   // Whoever is shown one may ask whether it is valid; the number tells no name.
   'certificate.check': read('anyone'),
   'certificate-paper.read': read('self', 'dx_office', 'hr_section'),
-  'certificate-holders.read': read('dx_office', 'hr_section'),
-  'certificate.change': command('dx_office', 'hr_section'),
 
   // Goals 目標
   'goals.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'signed_in'),
