@@ -7,6 +7,7 @@ import { fixYearEnd } from '~/features/goals/fix-year-end.server'
 import { goalPeopleBehind } from '~/features/goals/goal-people.server'
 import { goals } from '~/features/goals/goals.server'
 import { goalsFile } from '~/features/goals/goals-file.server'
+import { searchOf } from '~/features/goals/goals-params'
 import { publishTargets } from '~/features/goals/publish-targets.server'
 import reference from '../../prisma/demo/plan-targets.json'
 import { head } from '../support/builders'
@@ -91,14 +92,19 @@ async function happened(events: readonly Event[], enteredOn?: string): Promise<v
 }
 
 async function pageFor(visitor: Visitor, search = '') {
-  const page = await goals(visitor(`/goals${search}`), Object.fromEntries(new URLSearchParams(search)))
+  const page = await goals(visitor(`/goals${search}`), told(Object.fromEntries(new URLSearchParams(search))))
   if (page.nothing) throw new Error('there are no targets')
   return page
 }
 
 async function peopleFor(visitor: Visitor, asked: Record<string, string>) {
-  const page = await goalPeopleBehind(visitor('/goals/people'), asked)
+  const page = await goalPeopleBehind(visitor('/goals/people'), told(asked))
   return { total: page.total, names: page.rows.map(({ name }) => name), places: page.rows.map(({ place }) => place) }
+}
+
+/** Parameters as an address tells them. */
+function told(search: Record<string, string>) {
+  return searchOf(new Request(`http://localhost/?${new URLSearchParams(search)}`))
 }
 
 async function statusOf(asking: Promise<unknown>): Promise<number> {
@@ -118,7 +124,7 @@ async function leadersOn(year: typeof R10, asOf: CityDate) {
 
 describe('the plan’s targets', () => {
   test('without any, the page says how they come; a file with mistakes is refused', async () => {
-    expect(await goals(city.visitors.職員('/goals'), {})).toEqual({ nothing: true })
+    expect(await goals(city.visitors.職員('/goals'), told({}))).toEqual({ nothing: true })
     const wrong = await publishTargets.byCommandLine({
       text: JSON.stringify({ ...reference, indicators: [] }),
       from: '2026-04-01',
@@ -169,7 +175,7 @@ describe('the ledger of the small city', () => {
     await transfer(db, city.people.inoue, city.units.support, day('2028-10-01'))
     const office = city.visitors.事務局
     const inoueOn = async (asOf: string) => {
-      const page = await goalPeopleBehind(office('/goals/people'), { role: 'DX_LEADER', asOf, line: 'closing' })
+      const page = await goalPeopleBehind(office('/goals/people'), told({ role: 'DX_LEADER', asOf, line: 'closing' }))
       return page.rows.find(({ name }) => name === '井上 二葉')?.place
     }
     expect(await inoueOn('2028-09-30')).toBe('市民税課')
@@ -190,7 +196,7 @@ describe('the ledger of the small city', () => {
       const { total } = await peopleFor(office, { role: 'DX_LEADER', line })
       expect([line, total]).toEqual([line, Math.abs(net)])
     }
-    const unknown = goalPeopleBehind(office('/goals/people'), { role: 'DX_LEADER', line: 'nonsense' })
+    const unknown = goalPeopleBehind(office('/goals/people'), told({ role: 'DX_LEADER', line: 'nonsense' }))
     expect(await statusOf(unknown)).toBe(404)
   })
 })
@@ -287,7 +293,7 @@ describe('who sees whom', () => {
   })
 
   test('the workbook holds no name that the page does not', async () => {
-    const sheets = async (visitor: Visitor) => (await goalsFile(visitor('/goals.xlsx'), {})).sheets
+    const sheets = async (visitor: Visitor) => (await goalsFile(visitor('/goals.xlsx'), told({}))).sheets
     expect((await sheets(city.visitors.事務局)).map(({ name }) => name)).toEqual(['指標', '台帳', '計画の年度', '人'])
     const plain = await sheets(city.visitors.職員)
     expect(plain.map(({ name }) => name)).toEqual(['指標', '台帳', '計画の年度'])
