@@ -4,7 +4,7 @@ import { type Column, DataTable } from '~/ui/data-table'
 import { Tabs } from '~/ui/tabs'
 import type { YearOfPlan } from './five-years'
 import type { GoalsPage } from './goals.server'
-import { goalsHref } from './goals-params'
+import { goalsHref } from './goals-href'
 import { timesOf } from './indicator-table'
 import { rangeOf } from './insight'
 

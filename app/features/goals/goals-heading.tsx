@@ -8,7 +8,7 @@ import { PrintButton } from '~/ui/print-button'
 import { SegmentedLinks } from '~/ui/tabs'
 import { TitleBar } from '~/ui/title-bar'
 import type { GoalsPage } from './goals.server'
-import { goalsHref } from './goals-params'
+import { goalsHref } from './goals-href'
 import { shortRole } from './insight'
 
 /** The title, what the figures say, and of which day and year they are. */

@@ -3,7 +3,7 @@ import { WaterfallAxis, WaterfallCell } from '~/charts/waterfall'
 import { roleWord } from '~/domain/terms'
 import type { GoalsPage } from './goals.server'
 import { RoleSwitch } from './goals-heading'
-import { goalPeopleHref } from './goals-params'
+import { goalPeopleHref } from './goals-href'
 import type { LedgerRow } from './ledger-rows'
 import { signed } from './signed'
 

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { type Column, DataTable } from '~/ui/data-table'
 import type { GoalsPage } from './goals.server'
-import { goalPeopleHref } from './goals-params'
+import { goalPeopleHref } from './goals-href'
 import type { LimitRow } from './limits'
 
 /** Who lapses next: everybody who counts, by the day of the limit. */

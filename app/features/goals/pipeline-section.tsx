@@ -3,7 +3,7 @@ import { longWithWeekday } from '~/domain/calendar'
 import { DataTable } from '~/ui/data-table'
 import { Meter } from '~/ui/meter'
 import type { GoalsPage } from './goals.server'
-import { goalPeopleHref } from './goals-params'
+import { goalPeopleHref } from './goals-href'
 import { type Pipeline, STAGE_WORDS, STEP_WORDS, UNMET_WORDS } from './pipeline-rows'
 import { signed } from './signed'
 

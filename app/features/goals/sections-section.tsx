@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
 import { Legend, LegendEntry } from '~/ui/legend'
 import type { GoalsPage } from './goals.server'
-import { goalPeopleHref } from './goals-params'
+import { goalPeopleHref } from './goals-href'
 import type { DepartmentStrip } from './sections'
 
 /** Sections with and without a leader or master: one square a section, or how many as a table. */

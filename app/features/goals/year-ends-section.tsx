@@ -6,7 +6,7 @@ import { type Column, DataTable } from '~/ui/data-table'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import type { GoalsPage } from './goals.server'
-import { goalPeopleHref } from './goals-params'
+import { goalPeopleHref } from './goals-href'
 import { shortRole } from './insight'
 import type { YearEndRow } from './year-ends.server'
 
