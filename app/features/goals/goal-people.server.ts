@@ -12,7 +12,7 @@ import { organisationOn } from '~/facts/organisation'
 import { askedDay, type GoalPeopleParams, goalPeopleParams } from './goals-params'
 import { goalsViewer, mayName } from './goals-viewer'
 import { type LoadedGoals, loadGoals } from './load-goals.server'
-import { STAGE_WORDS, UNMET_WORDS } from './pipeline-rows'
+import { STAGE_WORDS, UNMET_WORDS } from './pipeline-words'
 import { placeOf } from './places'
 
 export type GoalPeopleRow = { staffNumber: string; name: string; place: string; department: string; what: string }

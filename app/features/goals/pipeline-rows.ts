@@ -3,41 +3,7 @@ import { FORECAST_STEPS, type ForecastAssumptions, type ForecastStep, rateOf } f
 import { CHANCE_GROUPS } from '~/domain/outlook'
 import { PIPELINE_STAGES, type PipelineStage } from '~/domain/pipeline'
 import type { Outlook } from './outlook.server'
-
-export const STAGE_WORDS = {
-  applied: '申請した',
-  met: '条件を満たした（申請前）',
-  under_way: '条件がそろっていない',
-  no_project: '業務改善が始まっていない',
-} as const satisfies Record<PipelineStage, string>
-
-export const STEP_WORDS = {
-  employment: '在職',
-  confirmed_levels: '必須スキルの確認',
-  profile_coverage: '役割の充足率',
-  trainings: '研修',
-  projects: '業務改善（始まっている）',
-  project_not_begun: '業務改善（まだ始まっていない）',
-  certification_held: 'リーダーの認定',
-  mentoring: '指導した人',
-  signoff: 'メンターの承認',
-  recommendation: '所属長の推薦',
-  committee: '認定委員会の決定',
-  designation: '事務局の指定',
-} as const satisfies Record<ForecastStep, string>
-
-/** Kinds of criteria that a candidate may lack, as people read them. */
-export const UNMET_WORDS: Readonly<Record<string, string>> = {
-  employment: '在職 12 か月',
-  confirmed_levels: '必須スキルの確認',
-  profile_coverage: '役割の充足率',
-  trainings: '研修',
-  projects: '業務改善',
-  certification_held: 'リーダーの認定',
-  mentoring: '指導した人',
-  signoff: 'メンターの承認',
-  recommendation: '所属長の推薦',
-}
+import { UNMET_WORDS } from './pipeline-words'
 
 export type Pipeline = {
   candidates: number
