@@ -70,7 +70,7 @@ const BUDGET: readonly Visit[] = [
   visit('map-csv.ts', 2, '事務局', '/map.csv'),
   visit('map-xlsx.ts', 2, '事務局', '/map.xlsx'),
   visit('standard.tsx', 2, '石黒', '/standard'),
-  visit('standard-skill.tsx', 4, '石黒', '/standard/skills/LIT-OFC'),
+  visit('standard-skill.tsx', 5, '石黒', '/standard/skills/LIT-OFC'),
   visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
   visit('me-training.tsx', 11, '石黒', '/me/training'),
   visit('training-session-apply.tsx', 9, '石黒', '/training/sessions/:session/apply'),

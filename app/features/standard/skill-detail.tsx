@@ -22,6 +22,7 @@ export function SkillLevels({ page }: { page: SkillPage }) {
             </p>
             <p>{page.indicators[level] ?? ''}</p>
             <AskedBy roles={page.askedBy.filter((role) => role.level === level)} />
+            <LedToBy courses={page.courses.filter((course) => course.toLevel === level)} />
           </div>
         </li>
       ))}
@@ -40,6 +41,21 @@ function AskedBy({ roles }: { roles: SkillPage['askedBy'] }) {
           <Link to={`/standard/roles/${encodeURIComponent(code)}`}>{name}</Link>
           {mustHave && '（必須）'}
           {mustHaveByRenewal && '（最初の更新までに必須）'}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+function LedToBy({ courses }: { courses: SkillPage['courses'] }) {
+  if (courses.length === 0) return null
+  return (
+    <p className="small">
+      このレベルを目指す研修：
+      {courses.map(({ code, title }, at) => (
+        <span key={code}>
+          {at > 0 && '、'}
+          <Link to={`/training/courses/${encodeURIComponent(code)}`}>{title}</Link>
         </span>
       ))}
     </p>

@@ -3,6 +3,7 @@ import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
 import { assessedIn, NO_COUNTS, type ShownCounts, sumOf } from '~/domain/skill-map'
+import { coursesOn } from '~/facts/courses'
 import { cellsOfPublication, cellsOnDay, publications } from '~/facts/skill-map-cells'
 import { type Standard, type StandardSkill, standardInForce } from '~/facts/standard'
 
@@ -21,6 +22,8 @@ export type SkillPage = {
   tool: { name: string; inUse: string } | null
   /** Roles that ask for it, by the level asked. */
   askedBy: { code: string; name: string; level: number; mustHave: boolean; mustHaveByRenewal: boolean }[]
+  /** Courses that support reaching a level of it, the lowest first. */
+  courses: { code: string; title: string; toLevel: number }[]
   city: CityLevels
   opensMap: boolean
 }
@@ -46,6 +49,7 @@ export const skillPage = read({
         indicators: skill.indicators,
         tool: toolOf(standard, skill),
         askedBy: askedBy(standard, skill),
+        courses: await coursesFor(given, skill),
         city: await cityLevels(given, skill),
         opensMap: seesLive(given),
       },
@@ -70,6 +74,14 @@ function askedBy(standard: Standard, skill: StandardSkill): SkillPage['askedBy']
     const { requiredLevel, mustHave, mustHaveByRenewal } = asked
     return [{ code, name, level: requiredLevel, mustHave, mustHaveByRenewal }]
   })
+}
+
+async function coursesFor({ sql, today }: Reading, { code }: StandardSkill): Promise<SkillPage['courses']> {
+  const courses = (await coursesOn(sql, today)).flatMap((course) => {
+    const developed = course.develops.find(({ skillCode }) => skillCode === code)
+    return developed ? [{ code: course.code, title: course.title, toLevel: developed.toLevel }] : []
+  })
+  return courses.sort((a, b) => a.toLevel - b.toLevel)
 }
 
 function seesLive({ relations }: Reading): boolean {

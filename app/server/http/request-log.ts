@@ -1,7 +1,8 @@
 import { pinoHttp } from 'pino-http'
 import { log } from '~/platform/log.server'
+import { loggedPath } from './logged-path'
 
-/** One line a request: neither headers nor the query, and no number that could be a person's. */
+/** One line a request, without headers. */
 export const requestLog = pinoHttp({
   logger: log,
   autoLogging: { ignore: ({ url }) => url === '/healthz' || url === '/readyz' || url?.startsWith('/assets/') === true },
@@ -13,12 +14,8 @@ export const requestLog = pinoHttp({
     req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
       id,
       method,
-      path: withoutPeople(url),
+      path: loggedPath(url),
     }),
     res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
   },
 })
-
-function withoutPeople(url: string): string {
-  return (url.split('?')[0] ?? '').replace(/\/people\/[^/]+/, '/people/…')
-}
