@@ -11,7 +11,7 @@ type Dated = Pick<CourseSession, 'startsOn' | 'endsOn' | 'days'>
  * fiscal year than that of `today`.
  */
 export function sessionDaysInWords({ startsOn, endsOn, days }: Dated, today: CityDate): string {
-  const year = fiscalYearOf(startsOn) === fiscalYearOf(today) ? '' : inWareki(startsOn).replace(/年.*$/, '年')
+  const year = otherYear(startsOn, today)
   const [first, ...rest] = [...new Set(days.map((day) => day.on))]
   if (first === undefined) {
     if (startsOn === endsOn) return year + withWeekday(startsOn)
@@ -27,7 +27,16 @@ export function sessionDaysInWords({ startsOn, endsOn, days }: Dated, today: Cit
   return year + [withWeekday(first), ...others].join('・')
 }
 
-/** `20 席のうち 8 席は DX推進リーダーを目指す人に先に回します`, one sentence a quota, in words without a full stop. */
+/** `1月5日（金）`; with the era year where it is another fiscal year than that of `today`. */
+export function dayInWords(day: CityDate, today: CityDate): string {
+  return otherYear(day, today) + withWeekday(day)
+}
+
+function otherYear(day: CityDate, today: CityDate): string {
+  return fiscalYearOf(day) === fiscalYearOf(today) ? '' : inWareki(day).replace(/年.*$/, '年')
+}
+
+/** `8 席は、DX推進リーダーを目指す人・候補の人に先に回します`: a sentence without its full stop. */
 export function quotaInWords(quota: SeatQuota, unitNames: ReadonlyMap<number, string>): string {
   const group =
     quota.kind === 'role'

@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { CityDate } from '~/domain/calendar'
 import { type CalendarEntry, dayAfter } from '~/domain/session-events'
 
@@ -52,7 +52,13 @@ function timesOf(when: CalendarEntry['when']) {
   if ('on' in when) {
     return { start: wallClock(when.on, when.from), end: wallClock(when.on, when.to), timezone: 'Asia/Tokyo' }
   }
-  return { start: wallClock(when.first, '00:00'), end: wallClock(dayAfter(when), '00:00'), allDay: true }
+  return {
+    start: wallClock(when.first, '00:00'),
+    end: wallClock(dayAfter(when), '00:00'),
+    allDay: true,
+    // Months in which one may learn at any time are not months in which one is busy.
+    transparency: ICalEventTransparency.TRANSPARENT,
+  }
 }
 
 /**

@@ -36,7 +36,7 @@ export default function MeTrainingCalendar() {
       <Breadcrumb
         steps={[
           { to: '/', label: 'ホーム' },
-          { to: '/training', label: '研修' },
+          { to: '/me/training', label: 'わたしの研修' },
         ]}
         here="研修のカレンダー"
       />

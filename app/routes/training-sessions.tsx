@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@r
 import { copySessions } from '~/features/training/copy-sessions.server'
 import { errorsOf } from '~/features/training/kept-form'
 import { CopyPanel, PlannedSessions, SessionsFilters } from '~/features/training/planned-sessions'
-import { plannedSessions, sessionsParamsOf } from '~/features/training/sessions.server'
+import { plannedSessions, type SessionsPage, sessionsParamsOf } from '~/features/training/sessions.server'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -36,10 +36,7 @@ export default function TrainingSessions() {
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="実施回" />
       <TitleBar
         title={`実施回　${page.title}`}
-        insight={
-          total.sessions > 0 &&
-          `${total.sessions} 回に ${total.seated.toLocaleString('ja-JP')} 人の席があり、${total.waitlisted} 人が順番を待ち、${total.applied} 人が承認を待っています。`
-        }
+        insight={total.sessions > 0 && insightOf(total)}
         actions={
           <>
             <LinkButton to="/training/certificates">外部の修了証</LinkButton>
@@ -71,4 +68,9 @@ export default function TrainingSessions() {
       )}
     </>
   )
+}
+
+function insightOf({ sessions, seated, waitlisted, applied }: SessionsPage['total']): string {
+  if (seated + waitlisted + applied === 0) return `${sessions} 回。まだ申込みはありません。`
+  return `${sessions} 回に ${seated.toLocaleString('ja-JP')} 人の席があり、${waitlisted} 人が順番を待ち、${applied} 人が承認を待っています。`
 }

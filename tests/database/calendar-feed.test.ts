@@ -80,6 +80,14 @@ test('it has nothing of others, nor what one took back', async () => {
   expect(await (await read(address)).text()).not.toMatch(/水野|石黒|500\d{3}|600\d{3}/)
 })
 
+test('what was to be done within months goes when it is done, a day one was there stays', async () => {
+  const courseId = await course(db, { code: `TRN-${3000 + round}`, title: '年次研修', format: 'elearning' })
+  const yearly = await courseSession(db, { courseId, startsOn: cityDate('2028-05-08'), endsOn: cityDate('2029-01-31') })
+  await enrolment(db, { sessionId: yearly, personId: ishiguro.personId, state: 'completed' })
+  await enrolment(db, { sessionId, personId: ishiguro.personId, state: 'completed' })
+  expect((await eventsAt(await issued())).map((event) => event.summary)).toEqual(['RPA開発ハンズオン 第1回'])
+})
+
 test('no proxy keeps it', async () => {
   const response = await read(await issued())
   expect(response.headers.get('Cache-Control')).toBe('no-store')

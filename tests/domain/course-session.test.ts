@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cityDate, fiscalYear, fiscalYearOf, weekdayOf } from '~/domain/calendar'
 import { type CourseSession, freeSeats, takesApplications } from '~/domain/course-session'
 import { inNextYear } from '~/domain/next-year-sessions'
-import { quotaInWords, sessionDaysInWords, whyDayOff } from '~/domain/session-words'
+import { dayInWords, quotaInWords, sessionDaysInWords, whyDayOff } from '~/domain/session-words'
 import { parseTimeOfDay } from '~/domain/time-of-day'
 import { isHoliday } from '~/platform/holidays'
 
@@ -65,6 +65,11 @@ describe('in words', () => {
 
   test('another fiscal year is said with the era', () => {
     expect(sessionDaysInWords(session({ dates: ['2029-05-08'] }), today)).toBe('令和11年5月8日（火）')
+  })
+
+  test('a deadline of another fiscal year is said with the era', () => {
+    expect(dayInWords(on('2029-03-31'), today)).toBe('3月31日（土）')
+    expect(dayInWords(on('2029-04-03'), today)).toBe('令和11年4月3日（火）')
   })
 
   test('without times the span is said', () => {

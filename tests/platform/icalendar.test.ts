@@ -109,6 +109,13 @@ describe('a session in a calendar', () => {
     expect([event?.startDate.toString(), event?.endDate.toString()]).toEqual(['2028-04-03', '2029-02-01'])
   })
 
+  test('keeps its days busy, a span leaves them free', () => {
+    const busyOf = (given: CourseSession) =>
+      eventsIn(fileOf(given))[0]?.component.getFirstPropertyValue('transp') ?? null
+    expect(busyOf(session)).toBeNull()
+    expect(busyOf({ ...session, days: [] })).toBe('TRANSPARENT')
+  })
+
   test('a cancelled session withdraws its events', () => {
     const entries = entriesOfSession({ ...session, state: 'cancelled', revision: 5 }, { portal })
     const calendar = new ICAL.Component(ICAL.parse(icalendarOf({ name: '研修', method: 'cancel', entries, at })))

@@ -36,7 +36,8 @@ function entriesFor(session: SessionWithCounts, enrolment: OwnEnrolment | undefi
   const portal = config.portalUrl
   if (!enrolment) return []
   const isToBe = session.state === 'cancelled' ? enrolment.hadSeat : HAS_SEAT.has(enrolment.state)
-  if (isToBe) return entriesOfSession(session, { portal })
+  const isDone = session.days.length === 0 && enrolment.state !== 'seated' && session.state === 'open'
+  if (isToBe) return isDone ? [] : entriesOfSession(session, { portal })
   const waits = enrolment.state === 'waitlisted' || enrolment.state === 'applied'
   if (!waits || session.state === 'cancelled' || session.applyBy < today) return []
   return [entryOfDeadline(session, { portal, waits: ENROLMENT_STATE_WORDS[enrolment.state] })]

@@ -4,7 +4,6 @@ import { type Column, DataTable } from '~/ui/data-table'
 import { Select } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { Tag } from '~/ui/tag'
-import { courseHref } from './course-words'
 import { Deadline } from './session-seats'
 import type { PlannedLine, SessionsPage } from './sessions.server'
 
@@ -104,9 +103,7 @@ const COLUMNS: Column<PlannedLine>[] = [
         <Link to={`/training/sessions/${line.sessionId}`}>
           {line.courseTitle} {line.name}
         </Link>
-        <span className="small sub course-facts">
-          <Link to={courseHref(line.courseCode)}>{line.courseCode}</Link>
-        </span>
+        <span className="small sub course-facts">{line.courseCode}</span>
       </>
     ),
   },

@@ -1,6 +1,6 @@
-import { type CityDate, withWeekday } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
 import { freeSeats, takesApplications } from '~/domain/course-session'
-import { sessionDaysInWords } from '~/domain/session-words'
+import { dayInWords, sessionDaysInWords } from '~/domain/session-words'
 import type { SessionWithCounts } from '~/facts/course-sessions'
 import type { OwnEnrolment } from '~/facts/own-enrolments'
 
@@ -43,7 +43,7 @@ export function sessionLine(session: SessionWithCounts, today: CityDate, own: Ow
     capacity: session.capacity,
     free: freeSeats(session),
     waitlisted: session.waitlisted,
-    applyBy: withWeekday(session.applyBy),
+    applyBy: dayInWords(session.applyBy, today),
     isOpen: takesApplications(session, today),
     isOver: session.endsOn < today,
     isCancelled: session.state === 'cancelled',
