@@ -22,6 +22,8 @@ export type Decision = 'certified' | 'refused'
 export type ApplicationEvent =
   | { event: 'start' | 'submit' | 'return' | 'accept' | 'sign_off' | 'decline' | 'recommend'; on: CityDate }
   | { event: 'defer' | 'request_review' | 'withdraw'; on: CityDate }
+  /** The person has been told that nobody decided in time; the state does not wait for it. */
+  | { event: 'time_out'; on: CityDate }
   | { event: 'decide'; on: CityDate; decision: Decision }
 
 /** Which people the rule of a role and stage asks; designation and most renewals need no committee. */
@@ -94,6 +96,9 @@ export function decideBy({ state, appliedOn }: Application): CityDate | null {
 export function whyNotNow(application: Application, event: ApplicationEvent, path: ApplicationPath): string | null {
   const { appliedOn, decidedOn, deferredIn, reviewed } = application
   const state = applicationStateOn(application, event.on)
+  if (event.event === 'time_out') {
+    return hasLapsed(application.state, appliedOn, event.on) ? null : '決定の期限を過ぎた申請ではありません。'
+  }
   if (state === 'withdrawn' && event.event !== 'start') return 'この申請は取り下げられています。'
   const from = (states: readonly ApplicationState[], words: string) => (states.includes(state) ? null : words)
   switch (event.event) {
@@ -172,6 +177,7 @@ function after(now: Application, event: ApplicationEvent, path: ApplicationPath)
     case 'request_review':
       return { ...now, state: 'committee_pending', reviewed: true }
     case 'withdraw':
+    case 'time_out':
       return { ...now, state: 'withdrawn' }
   }
 }

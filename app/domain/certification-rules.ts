@@ -29,9 +29,9 @@ const rule = z.looseObject({
   effectiveToFiscalYear: year.nullable().default(null),
   criteria: z.array(criterion).min(1),
   validity: z.looseObject({ fiscalYears: z.number().int().min(1).max(20) }),
-  renewal: z.looseObject({ criteria: z.array(criterion) }),
+  renewal: z.looseObject({ criteria: z.array(criterion), requiresCommittee: z.boolean().default(false) }),
 })
-type Rule = z.infer<typeof rule>
+export type Rule = z.infer<typeof rule>
 
 const rulesFile = z
   .looseObject({

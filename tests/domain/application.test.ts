@@ -86,6 +86,8 @@ describe('the way of an application', () => {
     expect(applicationStateOn(waiting, cityDate('2029-06-20'))).toBe('signoff_pending')
     expect(applicationStateOn(waiting, cityDate('2029-06-21'))).toBe('withdrawn')
     expect(whyNotNow(waiting, on('sign_off', '2029-06-21'), LEADER)).toContain('取り下げられて')
+    expect(whyNotNow(waiting, on('time_out', '2029-06-20'), LEADER)).toContain('期限を過ぎた申請ではありません')
+    expect(whyNotNow(waiting, on('time_out', '2029-06-21'), LEADER)).toBeNull()
   })
 
   test('a decision is not withdrawn, anything before it is', () => {
