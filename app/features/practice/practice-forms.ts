@@ -37,7 +37,6 @@ const ticked = z
 const figure = (unit: string, most: number) =>
   z
     .string()
-    .default('')
     .transform((text) => text.normalize('NFKC').replace(/[,\s]/g, '').replace(unit, ''))
     .pipe(z.string().regex(/^\d*$/, `${unit}の数だけを入れてください（例：120）。`))
     .transform((text) => (text === '' ? null : Number(text)))
@@ -47,6 +46,7 @@ const figure = (unit: string, most: number) =>
         .max(most, `${most.toLocaleString('ja-JP')} ${unit}までです。`)
         .nullable(),
     )
+    .default(null)
 
 const hours = figure('時間', 1_000_000)
 const errors = figure('件', 1_000_000)
@@ -55,7 +55,6 @@ const cost = figure('円', 2_000_000_000)
 /** Names parted by 、 or a line break. */
 const tools = z
   .string()
-  .default('')
   .transform((text) => [
     ...new Set(
       text
@@ -65,6 +64,7 @@ const tools = z
     ),
   ])
   .pipe(z.array(z.string().max(40, '道具の名前は 40 字までです。')).max(MOST_TOOLS, `道具は ${MOST_TOOLS} までです。`))
+  .default([])
 
 export const projectFields = {
   title: written('何をしたかが分かる名前を入れてください。', LONGEST_TITLE),

@@ -20,7 +20,6 @@ export const toolFields = {
   /** Number of the improvement project it came from; nothing: none. */
   sourceProject: z
     .string()
-    .default('')
     .transform((text) =>
       text
         .normalize('NFKC')
@@ -29,7 +28,8 @@ export const toolFields = {
     )
     .pipe(z.string().regex(/^\d{0,10}$/, NO_PROJECT))
     .transform((value) => (value === '' ? null : Number(value)))
-    .pipe(z.number().int().min(1, NO_PROJECT).max(2_147_483_647, NO_PROJECT).nullable()),
+    .pipe(z.number().int().min(1, NO_PROJECT).max(2_147_483_647, NO_PROJECT).nullable())
+    .default(null),
 }
 
 export const registerToolForm = z.object({ ...toolFields, owner: optional(60) })
