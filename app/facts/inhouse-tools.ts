@@ -15,6 +15,8 @@ export type InhouseTool = {
   unitId: number
   unitCode: string
   unitName: string
+  /** The units above it, highest first; null: none, or it is gone. */
+  unitsAbove: string | null
   unitExists: boolean
   owner: Keeper | null
   successor: Keeper | null
@@ -54,7 +56,7 @@ export async function inhouseTools(sql: Sql, day: CityDate, given: Partial<ToolQ
   const patterns = searchTerms(query.text).map(({ pattern }) => pattern)
   const rows = await sql.$queryRaw<Omit<InhouseTool, 'needs'>[]>`
     WITH clock AS MATERIALIZED (SELECT ${day}::date AS d),
-    line AS MATERIALIZED (SELECT l.unit_id, l.ancestor_id FROM clock, unit_lines_on(clock.d) l),
+    line AS MATERIALIZED (SELECT l.unit_id, l.ancestor_id, l.depth FROM clock, unit_lines_on(clock.d) l),
     keeper AS MATERIALIZED (SELECT k.* FROM clock, tool_keepers_on(clock.d) k),
     described AS MATERIALIZED (
       SELECT k.tool_id, k.role, jsonb_build_object('personId', k.person_id,
@@ -71,6 +73,8 @@ export async function inhouseTools(sql: Sql, day: CityDate, given: Partial<ToolQ
     SELECT t.id AS "toolId", t.name, t.purpose, t.made_with AS "madeWith", t.unit_id AS "unitId",
       (SELECT u.code FROM unit u WHERE u.id = t.unit_id) AS "unitCode",
       (SELECT u.name FROM unit_period u WHERE u.unit_id = t.unit_id AND u.voided_at IS NULL AND u.valid_from <= clock.d ORDER BY u.valid_from DESC LIMIT 1) AS "unitName",
+      (SELECT string_agg(u.name, ' ' ORDER BY line.depth DESC) FROM line JOIN units_on(clock.d) u ON u.unit_id = line.ancestor_id
+        WHERE line.unit_id = t.unit_id AND line.depth > 0) AS "unitsAbove",
       EXISTS (SELECT 1 FROM line WHERE line.unit_id = t.unit_id) AS "unitExists",
       (SELECT k.keeper FROM described k WHERE k.tool_id = t.id AND k.role = 'owner') AS owner,
       (SELECT k.keeper FROM described k WHERE k.tool_id = t.id AND k.role = 'successor') AS successor,

@@ -25,7 +25,8 @@ export type FoundProject = {
   tools: string[]
   state: ProjectState
   unitName: string
-  departmentName: string | null
+  /** The units above it, highest first: 財務部 資産税課. */
+  unitsAbove: string | null
   measuredHours: number | null
   plannedHours: number | null
   /** The first of its people, by part, who is still in office. */
@@ -76,8 +77,8 @@ export async function projectsFound(
     SELECT p.id AS "projectId", p.title, p.process, p.as_is AS "asIs", p.to_be AS "toBe", p.tools, p.state, p.planned_hours AS "plannedHours",
       f.last_on::text AS "lastOn", (SELECT count(*)::int FROM found) AS total,
       (SELECT u.name FROM unit_period u WHERE u.unit_id = p.unit_id AND u.voided_at IS NULL AND u.valid_from <= clock.d ORDER BY u.valid_from DESC LIMIT 1) AS "unitName",
-      (SELECT u.name FROM line JOIN units_on(clock.d) u ON u.unit_id = line.ancestor_id
-        WHERE line.unit_id = p.unit_id AND line.ancestor_kind = 'department' AND line.depth > 0 LIMIT 1) AS "departmentName",
+      (SELECT string_agg(u.name, ' ' ORDER BY line.depth DESC) FROM line JOIN units_on(clock.d) u ON u.unit_id = line.ancestor_id
+        WHERE line.unit_id = p.unit_id AND line.depth > 0) AS "unitsAbove",
       (SELECT x.hours_per_year FROM project_effect x WHERE x.project_id = p.id AND x.voided_at IS NULL AND x.hours_per_year IS NOT NULL
         ORDER BY x.measured_on DESC, x.id DESC LIMIT 1) AS "measuredHours",
       EXISTS (SELECT 1 FROM project_artefact a WHERE a.project_id = p.id AND a.kind = 'specification' AND a.voided_at IS NULL) AS specified,

@@ -55,7 +55,8 @@ export type ProjectRecord = {
   unitId: number
   unitCode: string
   unitName: string
-  departmentName: string | null
+  /** The units above it, highest first: 財務部 資産税課. */
+  unitsAbove: string | null
   plannedHours: number | null
   plannedErrors: number | null
   plannedCost: number | null
@@ -79,8 +80,8 @@ export async function projectRecord(sql: Sql, projectId: number, day: CityDate):
     SELECT p.id AS "projectId", p.title, p.process, p.as_is AS "asIs", p.to_be AS "toBe", p.tools, p.unit_id AS "unitId",
       (SELECT u.code FROM unit u WHERE u.id = p.unit_id) AS "unitCode",
       (SELECT u.name FROM unit_period u WHERE u.unit_id = p.unit_id AND u.voided_at IS NULL AND u.valid_from <= clock.d ORDER BY u.valid_from DESC LIMIT 1) AS "unitName",
-      (SELECT u.name FROM unit_lines_on(clock.d) l JOIN units_on(clock.d) u ON u.unit_id = l.ancestor_id
-        WHERE l.unit_id = p.unit_id AND l.ancestor_kind = 'department' AND l.depth > 0 LIMIT 1) AS "departmentName",
+      (SELECT string_agg(u.name, ' ' ORDER BY l.depth DESC) FROM unit_lines_on(clock.d) l JOIN units_on(clock.d) u ON u.unit_id = l.ancestor_id
+        WHERE l.unit_id = p.unit_id AND l.depth > 0) AS "unitsAbove",
       p.planned_hours AS "plannedHours", p.planned_errors AS "plannedErrors", p.planned_cost AS "plannedCost", p.measure,
       p.cross_section AS "crossSection", p.system_operation AS "systemOperation", p.state, p.revision,
       coalesce((SELECT jsonb_agg(jsonb_build_object('eventId', e.id, 'event', e.event, 'on', e.effective_on, 'comment', e.comment,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { ownPractices } from '~/features/practice/own-practices.server'
-import { counts, OwnProjectList } from '~/features/practice/own-project-list'
+import { OwnInsight, OwnProjectList } from '~/features/practice/own-project-list'
 import { ToolNeeds } from '~/features/practice/tool-needs'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
@@ -18,7 +18,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export default function MyPractices() {
   const { projects, tools } = useLoaderData<typeof loader>()
-  const counting = projects.filter(counts).length
   const propose = (
     <LinkButton look="primary" to="/practices/new">
       業務改善を提案する
@@ -36,16 +35,7 @@ export default function MyPractices() {
       <TitleBar
         title="わたしの業務改善"
         lead="運用中か完了したものは、拡張スキルの証跡にも、DX推進リーダーの認定にも使えます。"
-        insight={
-          projects.length > 0 &&
-          (counting > 0 ? (
-            <>
-              <em>{counting} 件</em>は、いま認定に使えます。
-            </>
-          ) : (
-            'いま認定に使えるものは、まだありません。下の足りないところを埋めてください。'
-          ))
-        }
+        insight={projects.length > 0 && <OwnInsight projects={projects} />}
         actions={projects.length > 0 && propose}
       />
       {projects.length === 0 ? (

@@ -47,7 +47,7 @@ export default function Practice() {
       <TitleBar
         title={page.title}
         beside={<ProjectStateTag state={page.state} />}
-        lead={`${[page.departmentName, page.unitName].filter(Boolean).join(' ')}　${page.process}`}
+        lead={`${[page.unitsAbove, page.unitName].filter(Boolean).join(' ')}　${page.process}`}
         insight={projectInsight(page)}
         actions={
           <>

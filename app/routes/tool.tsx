@@ -50,7 +50,7 @@ export default function Tool() {
       <TitleBar
         title={page.name}
         beside={<ToolNeeds needs={page.needs} />}
-        lead={`${page.unitName}　${page.purpose}`}
+        lead={`${[page.unitsAbove, page.unitName].filter(Boolean).join(' ')}　${page.purpose}`}
         insight={toolInsight(page)}
         actions={
           page.may.edit && (

@@ -17,8 +17,32 @@ const CHECK_WORDS: Readonly<Record<EvidenceCheck['key'], { met: string; not: str
 }
 
 /** Does it count for a first certificate? */
-export function counts({ checks, status }: Own): boolean {
+function counts({ checks, status }: Own): boolean {
   return status !== 'retired' && checks.every(({ met, by }) => met || by === 'renewal')
+}
+
+/** What one's projects come to: how many count now, or the first one that will by time alone. */
+export function OwnInsight({ projects }: { projects: readonly Own[] }) {
+  const counting = projects.filter(counts).length
+  if (counting > 0) {
+    return (
+      <>
+        <em>{counting} 件</em>は、いま認定に使えます。
+      </>
+    )
+  }
+  const soon = projects.find(({ checks, status }) => status !== 'retired' && checks.every(isMetByTime))
+  const day = soon?.checks.find(({ from }) => from !== null)?.from
+  if (!soon || !day) return 'いま認定に使えるものは、まだありません。下の足りないところを埋めてください。'
+  return (
+    <>
+      「{soon.title}」は、<em>{inWareki(day)}から</em>認定に使えます。
+    </>
+  )
+}
+
+function isMetByTime({ met, by, from }: EvidenceCheck): boolean {
+  return met || by === 'renewal' || from !== null
 }
 
 /** One's own projects, each with what is there and what is missing for a certificate. */

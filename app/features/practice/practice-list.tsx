@@ -51,9 +51,9 @@ function Saved({ project }: { project: Found }) {
   )
 }
 
-function footOf({ departmentName, unitName, tools, ask, lastOn }: Found): string {
+function footOf({ unitsAbove, unitName, tools, ask, lastOn }: Found): string {
   return [
-    [departmentName, unitName].filter(Boolean).join(' '),
+    [unitsAbove, unitName].filter(Boolean).join(' '),
     tools.join('、'),
     ask && `聞く人：${ask.name}${ask.unitName === unitName ? '' : `（いまは${ask.unitName}）`}`,
     `${inWarekiShort(lastOn)} 更新`,

@@ -52,6 +52,9 @@ export function ProjectSummary({ page }: { page: ProjectPage }) {
     page.plannedErrors !== null && `誤り ${counted(page.plannedErrors, '件')}`,
     page.plannedCost !== null && counted(page.plannedCost, '円'),
   ].filter(Boolean)
+  const features = [page.crossSection && '所属をまたがる', page.systemOperation && 'システムの運用にかかわる'].filter(
+    Boolean,
+  )
   return (
     <DefinitionList
       items={[
@@ -61,14 +64,8 @@ export function ProjectSummary({ page }: { page: ProjectPage }) {
         },
         { term: '道具', value: page.tools.join('、') || '–' },
         { term: '1 年の見込み', value: planned.join('、') || '–' },
-        { term: '測り方', value: page.measure || '–' },
-        {
-          term: '特徴',
-          value:
-            [page.crossSection && '所属をまたがる', page.systemOperation && 'システムの運用にかかわる']
-              .filter(Boolean)
-              .join('、') || '–',
-        },
+        ...(page.measure ? [{ term: '測り方', value: page.measure }] : []),
+        ...(features.length > 0 ? [{ term: '特徴', value: features.join('、') }] : []),
         { term: '確認', value: <Reviewed page={page} /> },
         ...(page.inhouseTools.length > 0
           ? [

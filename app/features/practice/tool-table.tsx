@@ -23,7 +23,12 @@ const COLUMNS: Column<Tool>[] = [
   {
     id: 'unit',
     label: '所属',
-    cell: ({ unitName, unitExists }) => (unitExists ? unitName : `${unitName}（いまはない）`),
+    cell: ({ unitName, unitsAbove, unitExists }) => (
+      <>
+        {unitsAbove && <span className="small sub block">{unitsAbove}</span>}
+        {unitExists ? unitName : `${unitName}（いまはない）`}
+      </>
+    ),
   },
   { id: 'made', label: '作った道具', cell: ({ madeWith }) => madeWith },
   { id: 'owner', label: '担当', cell: ({ owner }) => keeperWords(owner) },
