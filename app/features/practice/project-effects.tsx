@@ -26,6 +26,15 @@ const COLUMNS: Column<Effect>[] = [
   { id: 'how', label: '測り方', cell: ({ how }) => how },
 ]
 
+/** Errors and cost only where somebody measured them. */
+function columnsFor(effects: readonly Effect[]): Column<Effect>[] {
+  return COLUMNS.filter(
+    ({ id }) =>
+      (id !== 'errors' || effects.some(({ errorsPerYear }) => errorsPerYear !== null)) &&
+      (id !== 'cost' || effects.some(({ costPerYear }) => costPerYear !== null)),
+  )
+}
+
 const TAKE_BACK: Column<Effect> = {
   id: 'take-back',
   label: '',
@@ -48,7 +57,7 @@ export function ProjectEffects({ page, sent }: { page: ProjectPage; sent: SentFo
         <DataTable
           caption="測った効果"
           captionHidden
-          columns={may.edit ? [...COLUMNS, TAKE_BACK] : COLUMNS}
+          columns={may.edit ? [...columnsFor(effects), TAKE_BACK] : columnsFor(effects)}
           rows={effects}
           rowKey={({ effectId }) => effectId}
         />

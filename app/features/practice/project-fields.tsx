@@ -42,7 +42,7 @@ export function ProjectFields({ kept: { values, errors }, units, tools, proposed
         className="w-full"
         maxLength={200}
       />
-      <div className="halves mt-5">
+      <div className="halves mt-5 gap-y-5!">
         <TextArea
           {...field('asIs')}
           label="いままで（As-Is）"
@@ -67,7 +67,7 @@ export function ProjectFields({ kept: { values, errors }, units, tools, proposed
         />
       </div>
       <fieldset className="mt-5">
-        <legend className="label">1 年の効果の見込み（任意）</legend>
+        <legend className="label mb-2">1 年の効果の見込み（任意）</legend>
         <div className="row items-start! gap-x-6!">
           <Figure {...field('plannedHours')} label="減る時間" unit="時間" />
           <Figure {...field('plannedErrors')} label="減る誤り" unit="件" />
@@ -91,7 +91,11 @@ export function ProjectFields({ kept: { values, errors }, units, tools, proposed
           defaultChecked={values.systemOperation === 'on'}
         />
       </div>
-      {proposedOn && <DateInput {...field('on')} defaultValue={values.on ?? proposedOn} label="提案した日" />}
+      {proposedOn && (
+        <div className="mt-5">
+          <DateInput {...field('on')} defaultValue={values.on ?? proposedOn} label="提案した日" />
+        </div>
+      )}
       <div className="row mt-6">{children}</div>
     </>
   )
@@ -102,15 +106,13 @@ type FigureProps = { name: string; label: string; unit: string; defaultValue?: s
 /** A whole number with its unit. */
 export function Figure({ label, unit, ...input }: FigureProps) {
   return (
-    <div className="field">
-      <TextInput
-        {...input}
-        label={`${label}（${unit}）`}
-        inputMode="numeric"
-        size="sm"
-        className="num w-36"
-        autoComplete="off"
-      />
-    </div>
+    <TextInput
+      {...input}
+      label={`${label}（${unit}）`}
+      inputMode="numeric"
+      size="sm"
+      className="num w-36"
+      autoComplete="off"
+    />
   )
 }
