@@ -61,7 +61,7 @@ function PartForm({ page, sent }: { page: ProjectPage; sent: SentForm }) {
         className="w-full max-w-md"
       />
       <Select
-        {...field('role')}
+        {...field('role', 'member')}
         id="part-role"
         label="どんな形で"
         options={PROJECT_ROLES.map((role) => ({ value: role, label: PROJECT_ROLE_WORDS[role] }))}
