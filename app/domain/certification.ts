@@ -13,7 +13,7 @@ import {
   fullMonths,
 } from './calendar'
 import type { Criterion, CriterionOf, SectionExperience, TransitionalProvision } from './certification-criteria'
-import { coverage, type Requirement } from './role-requirements'
+import { coverage, neededOf, type Requirement } from './role-requirements'
 import type { SkillLevel } from './skill-standard'
 
 export type Stage = 'certification' | 'renewal'
@@ -122,7 +122,7 @@ function failedOf(criteria: readonly Judgement[]): string[] {
 }
 
 /** A criterion as the provisions in force change it. */
-function eased(criterion: Criterion, provisions: readonly TransitionalProvision[]): Criterion {
+export function eased(criterion: Criterion, provisions: readonly TransitionalProvision[]): Criterion {
   let now = criterion
   for (const { overrides, addsSignerRoles } of provisions) {
     const override = overrides[criterion.id]
@@ -205,8 +205,7 @@ function judgeCoverage(
   const requirements = ground.requirementsOf(criterion.roleCode)
   const { required, met, missing } = coverage(requirements, new Map(Object.entries(levels)))
   const { minRatio, maxGap } = criterion
-  // In whole numbers: 0.6 of 30 is 18, whatever binary fractions say.
-  const needed = Math.ceil(Math.round(minRatio * 10_000 * required) / 10_000)
+  const needed = neededOf(minRatio, required)
   const tooWide = maxGap === null ? [] : missing.filter(({ gap }) => gap !== null && gap > maxGap)
   return {
     ...judged(

@@ -106,6 +106,11 @@ export function coverage<Skill extends string | number>(
   }
 }
 
+/** How many of `required` requirements a ratio asks for: in whole numbers, 0.6 of 30 is 18, whatever binary fractions say. */
+export function neededOf(ratio: number, required: number): number {
+  return Math.ceil(Math.round(ratio * 10_000 * required) / 10_000)
+}
+
 /** Levels still to go, 0 when reached; a level that was never assessed counts as 0 here, and only here. */
 export function gapOf(requiredLevel: SkillLevel, level: SkillLevel | null): number {
   return Math.max(0, requiredLevel - (level ?? 0))

@@ -230,6 +230,34 @@ export const ARTEFACT_KIND_WORDS = {
   effect_measurement: '効果の測定',
 } as const
 
+export const MENTOR_KIND_WORDS = {
+  mentor: 'メンター',
+  provisional_mentor: '暫定メンター',
+  assistant_mentor: '補助メンター',
+} as const
+
+/** Where an application (申請) stands. */
+export const APPLICATION_STATE_WORDS = {
+  draft: '下書き',
+  submitted: '申請中',
+  signoff_pending: '承認待ち',
+  recommendation_pending: '推薦待ち',
+  committee_pending: '委員会待ち',
+  certified: '認定',
+  refused: '不認定',
+  withdrawn: '取下げ',
+} as const
+
+export const APPLICATION_STAGE_WORDS = { certification: '認定', renewal: '更新', revival: '復活' } as const
+
+export const CERTIFICATE_STATE_WORDS = {
+  valid: '有効',
+  suspended: '停止中',
+  expired: '失効',
+  revoked: '取消',
+  ended: '終了',
+} as const
+
 export const IMPORT_KIND_WORDS = {
   units: '組織',
   staff: '職員',
