@@ -1,5 +1,6 @@
 /** Which people an application needs, by the rule under which it stands. Source: certification rules › `rules`, `statusModel`. */
 import type { ApplicationPath } from './application'
+import type { Criterion } from './certification-criteria'
 import type { Rule } from './certification-rules'
 
 export const APPLICATION_STAGES = ['certification', 'renewal', 'revival'] as const
@@ -18,6 +19,22 @@ export function pathOf(rule: Rule, stage: ApplicationStage, lapsedCondition = fa
     recommendation: types.includes('recommendation'),
     committee: stage === 'certification' ? types.includes('committee') : asksCommittee(rule, stage),
   }
+}
+
+/**
+ * The criteria by which an application of a stage is judged. A revival is judged as a renewal without its window; where
+ * the condition lapsed, by the yearly course and the recommendation of the first certification, while whether the
+ * condition is met is for people to say. Source: certification rules › `statusModel.revival`.
+ */
+export function criteriaOf(rule: Rule, stage: ApplicationStage, lapsedCondition = false): readonly Criterion[] {
+  if (stage === 'certification') return rule.criteria
+  if (stage === 'renewal') return rule.renewal.criteria
+  if (!lapsedCondition) return rule.renewal.criteria.filter(({ type }) => type !== 'renewal_window')
+  return rule.criteria.flatMap((one): Criterion[] => {
+    if (one.type === 'recommendation') return [one]
+    if (one.type !== 'trainings') return []
+    return [{ ...one, allOf: one.sameFiscalYear, anyOf: [], minTotalHours: null, hoursWithinMonths: null }]
+  })
 }
 
 /** 事務局 decides a revival, whoever decides a renewal. */
