@@ -58,6 +58,7 @@ export default [
   route('goals', 'routes/goals.tsx'),
   route('goals.xlsx', 'routes/goals-xlsx.ts'),
   route('goals/people', 'routes/goals-people.tsx'),
+  route('pulse', 'routes/pulse.tsx'),
   route('certificates', 'routes/certificates.tsx'),
   route('certificates/:number', 'routes/certificate.tsx'),
   route('certificates/:number/paper.pdf', 'routes/certificate-paper.ts'),

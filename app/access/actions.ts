@@ -176,6 +176,16 @@ export const ACTIONS = {
   'goals.fix': command('dx_office'),
   'goal-targets.publish': command('command_line'),
 
+  // The plan's sheets 個票 and the culture pulse 組織文化の調査
+  'sheet.read': read('dx_office', 'signed_in'),
+  'sheet-edit.read': read('dx_office'),
+  'sheet.save': command('dx_office'),
+  'pulse.read': read('dx_office', 'signed_in'),
+  'pulse.answer': command('self'),
+  'pulse.open': command('dx_office'),
+  'pulse.publish': command('dx_office'),
+  'pulse.close': command('dx_office'),
+
   // Administration
   'imports.read': read('hr_section', 'dx_office', 'administrator'),
   'import.start': command('hr_section', 'dx_office', 'command_line'),

@@ -9,6 +9,7 @@ import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
 import { LatestNotices } from '~/features/notices/latest-notices'
 import { notices } from '~/features/notices/notices.server'
 import { toolsAsking } from '~/features/practice/tools-asking.server'
+import { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import { rounds } from '~/features/rounds/rounds.server'
 import { OtherSteps } from '~/features/shell/other-steps'
 import { shell } from '~/features/shell/shell.server'
@@ -28,17 +29,27 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
-  const [own, latest, office, certificates, tools, training] = await Promise.all([
+  const [own, latest, office, certificates, tools, training, culture] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
     checks ? certificatesWaiting(request, {}) : null,
     isStaff ? toolsAsking(request, {}) : [],
     isStaff ? trainingWaiting(request, {}) : [],
+    isStaff ? pulseWaiting(request, {}) : null,
   ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
-    steps: homeSteps({ viewer, own, waiting, office, certificates: certificates?.waiting ?? 0, tools, training }),
+    steps: homeSteps({
+      viewer,
+      own,
+      waiting,
+      office,
+      certificates: certificates?.waiting ?? 0,
+      tools,
+      training,
+      pulse: culture?.waiting ?? null,
+    }),
     gap: own?.gap ?? null,
     aims: own?.aims ?? false,
     notices: latest && { latest: latest.notices.slice(0, 3), total: latest.total },

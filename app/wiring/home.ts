@@ -4,6 +4,7 @@ import type { RoundStep } from '~/features/assessment/round-step'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
+import type { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
 
@@ -33,10 +34,21 @@ type HomeFacts = {
   tools: Awaited<ReturnType<typeof toolsAsking>>
   /** Certificates from elsewhere that the viewer's office has to check. */
   certificates: number
+  /** The year's culture pulse that the viewer may answer. */
+  pulse: Awaited<ReturnType<typeof pulseWaiting>>['waiting']
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
-export function homeSteps({ viewer, own, waiting, office, certificates, tools, training }: HomeFacts): HomeStep[] {
+export function homeSteps({
+  viewer,
+  own,
+  waiting,
+  office,
+  certificates,
+  tools,
+  training,
+  pulse,
+}: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
@@ -47,6 +59,7 @@ export function homeSteps({ viewer, own, waiting, office, certificates, tools, t
     ...tools.map(toolWithoutOwner),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),
+    ...pulseToAnswer(pulse),
   ]
 }
 
@@ -134,6 +147,20 @@ function certificatesToCheck(waiting: number): HomeStep[] {
       detail: '認めると、研修の修了として記録されます。',
       to: '/training/certificates',
       action: '確かめる',
+    },
+  ]
+}
+
+function pulseToAnswer(waiting: HomeFacts['pulse']): HomeStep[] {
+  if (!waiting) return []
+  return [
+    {
+      key: 'pulse',
+      title: '組織文化の 3 つの問いに答える',
+      detail: '無記名・任意です。1 分で終わります。',
+      to: '/pulse',
+      action: '答える',
+      ...waiting,
     },
   ]
 }

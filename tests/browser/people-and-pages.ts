@@ -76,6 +76,8 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/goals.xlsx', who: EVERYBODY, otherwise: 403 },
     { path: '/goals/people?line=lapsed', who: EVERYBODY, otherwise: 403 },
     { path: '/goals/people?line=candidates', who: ['事務局', '職員課', 'デジタル技術官'], otherwise: 404 },
+    { path: '/pulse', who: EVERYBODY, otherwise: 403 },
+    { path: '/pulse?view=table', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates/R9-L-001', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates/R9-L-999', who: [], otherwise: 404 },

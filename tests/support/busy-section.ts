@@ -1,4 +1,4 @@
-import { addDays, cityDate } from '~/domain/calendar'
+import { addDays, cityDate, fiscalYearOf } from '~/domain/calendar'
 import { type CertifiedRole, validThroughOf } from '~/domain/certificate'
 import { issueCertificate } from '~/facts/certificates'
 import { recordConfirmations } from '~/facts/confirmed-levels'
@@ -6,6 +6,7 @@ import { storeTargets } from '~/facts/goal-targets'
 import { notify } from '~/facts/notices'
 import { addCertificate } from '~/facts/outside-certificates'
 import { storePublication } from '~/facts/publication'
+import { storePulseYear } from '~/facts/pulse'
 import { record } from '~/facts/record'
 import { storeRoundSnapshot } from '~/facts/round-snapshot'
 import { previewImport } from '~/features/imports/preview-import.server'
@@ -49,6 +50,8 @@ export type BusySection = {
 export async function busySection(db: PrismaClient): Promise<BusySection> {
   const skills = [...(await standardFrom(db, BEGINNING)).values()]
   await storeTargets(db, { version: '1', content: targets, from: BEGINNING }, STAMP)
+  const november = { opensOn: cityDate('2028-11-01'), closesOn: cityDate('2028-11-30') }
+  await storePulseYear(db, { fiscalYear: fiscalYearOf(TODAY), questions: ['一', '二', '三'], ...november }, STAMP)
   const department = await unit(db, { code: 'D01', name: '福祉保健部' })
   const section = await unit(db, { code: 'S001', name: '介護保険課', parentId: department })
   const elsewhere = await unit(db, { code: 'S002', name: '障害福祉課', parentId: department })
