@@ -295,7 +295,8 @@ function judgeProjects(criterion: CriterionOf<'projects'>, { projects }: Certifi
   }
 }
 
-function countsFor(criterion: CriterionOf<'projects'>, project: ProjectFacts, on: CityDate): boolean {
+/** Does a project count for a criterion on a day? */
+export function countsFor(criterion: CriterionOf<'projects'>, project: ProjectFacts, on: CityDate): boolean {
   const { roles, statuses, evidenceAllOf, evidenceAnyOf, minOperatingDays, withinMonths } = criterion
   if (!roles.some((role) => role === project.role) || !statuses.some((status) => status === project.status))
     return false

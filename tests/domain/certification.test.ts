@@ -1,52 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { addMonths, cityDate, fiscalYearOf } from '~/domain/calendar'
+import { cityDate } from '~/domain/calendar'
 import { type CertificateEvent, countedRole, standingOn, standingsOf, stateOn } from '~/domain/certificate'
-import { type CertificationFacts, evaluateCertification, type RuleGround } from '~/domain/certification'
-import { criterion, transitionalProvision } from '~/domain/certification-criteria'
+import { evaluateCertification } from '~/domain/certification'
 import { exampleFile, factsOfExample } from '~/domain/certification-examples'
-import { requirementsOf, toolsOn } from '~/domain/role-requirements'
 import rules from '../../prisma/demo/certification-rules.json'
-import { STANDARD } from '../../prisma/demo/skills'
-import catalogue from '../../prisma/demo/training-catalogue.json'
+import { FACTS_DAY, someFacts, withMore } from '../support/any-facts'
+import { referenceGround } from '../support/reference-rules'
 
 const examples = exampleFile.parse(rules)
-const provisions = z.array(transitionalProvision).parse(rules.transitionalProvisions)
-const hours = new Map(catalogue.courses.map((course) => [course.code, course.hours]))
-
-/** The ground of a rule and stage as of a day, from the reference data. */
-function ground(ruleId: string, stage: 'certification' | 'renewal', on: string): RuleGround {
-  const rule = rules.rules.find((one) => one.id === ruleId)
-  if (!rule) throw new Error(`no rule ${ruleId}`)
-  const tools = toolsOn(STANDARD.tools, fiscalYearOf(cityDate(on)))
-  return {
-    ruleId,
-    criteria: z.array(criterion).parse(stage === 'renewal' ? rule.renewal.criteria : rule.criteria),
-    provisions,
-    hoursOf: (course) => hours.get(course) ?? 0,
-    requirementsOf: (code) => {
-      const role = STANDARD.roles.find((one) => one.code === code)
-      if (!role) return []
-      const toolOf = new Map(STANDARD.skills.map((skill) => [skill.code, skill.tool]))
-      const rows = Object.entries(role.requiredLevels).filter(([, level]) => level > 0)
-      return requirementsOf(
-        rows.map(([skill, requiredLevel]) => {
-          const group = role.mustHaveAnyOf.findIndex((codes) => codes.includes(skill))
-          return {
-            skill,
-            requiredLevel,
-            mustHave: role.mustHave.includes(skill),
-            mustHaveByRenewal: role.mustHaveByRenewal.includes(skill),
-            anyOfGroup: group < 0 ? null : group,
-            tool: toolOf.get(skill) ?? null,
-          }
-        }),
-        tools,
-      )
-    },
-  }
-}
 
 describe('the examples that the rules come with', () => {
   for (const example of rules.examples) {
@@ -56,7 +18,11 @@ describe('the examples that the rules come with', () => {
       const on = cityDate(applicationDate)
       const evaluatedOn = cityDate('evaluatedOn' in example ? String(example.evaluatedOn) : applicationDate)
       const facts = factsOfExample(examples, example.id)
-      const found = evaluateCertification(ground(ruleId, stage, applicationDate), facts, { stage, on, evaluatedOn })
+      const found = evaluateCertification(referenceGround(ruleId, stage, applicationDate), facts, {
+        stage,
+        on,
+        evaluatedOn,
+      })
       expect({
         eligible: found.eligible,
         failed: found.failed,
@@ -112,45 +78,17 @@ function eventOf(event: {
 }
 
 describe('any facts', () => {
-  const on = cityDate('2028-11-15')
+  const on = FACTS_DAY
   const when = { stage: 'certification' as const, on, evaluatedOn: on }
-  const base = factsOfExample(examples, 'EX-1')
-  const skillCodes = STANDARD.skills.map(({ code }) => code)
-  const courseCodes = catalogue.courses.map(({ code }) => code)
-  const someDay = fc.integer({ min: 0, max: 40 }).map((months) => addMonths(on, -months))
-  const someFacts = fc.record({
-    levels: fc.dictionary(
-      fc.constantFrom(...skillCodes),
-      fc.integer({ min: 0, max: 4 }) as fc.Arbitrary<0 | 1 | 2 | 3 | 4>,
-    ),
-    trainings: fc.dictionary(fc.constantFrom(...courseCodes), fc.array(someDay, { maxLength: 2 })),
-    projects: fc.constantFrom([], base.projects),
-    signoffs: fc.constantFrom([], [{ role: 'DX_MASTER', bySelf: false, on }]),
-    recommendation: fc.constantFrom(null, { bySelf: false, on }),
-  })
-  const leader = ground('CERT-LEADER-1', 'certification', on)
+  const leader = referenceGround('CERT-LEADER-1', 'certification', on)
 
   test('more evidence never hurts', () => {
     fc.assert(
-      fc.property(someFacts, someFacts, (one, other) => {
-        const less: CertificationFacts = { ...base, ...one }
-        const more: CertificationFacts = {
-          ...less,
-          levels: Object.fromEntries(
-            skillCodes.flatMap((code) => {
-              const level = Math.max(one.levels[code] ?? -1, other.levels[code] ?? -1)
-              return level < 0 ? [] : [[code, level as 0 | 1 | 2 | 3 | 4]]
-            }),
-          ),
-          trainings: Object.fromEntries(
-            courseCodes.map((code) => [code, [...(one.trainings[code] ?? []), ...(other.trainings[code] ?? [])]]),
-          ),
-          projects: [...one.projects, ...other.projects],
-          signoffs: [...one.signoffs, ...other.signoffs],
-          recommendation: one.recommendation ?? other.recommendation,
-        }
+      fc.property(someFacts, someFacts, (less, other) => {
         const before = new Set(evaluateCertification(leader, less, when).failed)
-        expect(evaluateCertification(leader, more, when).failed.every((id) => before.has(id))).toBe(true)
+        expect(evaluateCertification(leader, withMore(less, other), when).failed.every((id) => before.has(id))).toBe(
+          true,
+        )
       }),
     )
   })
@@ -158,7 +96,7 @@ describe('any facts', () => {
   test('every criterion is judged once and says what is found against what is required', () => {
     fc.assert(
       fc.property(someFacts, (some) => {
-        const { criteria, failed, eligible } = evaluateCertification(leader, { ...base, ...some }, when)
+        const { criteria, failed, eligible } = evaluateCertification(leader, some, when)
         expect(criteria.map(({ id }) => id)).toEqual(leader.criteria.map(({ id }) => id))
         expect(eligible).toBe(failed.length === 0)
         for (const one of criteria)
@@ -168,7 +106,10 @@ describe('any facts', () => {
   })
 
   test('service that is a day short is met on the day that it says', () => {
-    const short = { ...base, employment: { type: 'permanent', status: 'active', since: cityDate('2027-11-16') } }
+    const short = {
+      ...factsOfExample(examples, 'EX-1'),
+      employment: { type: 'permanent', status: 'active', since: cityDate('2027-11-16') },
+    }
     const judged = (day: typeof on) =>
       evaluateCertification(leader, short, { ...when, on: day }).criteria.find(({ id }) => id === 'L1')
     expect(judged(on)).toMatchObject({ met: false, found: 11, required: 12, metFrom: '2028-11-16' })
