@@ -1,4 +1,3 @@
-import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type ErrorRequestHandler, type Express } from 'express'
@@ -7,13 +6,14 @@ import { log } from '~/platform/log.server'
 import { bodySize } from './body-size'
 import { health } from './health'
 import { plainPage } from './plain-page'
+import { remixHandler } from './remix-handler'
 import { requestLog } from './request-log'
 import { sameOriginOnly } from './same-origin'
 import { securityHeaders } from './security-headers'
 import { isForStatements, withoutCookies } from './statements-path'
 import { staticFiles } from './static-files'
 
-// Pages are made for one reader: a millisecond less of computing is worth more than a few kB in the city's own network.
+// Of what Remix does not compress itself: data and files.
 const GZIP_LEVEL = 2
 
 /** Everything in front of Remix, in the order in which a request meets it. */
@@ -38,7 +38,7 @@ export function portalApp(mode: 'demo' | 'production', build: ServerBuild, clien
 }
 
 function remix(build: ServerBuild): express.RequestHandler {
-  const handle = createRequestHandler({ build, getLoadContext: (_, response) => ({ nonce: response.locals.nonce }) })
+  const handle = remixHandler(build, (_, response) => ({ nonce: response.locals.nonce }))
   return (request, response, next) => {
     response.set('Cache-Control', 'no-store')
     return inRequestScope(() => handle(request, response, next))
