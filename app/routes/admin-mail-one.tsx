@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { mailListHref } from '~/features/mail/mail-forms'
+import { mailListHref } from '~/features/mail/mail-href'
 import { MailStanding } from '~/features/mail/mail-table'
 import { oneMail } from '~/features/mail/one-mail.server'
 import { resendMail } from '~/features/mail/resend-mail.server'

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { mailListHref, mailListParamsOf } from '~/features/mail/mail-forms'
+import { mailListParamsOf } from '~/features/mail/mail-forms'
+import { mailListHref } from '~/features/mail/mail-href'
 import { mailList } from '~/features/mail/mail-list.server'
 import { MailTable, MailTabs } from '~/features/mail/mail-table'
 import { resendMail } from '~/features/mail/resend-mail.server'

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { cityDate } from '~/domain/calendar'
 import { notify } from '~/facts/notices'
 import { chooseDelivery } from '~/features/mail/choose-delivery.server'
-import type { MailView } from '~/features/mail/mail-forms'
+import type { MailView } from '~/features/mail/mail-href'
 import { mailList } from '~/features/mail/mail-list.server'
 import { mailSetting } from '~/features/mail/mail-setting.server'
 import { oneMail } from '~/features/mail/one-mail.server'

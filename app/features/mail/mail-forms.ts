@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { MAIL_DELIVERIES } from '~/domain/mail'
 import { recordId } from '~/domain/record-id'
+import { MAIL_VIEWS } from './mail-href'
 
 export const deliveryForm = z.object({
   delivery: z.enum(MAIL_DELIVERIES, 'メールの受け取り方を選んでください。'),
@@ -9,9 +10,6 @@ export const deliveryForm = z.object({
 /** One dead letter, or all of them. */
 export const resendForm = z.object({ mail: recordId().optional() })
 
-export const MAIL_VIEWS = ['waiting', 'sent', 'dead'] as const
-export type MailView = (typeof MAIL_VIEWS)[number]
-
 export const mailListParams = z.object({
   state: z.enum(MAIL_VIEWS).catch('waiting'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
@@ -19,8 +17,4 @@ export const mailListParams = z.object({
 
 export function mailListParamsOf(request: Request): z.input<typeof mailListParams> {
   return Object.fromEntries(new URL(request.url).searchParams) as z.input<typeof mailListParams>
-}
-
-export function mailListHref(view: MailView, page = 1): string {
-  return `/admin/mail?state=${view}${page > 1 ? `&page=${page}` : ''}`
 }

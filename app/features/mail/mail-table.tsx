@@ -1,6 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import type { MailState } from '~/domain/mail'
-import { type MailView, mailListHref } from '~/features/mail/mail-forms'
+import { type MailView, mailListHref } from '~/features/mail/mail-href'
 import type { MailListPage } from '~/features/mail/mail-list.server'
 import type { MailShown } from '~/features/mail/mail-row'
 import { MAIL_STATE_WORDS } from '~/features/mail/mail-words'

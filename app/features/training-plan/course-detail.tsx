@@ -3,8 +3,8 @@ import { StackedBars } from '~/charts/stacked-bars'
 import { fullMonths } from '~/domain/calendar'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
+import { peopleHref } from './plan-href'
 import type { PlanPage } from './plan-page.server'
-import { peopleHref } from './plan-state'
 
 type Detail = NonNullable<PlanPage['unfolded']>
 type Props = { page: PlanPage; row: PlanPage['groups'][number]['rows'][number]; detail: Detail }

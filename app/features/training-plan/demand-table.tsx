@@ -4,8 +4,8 @@ import { DemandBar, DemandBarHead } from '~/charts/demand-bar'
 import { layoutDemandBar } from '~/charts/demand-bar-layout'
 import { Icon } from '~/ui/icon'
 import { CourseDetail } from './course-detail'
+import { peopleHref, planHref } from './plan-href'
 import type { PlanPage } from './plan-page.server'
-import { peopleHref, planHref } from './plan-state'
 
 const BAR = { width: 330, height: 26 }
 const COLUMNS = 7

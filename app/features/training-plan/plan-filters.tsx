@@ -1,7 +1,8 @@
 import { DemandSign } from '~/charts/demand-bar'
 import { Legend, LegendEntry } from '~/ui/legend'
 import { SegmentedLinks } from '~/ui/tabs'
-import { type PlanState, planHref } from './plan-state'
+import { planHref } from './plan-href'
+import type { PlanState } from './plan-state'
 
 const BY = { course: '研修ごと', unit: '部局ごと' } as const
 const KINDS = { all: 'すべて', rules: '認定・更新に要る', gap: '役割の差' } as const

@@ -2,8 +2,8 @@ import { Form, Link } from '@remix-run/react'
 import { withWeekday } from '~/domain/calendar'
 import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
+import { peopleHref } from './plan-href'
 import type { PlanPage } from './plan-page.server'
-import { peopleHref } from './plan-state'
 
 type Item = PlanPage['now']['items'][number]
 

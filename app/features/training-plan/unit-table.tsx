@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { StackedBars } from '~/charts/stacked-bars'
 import { DataTable } from '~/ui/data-table'
+import { peopleHref, planHref } from './plan-href'
 import type { PlanPage } from './plan-page.server'
-import { peopleHref, planHref } from './plan-state'
 
 /** The same demand by department: the sum is that of the courses. */
 export function UnitTable({ page }: { page: PlanPage }) {

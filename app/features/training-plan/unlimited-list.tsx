@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
+import { peopleHref } from './plan-href'
 import type { PlanPage } from './plan-page.server'
-import { peopleHref } from './plan-state'
 
 /** Courses without a limit to their seats, folded away: whoever needs one may begin. */
 export function UnlimitedList({ page }: { page: PlanPage }) {
