@@ -166,6 +166,9 @@ export const ACTIONS = {
   'xapi-client.admit': command('command_line'),
   'xapi-client.disable': command('command_line'),
 
+  // Certification 認定: one's own way
+  'own-certification.read': read('self'),
+
   // Certificates 認定証
   // Whoever is shown one may ask whether it is valid; the number tells no name.
   'certificate.check': read('anyone'),

@@ -92,6 +92,11 @@ export function decideBy({ state, appliedOn }: Application): CityDate | null {
   return appliedOn !== null && UNDECIDED.includes(state) ? addMonths(appliedOn, MONTHS_UNTIL_LAPSE) : null
 }
 
+/** The last day to ask for a review of a refusal; null: it was not refused, or was reviewed already. */
+export function reviewBy({ state, decidedOn, reviewed }: Application): CityDate | null {
+  return state === 'refused' && decidedOn !== null && !reviewed ? addDays(decidedOn, DAYS_TO_ASK_FOR_REVIEW) : null
+}
+
 /** Why an event cannot happen now, in Japanese; null: it can. */
 export function whyNotNow(application: Application, event: ApplicationEvent, path: ApplicationPath): string | null {
   const { appliedOn, decidedOn, deferredIn, reviewed } = application

@@ -38,7 +38,7 @@ export type WayCalendar = {
   waiting: ReadonlyMap<string, SkillLevel>
   /** Whoever signs off, as what, and when they meet next; null: nobody yet. */
   mentor: { role: string; meetings: readonly CityDate[] } | null
-  committees: readonly { committeeId: number; applyBy: CityDate; heldOn: CityDate }[]
+  committees: readonly { committeeId: number; sequence: number; applyBy: CityDate; heldOn: CityDate }[]
 }
 
 export type LevelGoal = { skill: string; level: SkillLevel }

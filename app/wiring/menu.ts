@@ -24,8 +24,18 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
     },
     viewer.delegations.some((given) => given.kind === 'proxy') && { to: '/proxy', label: '代理入力' },
     viewer.staffNumber !== null && { to: '/training', label: '研修', covers: ['/me/training'] },
+    viewer.staffNumber !== null && {
+      to: '/me/certification',
+      label: '認定',
+      covers: ['/certification', '/certificates'],
+    },
     { to: '/practices', label: '業務改善', covers: ['/me/practices', '/tools'] },
     { to: '/goals', label: '目標' },
+    (is('dx_office') || is('auditor') || viewer.heads.some((unit) => unit.kind === 'department')) && {
+      to: '/sheets/31',
+      label: '個票',
+      covers: ['/sheets', '/pulse'],
+    },
     { to: '/map', label: 'スキルマップ' },
     { to: '/standard', label: 'ITスキル標準' },
     (is('dx_office') || is('hr_section')) && { to: '/people', label: '職員と所属' },

@@ -40,8 +40,8 @@ const calendar: WayCalendar = {
   waiting: new Map(),
   mentor: { role: 'DX_MASTER', meetings: [day('2028-11-21'), day('2028-12-19')] },
   committees: [
-    { committeeId: 4, applyBy: day('2029-01-31'), heldOn: day('2029-02-20') },
-    { committeeId: 5, applyBy: day('2029-09-28'), heldOn: day('2029-10-16') },
+    { committeeId: 4, sequence: 2, applyBy: day('2029-01-31'), heldOn: day('2029-02-20') },
+    { committeeId: 5, sequence: 1, applyBy: day('2029-09-28'), heldOn: day('2029-10-16') },
   ],
 }
 

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type Reading, read } from '~/access/read'
+import { theViewer } from '~/access/subject'
+import { CERTIFIED_ROLES } from '~/domain/certificate'
+import { type Evaluation, evaluateCertification } from '~/domain/certification'
+import { movesOf, stepsTo } from '~/domain/certification-steps'
+import { criterionTitle } from '~/domain/criterion-asks'
+import { criterionShows } from '~/domain/criterion-shows'
+import { whyNotStage } from '~/domain/own-stage'
+import { groundFrom } from '~/facts/certification-facts'
+import { calendarOf, type Judged, type LoadedWay, loadWay, signerOf } from './load-way.server'
+import { ownApplication, recommenderOf } from './own-application'
+import { ownCertificate } from './own-certificate'
+import { criterionRows, markOf } from './own-criteria'
+import { insightOf } from './own-insight'
+import { nextStepOf } from './own-next'
+import { scheduleOf } from './own-schedule'
+import { reachWith, whatIfOf } from './own-what-if'
+
+export const ownWayParams = z.object({
+  role: z.enum(CERTIFIED_ROLES).nullable().catch(null),
+  view: z.enum(['chart', 'table']).catch('chart'),
+  /** Keys of the moves that are ticked; null: the form was not sent. */
+  ticked: z.array(z.string().max(80)).max(100).nullable().catch(null),
+})
+
+/** 認定までの道のり: what one's own certificate takes, what is there, what is next and by when. */
+export const ownCertification = read({
+  action: 'own-certification.read',
+  params: ownWayParams,
+  subject: () => theViewer,
+  async run(given, params) {
+    const { personId } = given.viewer
+    if (personId === null) return null
+    const loaded = await loadWay(given, personId, params.role)
+    return { page: await pageOf(given, loaded, params) }
+  },
+})
+
+export type OwnCertificationPage = Awaited<ReturnType<typeof ownCertification>>
+export type OwnWayToGo = NonNullable<OwnCertificationPage['toGo']>
+
+type Params = z.output<typeof ownWayParams>
+
+async function pageOf(given: Reading, loaded: LoadedWay, params: Params) {
+  const { role, own, judged } = loaded
+  const application = ownApplication(loaded)
+  return {
+    role,
+    view: params.view,
+    ticked: params.ticked,
+    stage: own.stage,
+    aims: loaded.way.aim !== null,
+    rulesVersion: judged?.source.published.version ?? null,
+    certificate: ownCertificate(loaded),
+    application,
+    toGo: judged && (await toGo(given, loaded, judged, params)),
+    renewal: judged && own.stage === 'certification' ? firstRenewal(loaded, judged) : null,
+  }
+}
+
+async function toGo({ sql }: Reading, loaded: LoadedWay, judged: Judged, { ticked }: Params) {
+  const { today, way, own, personId, standing } = loaded
+  const { ground, facts, evaluation, needsCommittee } = judged
+  const calendar = await calendarOf(sql, loaded, judged)
+  const steps = stepsTo(evaluation, { ground, facts, calendar, eases: own.stage === 'certification' })
+  const moves = movesOf(steps, calendar)
+  const signer = signerOf(way)
+  const recommender = recommenderOf(way, personId)?.name ?? null
+  const asked = { loaded, judged, calendar, moves, signer: signer?.name ?? null, recommender }
+  const reach = reachWith(asked, moves, [])
+  const notNow = whyNotStage(standing, own.stage, today)
+  return {
+    insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today }),
+    next: nextStepOf({ loaded, judged, steps, moves, reach, application: ownApplication(loaded), notNow }),
+    criteria: criterionRows({ loaded, judged, steps, reach, signer: asked.signer, recommender }),
+    schedule: scheduleOf({ today, judged, steps, moves, reach, signer }),
+    whatIf: moves.length === 0 ? null : whatIfOf(asked, ticked),
+  }
+}
+
+/** What is due by the first renewal, as it stands today; the window of a renewal is no criterion yet. */
+function firstRenewal({ role, today }: LoadedWay, { source, facts, names }: Judged) {
+  const ground = groundFrom(source, role, 'renewal', today)
+  if (!ground || ground.criteria.length === 0) return null
+  const evaluation: Evaluation = evaluateCertification(ground, facts, {
+    stage: 'renewal',
+    on: today,
+    evaluatedOn: today,
+  })
+  return ground.criteria.flatMap((criterion) => {
+    const judgement = evaluation.criteria.find(({ id }) => id === criterion.id)
+    if (!judgement || criterion.type === 'renewal_window') return []
+    const atRenewal = criterion.type === 'recommendation' || criterion.type === 'signoff'
+    return [
+      {
+        id: criterion.id,
+        title: criterionTitle(criterion),
+        mark: atRenewal ? { state: 'wait' as const, word: '更新のとき' } : markOf(judgement, today, null),
+        shows: criterionShows(criterion, judgement, facts, { ...names, requirementsOf: ground.requirementsOf }, today),
+      },
+    ]
+  })
+}
+
+/** What the address asks for. */
+export function wayOf(request: Request): z.input<typeof ownWayParams> {
+  const search = new URL(request.url).searchParams
+  return {
+    role: search.get('role') as z.input<typeof ownWayParams>['role'],
+    view: (search.get('view') ?? 'chart') as 'chart',
+    ticked: search.has('if') ? search.getAll('a') : null,
+  }
+}
