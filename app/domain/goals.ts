@@ -104,6 +104,11 @@ export function ledgerOf(
   }
 }
 
+/** People with whom a year began, by what is known now: the fixed year's end and its corrections. */
+export function correctedOpening({ opening, adjustment }: Pick<Ledger, 'opening' | 'adjustment'>): number {
+  return opening.length + adjustment.added.length - adjustment.removed.length
+}
+
 /** +1 for a line that adds people, −1 for one that takes them out. */
 export function signOf(line: LedgerLine): 1 | -1 {
   return SIGNS[line]

@@ -21,6 +21,25 @@ export type YearLedgers = {
  */
 export async function ledgersOf(sql: Sql, asked: { fiscalYear: FiscalYear; asOf: CityDate }): Promise<YearLedgers> {
   const [known, ends] = await Promise.all([careersOf(sql), yearEnds(sql)])
+  return ledgersFrom(sql, asked, known, ends)
+}
+
+/** The same of several years, each up to its end or up to a day: what they have in common is read once. */
+export async function ledgersOfYears(
+  sql: Sql,
+  asked: { years: readonly FiscalYear[]; asOf: CityDate },
+): Promise<YearLedgers[]> {
+  const [known, ends] = await Promise.all([careersOf(sql), yearEnds(sql)])
+  const { years, asOf } = asked
+  return Promise.all(years.map((fiscalYear) => ledgersFrom(sql, { fiscalYear, asOf }, known, ends)))
+}
+
+async function ledgersFrom(
+  sql: Sql,
+  asked: { fiscalYear: FiscalYear; asOf: CityDate },
+  known: Career[],
+  ends: YearEnd[],
+): Promise<YearLedgers> {
   const asOf = earlierOf(asked.asOf, fiscalYearEnd(asked.fiscalYear))
   const own = ends.find((end) => end.fiscalYear === asked.fiscalYear)
   const isFixed = own !== undefined && asOf === fiscalYearEnd(asked.fiscalYear)

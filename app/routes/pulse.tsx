@@ -4,6 +4,7 @@ import { pulse } from '~/features/pulse/pulse.server'
 import { PulseHeading } from '~/features/pulse/pulse-heading'
 import { actOnPulse } from '~/features/pulse/pulse-intents.server'
 import { PulseOffice } from '~/features/pulse/pulse-office'
+import { pulseParamsOf } from '~/features/pulse/pulse-params'
 import { PulseQuestionForm } from '~/features/pulse/pulse-question-form'
 import { PulseResults } from '~/features/pulse/pulse-results'
 import type { PageFrame } from '~/root'
@@ -14,8 +15,7 @@ export const handle = { width: 'mid' } satisfies PageFrame
 export const meta: MetaFunction = () => [{ title: '組織文化の調査｜DX人材ポータル' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
-  const { searchParams } = new URL(request.url)
-  return pulse(request, { view: searchParams.get('view') ?? 'chart' } as Parameters<typeof pulse>[1])
+  return pulse(request, pulseParamsOf(request))
 }
 
 export async function action({ request }: ActionFunctionArgs) {

@@ -18,6 +18,7 @@ import { writeMentoring } from './mentoring'
 import { writeLooks, writeNotices } from './notices'
 import { type Practice, tellPractice, writePractice } from './practice/write-practice'
 import type { Programme } from './programme'
+import { writeSheets } from './sheets'
 import { STANDARD } from './skills'
 import timeline from './timeline.json'
 import {
@@ -111,6 +112,7 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeAllLearning(writing, city, learning)
   await writePractice(writing, practice)
   say('研修と業務改善を書きました。')
+  await writeSheets(writing, city)
   await writeNotices(writing, city)
   await writeLooks(writing, city)
 }

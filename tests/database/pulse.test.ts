@@ -70,7 +70,7 @@ async function statusOf(asking: Promise<unknown>): Promise<number> {
   }
 }
 
-const page = (visitor: Visitor) => pulse(visitor('/pulse'), {})
+const page = (visitor: Visitor) => pulse(visitor('/pulse'), { view: 'chart' })
 const waiting = async (visitor: Visitor) => (await pulseWaiting(visitor('/'), {})).waiting
 
 describe('setting a year up', () => {

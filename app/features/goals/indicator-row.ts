@@ -1,6 +1,7 @@
 import type { CertifiedRole } from '~/domain/certificate'
 import { targetAtYearEnd, targetOfYear } from '~/domain/goal-targets'
-import { correctedOpening, type LoadedGoals } from './load-goals.server'
+import { correctedOpening } from '~/domain/goals'
+import type { LoadedGoals } from './load-goals.server'
 
 export type IndicatorRow = ReturnType<typeof indicatorRow>
 
@@ -13,7 +14,7 @@ export function indicatorRow(role: CertifiedRole, { published, year, outlook }: 
   const now = ledger.closing.length
   const indicator = targets.indicators.find(({ roleCode }) => roleCode === role)
   const forecast = outlook?.roles[role].forecast ?? null
-  const began = correctedOpening(year, role)
+  const began = correctedOpening(ledger)
   return {
     role,
     initiativeNo: indicator?.initiativeNo ?? null,

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { ForecastBar } from '~/charts/forecast-bar'
+import { signed } from '~/domain/signed'
 import { roleWord } from '~/domain/terms'
 import { type Column, DataTable } from '~/ui/data-table'
 import { Legend, LegendEntry } from '~/ui/legend'
@@ -8,7 +9,6 @@ import type { GoalsPage } from './goals.server'
 import { goalPeopleHref, goalsHref } from './goals-href'
 import type { IndicatorRow } from './indicator-row'
 import { rangeOf } from './insight'
-import { signed } from './signed'
 
 /** Target, today, what is still needed and where it is heading, for each indicator of the plan. */
 export function IndicatorTable({ page }: { page: GoalsPage }) {

@@ -1,11 +1,11 @@
 import { Link } from '@remix-run/react'
 import { WaterfallAxis, WaterfallCell } from '~/charts/waterfall'
+import { signed } from '~/domain/signed'
 import { roleWord } from '~/domain/terms'
 import type { GoalsPage } from './goals.server'
 import { RoleSwitch } from './goals-heading'
 import { goalPeopleHref } from './goals-href'
 import type { LedgerRow } from './ledger-rows'
-import { signed } from './signed'
 
 /** The ledger of the year as a table whose rows are also a waterfall; every figure opens its people. */
 export function LedgerSection({ page }: { page: GoalsPage }) {

@@ -1,6 +1,7 @@
 import type { Reading } from '~/access/read'
 import type { CityDate } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
+import { correctedOpening } from '~/domain/goals'
 import { goalTargetsOn, type PublishedTargets } from '~/facts/goal-targets'
 import { ledgersOf, type YearLedgers } from '~/facts/goals'
 import { askedDay, type GoalsParams } from './goals-params'
@@ -22,10 +23,9 @@ export async function loadGoals({ sql, today }: Reading, params: GoalsParams): P
     ledgersOf(sql, { fiscalYear: asked.year, asOf: asked.asOf }),
   ])
   if (!published) return null
-  const openings = Object.fromEntries(CERTIFIED_ROLES.map((role) => [role, correctedOpening(year, role)])) as Record<
-    CertifiedRole,
-    number
-  >
+  const openings = Object.fromEntries(
+    CERTIFIED_ROLES.map((role) => [role, correctedOpening(year.ledgers[role])]),
+  ) as Record<CertifiedRole, number>
   const outlook =
     asked.asOf === today
       ? await outlookToday(sql, {
@@ -37,10 +37,4 @@ export async function loadGoals({ sql, today }: Reading, params: GoalsParams): P
         })
       : null
   return { published, asOf: asked.asOf, problem: asked.problem, year, outlook }
-}
-
-/** People with whom the year began, by what is known now: the fixed year's end and its corrections. */
-export function correctedOpening({ ledgers }: YearLedgers, role: CertifiedRole): number {
-  const { opening, adjustment } = ledgers[role]
-  return opening.length + adjustment.added.length - adjustment.removed.length
 }

@@ -1,12 +1,12 @@
 import { Link } from '@remix-run/react'
 import { longWithWeekday } from '~/domain/calendar'
+import { signed } from '~/domain/signed'
 import { DataTable } from '~/ui/data-table'
 import { Meter } from '~/ui/meter'
 import type { GoalsPage } from './goals.server'
 import { goalPeopleHref } from './goals-href'
 import type { Pipeline } from './pipeline-rows'
 import { STAGE_WORDS, STEP_WORDS, UNMET_WORDS } from './pipeline-words'
-import { signed } from './signed'
 
 type Told = { page: GoalsPage; pipeline: Pipeline }
 

@@ -40,7 +40,7 @@ export function PracticeYears({ years }: { years: readonly Year[] }) {
   if (years.length === 0) return null
   return (
     <section className="section">
-      <h2>年度ごとの実績</h2>
+      <h2 id="years">年度ごとの実績</h2>
       <DataTable
         caption="年度ごとの業務改善"
         captionHidden

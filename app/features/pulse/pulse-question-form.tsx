@@ -24,9 +24,7 @@ export function PulseQuestionForm({
   return (
     <section className="section" aria-labelledby="pulse-answer">
       <h2 id="pulse-answer">{current.name}の 3 つの問い</h2>
-      <p>
-        無記名・任意です。だれの回答か、いつの回答かは残しません。1 人 1 回で、出したあとは直せません。
-      </p>
+      <p>無記名・任意です。だれの回答か、いつの回答かは残しません。1 人 1 回で、出したあとは直せません。</p>
       <Form method="post" className="mt-4" preventScrollReset>
         {failed && <ErrorSummary errors={failed.errors} />}
         <input type="hidden" name="fiscalYear" value={current.fiscalYear} />

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
 import { theCity } from '~/access/subject'
@@ -19,11 +18,10 @@ import { readPlanSheets } from '~/domain/plan-sheets'
 import { whyNotPublish } from '~/domain/pulse'
 import { goalTargetsOn } from '~/facts/goal-targets'
 import { openPulse, type PulseOnDay, pulsesOn } from '~/facts/pulse'
+import { pulseParams } from './pulse-params'
 
 const WIDE = { width: 760, height: 320 }
 const PHONE = { width: 328, height: 260 }
-
-export const pulseParams = z.object({ view: z.enum(['chart', 'table']).catch('chart') })
 
 /** 組織文化の調査: the year's questions for who has not answered, and what became of the years. */
 export const pulse = read({
