@@ -63,6 +63,7 @@ export default [
   route('sheets/:number/sheet.xlsx', 'routes/sheet-xlsx.ts'),
   route('pulse', 'routes/pulse.tsx'),
   route('me/certification', 'routes/me-certification.tsx'),
+  route('me/certification/application', 'routes/me-certification-application.tsx'),
   route('certificates', 'routes/certificates.tsx'),
   route('certificates/:number', 'routes/certificate.tsx'),
   route('certificates/:number/paper.pdf', 'routes/certificate-paper.ts'),

@@ -168,6 +168,11 @@ export const ACTIONS = {
 
   // Certification 認定: one's own way
   'own-certification.read': read('self'),
+  'application.start': command('self'),
+  'application.save': command('self'),
+  'application.submit': command('self'),
+  'application.withdraw': command('self'),
+  'application.request-review': command('self'),
 
   // Certificates 認定証
   // Whoever is shown one may ask whether it is valid; the number tells no name.

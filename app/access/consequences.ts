@@ -1,5 +1,6 @@
 import type { Doing } from '~/access/doing'
 import type { CityDate } from '~/domain/calendar'
+import type { CertifiedRole } from '~/domain/certificate'
 import type { ProjectRole } from '~/domain/practice'
 import type { RoleAimedAt } from '~/domain/roles'
 
@@ -44,6 +45,7 @@ export type PortalEvent =
       dueOn: CityDate
     }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
+  | { kind: 'application-submitted'; personId: number; role: CertifiedRole; applicationId: number }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
 

@@ -21,6 +21,14 @@ const year = z.number().int().min(2000).max(2200)
 
 type TrainingsCriterion = CriterionOf<'trainings'>
 
+/** 条件付認定: what may still be open when somebody is certified, and for how long. */
+const conditional = z.looseObject({
+  allowed: z.boolean(),
+  minMonths: z.number().int().min(0).max(60),
+  maxMonths: z.number().int().min(1).max(60),
+  kinds: z.array(z.enum(['training', 'level', 'effect_measurement'])),
+})
+
 const rule = z.looseObject({
   id: text,
   roleCode,
@@ -28,7 +36,10 @@ const rule = z.looseObject({
   effectiveFromFiscalYear: year,
   effectiveToFiscalYear: year.nullable().default(null),
   criteria: z.array(criterion).min(1),
-  validity: z.looseObject({ fiscalYears: z.number().int().min(1).max(20) }),
+  validity: z.looseObject({
+    fiscalYears: z.number().int().min(1).max(20),
+    conditional: conditional.nullish().transform((value) => value ?? null),
+  }),
   renewal: z.looseObject({ criteria: z.array(criterion), requiresCommittee: z.boolean().default(false) }),
 })
 export type Rule = z.infer<typeof rule>

@@ -113,6 +113,25 @@ export async function startApplication(
   return row.id
 }
 
+/** Keeps what the person says for themselves in a draft. @returns whether it was written: else it changed meanwhile */
+export async function writeStatement(
+  sql: Sql,
+  { applicationId, revision }: Pick<StoredApplication, 'applicationId' | 'revision'>,
+  statement: string,
+): Promise<boolean> {
+  const written = await sql.$executeRaw`
+    UPDATE application SET statement = ${statement}, revision = revision + 1
+    WHERE id = ${applicationId} AND revision = ${revision} AND state = 'draft'`
+  return written === 1
+}
+
+/** Whose application it is; null where there is none. */
+export async function applicantOf(sql: Sql, applicationId: number): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT a.person_id AS "personId" FROM application a WHERE a.id = ${applicationId}`
+  return row?.personId ?? null
+}
+
 /** An application as the domain sees it, from its events. */
 export function progressOf({ events }: Pick<StoredApplication, 'events'>, path: ApplicationPath): Application {
   return applicationAfter(events, path, givenAtAcceptance(events))
