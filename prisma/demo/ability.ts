@@ -133,7 +133,7 @@ function threshold(scores: number[], share: number): number {
 
 /** The levels as they were a year before: a little lower, and whole skills not yet learned. */
 export function yearBefore(random: Random, later: readonly number[], year: 2026 | 2027): number[] {
-  const literacyCame = random.chance(0.075) ? random.pick(CORE) : -1
+  const literacyCame = random.chance(0.1255) ? random.pick(CORE) : -1
   return later.map((level, place) => {
     if (level >= 3) return random.chance(0.75) || year === 2026 ? 2 : level
     if (level === 2) return random.chance(0.3) ? 1 : 2
