@@ -3,7 +3,7 @@ import { type RefObject, useId, useRef } from 'react'
 import { usePointedCell, useSkillMapGrid } from './skill-map-grid'
 import type { SkillMapLayout } from './skill-map-layout'
 import { SkillMapLegend } from './skill-map-legend'
-import { type SkillMapLinks, type SkillMapSelection, skillMapMarkup } from './skill-map-markup'
+import { cellStyle, type SkillMapLinks, type SkillMapSelection, skillMapMarkup } from './skill-map-markup'
 import { cellWords, mapTitle } from './skill-map-words'
 
 const COLOURS = {
@@ -50,6 +50,7 @@ export function SkillMapChart({ layout, links = {}, selection = null, closeHref 
         className={COLOURS[layout.measure] + (layout.compact ? ' compact' : '')}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
         width={layout.width}
+        style={cellStyle(layout)}
         {...GRID}
         aria-label={mapTitle(layout.measure, layout.unitHeading, layout.level)}
         // biome-ignore lint/security/noDangerouslySetInnerHtml: our own text, every name in it escaped

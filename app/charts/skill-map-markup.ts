@@ -2,13 +2,15 @@ import type { SkillMapLayout, SkillMapRow } from './skill-map-layout'
 import { cellText, cellWords } from './skill-map-words'
 
 export type SkillMapLinks = {
-  /** Address of the people behind a cell. */
-  cell?: (unitCode: string, skillCode: string) => string
-  /** Address of the map of a unit's own units. */
-  unit?: (unitCode: string) => string
+  /** How the address of what stands behind a cell begins; the codes of its unit and its skill follow. */
+  cell?: string
+  /** Addresses of what lies below a unit, by its code. */
+  units?: Readonly<Record<string, string>>
 }
 
 export type SkillMapSelection = { unitCode: string; skillCode: string }
+
+const written = new WeakMap<SkillMapLayout, { of: string; markup: string }>()
 
 /**
  * The inside of the map's SVG as text: with some 900 cells, plain text is several times faster to render than
@@ -19,6 +21,20 @@ export function skillMapMarkup(
   links: SkillMapLinks,
   selection: SkillMapSelection | null,
 ): string {
+  const of = JSON.stringify([links, selection])
+  const known = written.get(layout)
+  if (known?.of === of) return known.markup
+  const markup = markupOf(layout, links, selection)
+  written.set(layout, { of, markup })
+  return markup
+}
+
+/** The address of what stands behind a cell. */
+export function cellHref({ cell }: SkillMapLinks, unitCode: string, skillCode: string): string | null {
+  return cell === undefined ? null : `${cell}${encodeURIComponent(unitCode)}.${encodeURIComponent(skillCode)}#cell`
+}
+
+function markupOf(layout: SkillMapLayout, links: SkillMapLinks, selection: SkillMapSelection | null): string {
   const here = placeOf(layout, selection)
   return (
     hatchOf(layout) +
@@ -134,7 +150,7 @@ function rowOf(layout: SkillMapLayout, links: SkillMapLinks, row: SkillMapRow, i
   const baseline = row.y + cellHeight / 2 + 4.5
   const strong = here?.row === index ? ' strong' : ''
   const title = row.label === row.name ? '' : `<title>${escapeText(row.name)}</title>`
-  const href = links.unit?.(row.code)
+  const href = links.units?.[row.code]
   const name = `<text class="unit-name${strong}" x="${compact ? 2 : 4}" y="${baseline}">${title}${escapeText(row.label)}</text>`
   const numbers = assessedX.map(
     (x, column) =>
@@ -149,27 +165,39 @@ function rowOf(layout: SkillMapLayout, links: SkillMapLinks, row: SkillMapRow, i
 }
 
 function cellsOf(layout: SkillMapLayout, links: SkillMapLinks, row: SkillMapRow, index: number, here: Here | null) {
-  const { measure, columns, cellWidth, cellHeight } = layout
+  const { measure, columns, cellWidth } = layout
   const values = layout.values[index] ?? []
   const assessed = layout.assessed[index] ?? []
   const classes = layout.classes[index] ?? ''
   const half = cellWidth / 2
-  const textY = cellHeight / 2 + 4
   const hatch = `fill="url(#${hatchId(layout)})"`
   const chosen = here?.row === index ? here.column : -1
-  let cells = `<g class="cells" transform="translate(0 ${row.y})">`
+  // What all cells share stands in the styles (`cellStyle`) and in the place of the row: it would be half of the page.
+  let cells = `<g class="cells" transform="translate(0 ${row.y + textY(layout)})">`
   for (let column = 0; column < columns.length; column += 1) {
     const { x, code } = columns[column] ?? { x: 0, code: '' }
     const value = values[column] ?? null
     const words = cellWords(measure, value, assessed[column] ?? 0)
     const step = classes[column] ?? 'n'
     const paint = step === 'n' || step === 'x' ? hatch : `class="k${step}"`
-    const drawn = `<rect ${paint} x="${x}" width="${cellWidth}" height="${cellHeight}"/><text x="${tenth(x + half)}" y="${textY}">${cellText(measure, value)}</text>`
-    cells += links.cell
-      ? `<g role="gridcell"><a href="${escapeText(links.cell(row.code, code))}" aria-label="${words}"${column === chosen ? ' aria-current="true"' : ''}>${drawn}</a></g>`
+    const drawn = `<rect ${paint} x="${x}"/><text x="${tenth(x + half)}">${cellText(measure, value)}</text>`
+    const href = cellHref(links, row.code, code)
+    cells += href
+      ? `<g role="gridcell"><a href="${escapeText(href)}" aria-label="${words}"${column === chosen ? ' aria-current="true"' : ''}>${drawn}</a></g>`
       : `<g role="gridcell" aria-label="${words}">${drawn}</g>`
   }
   return `${cells}</g>`
+}
+
+/** From the top of a cell to the foot of its number. */
+function textY({ cellHeight }: SkillMapLayout) {
+  return cellHeight / 2 + 4
+}
+
+/** The size of all cells, and how far they begin above their number: properties for the styles. */
+export function cellStyle(layout: SkillMapLayout): Record<`--${string}`, string> {
+  const { cellWidth, cellHeight } = layout
+  return { '--cell-width': `${cellWidth}px`, '--cell-height': `${cellHeight}px`, '--cell-top': `${-textY(layout)}px` }
 }
 
 function emptyOf({ columns }: SkillMapLayout, row: SkillMapRow, baseline: number) {

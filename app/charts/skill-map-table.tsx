@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ScrollBox } from '~/ui/data-table'
 import type { SkillMapLayout, SkillMapRow } from './skill-map-layout'
-import type { SkillMapLinks } from './skill-map-markup'
+import { cellHref, type SkillMapLinks } from './skill-map-markup'
 import { cellText, mapTitle } from './skill-map-words'
 
 /** The same numbers as the map, as a table. */
@@ -70,7 +70,7 @@ type UnitRowProps = { layout: SkillMapLayout; links: SkillMapLinks; row: SkillMa
 
 function UnitRow({ layout, links, row, index }: UnitRowProps) {
   const { measure, columns, values, sumX } = layout
-  const href = links.unit?.(row.code)
+  const href = links.units?.[row.code]
   return (
     <tr>
       <th scope="row">{href ? <Link to={href}>{row.name}</Link> : row.name}</th>
@@ -85,9 +85,10 @@ function UnitRow({ layout, links, row, index }: UnitRowProps) {
         <>
           {columns.map(({ code }, column) => {
             const text = cellText(measure, values[index]?.[column] ?? null)
+            const to = cellHref(links, row.code, code)
             return (
               <td key={code} className="n">
-                {links.cell ? <Link to={links.cell(row.code, code)}>{text}</Link> : text}
+                {to ? <Link to={to}>{text}</Link> : text}
               </td>
             )
           })}

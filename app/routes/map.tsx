@@ -1,10 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { MapBoard } from '~/features/skill-map/map-board'
 import { MapFilters } from '~/features/skill-map/map-filters'
 import { MapHeading } from '~/features/skill-map/map-heading'
 import { mapParamsOf } from '~/features/skill-map/map-params'
 import { NoMap } from '~/features/skill-map/no-map'
+import { packedMap, unpackedMap } from '~/features/skill-map/packed-map'
 import { skillMap } from '~/features/skill-map/skill-map.server'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
@@ -15,12 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data && 'title' in data ? data.title : 'スキルマップ'}｜DX人材ポータル` },
 ]
 
-export function loader({ request }: LoaderFunctionArgs) {
-  return skillMap(request, mapParamsOf(request))
+export async function loader({ request }: LoaderFunctionArgs) {
+  const page = await skillMap(request, mapParamsOf(request))
+  return 'nothing' in page ? page : packedMap(page)
 }
 
 export default function SkillMapRoute() {
-  const page = useLoaderData<typeof loader>()
+  const sent = useLoaderData<typeof loader>()
+  const page = useMemo(() => ('nothing' in sent ? sent : unpackedMap(sent)), [sent])
   if ('nothing' in page) return <NoMap {...page} />
   const here = page.crumbs.length > 0 ? page.title.replace(/のスキル$/, '') : 'スキルマップ'
   return (

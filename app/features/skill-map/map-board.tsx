@@ -4,7 +4,7 @@ import { SkillMapTable } from '~/charts/skill-map-table'
 import { Notice } from '~/ui/notice'
 import { CategorySwitch } from './category-switch'
 import { CellPanel } from './cell-panel'
-import { cellHrefs, cellIn, DIRECTLY, mapHref } from './map-state'
+import { cellHrefStart, cellIn, DIRECTLY, mapHref } from './map-state'
 import type { MapPage } from './skill-map.server'
 
 /** The map wide and narrow, as a drawing or a table, with the chosen cell unfolded beneath. */
@@ -50,17 +50,19 @@ function Drawing({ page, layout, links }: DrawingProps) {
 }
 
 /** Units open into what lies below them; where nothing does, into their people. */
-function linksOf({ state, opens, opensPeople }: MapPage): SkillMapLinks {
-  const asOf = state.asOf === '' ? '' : `&asOf=${encodeURIComponent(state.asOf)}`
+function linksOf(page: MapPage): SkillMapLinks {
   return {
-    cell: cellHrefs(state),
-    unit: (code) => {
-      if (opens.includes(code)) return mapHref(state, { unit: code, cell: '' })
-      if (!opensPeople) return ''
-      const unit = code === DIRECTLY ? `${encodeURIComponent(state.unit)}&directly=1` : encodeURIComponent(code)
-      return `/people?unit=${unit}${asOf}`
-    },
+    cell: cellHrefStart(page.state),
+    units: Object.fromEntries(page.wide.rows.map(({ code }) => [code, unitHref(page, code)])),
   }
+}
+
+function unitHref({ state, opens, opensPeople }: MapPage, code: string): string {
+  if (opens.includes(code)) return mapHref(state, { unit: code, cell: '' })
+  if (!opensPeople) return ''
+  const asOf = state.asOf === '' ? '' : `&asOf=${encodeURIComponent(state.asOf)}`
+  const unit = code === DIRECTLY ? `${encodeURIComponent(state.unit)}&directly=1` : encodeURIComponent(code)
+  return `/people?unit=${unit}${asOf}`
 }
 
 function HidingNotice({ page }: { page: MapPage }) {

@@ -45,11 +45,10 @@ export function mapHref(state: MapState, changes: Partial<MapState> = {}, path =
 
 const USUAL: Partial<MapState> = { level: DEFAULT_LEVEL, show: 'people', view: 'chart' }
 
-/** Addresses of all cells of one view: what they share is written once. */
-export function cellHrefs(state: MapState): (unitCode: string, skillCode: string) => string {
+/** How the addresses of all cells of one view begin. */
+export function cellHrefStart(state: MapState): string {
   const base = mapHref(state, { cell: '' })
-  const start = `${base}${base.includes('?') ? '&' : '?'}cell=`
-  return (unitCode, skillCode) => `${start}${encodeURIComponent(unitCode)}.${encodeURIComponent(skillCode)}#cell`
+  return `${base}${base.includes('?') ? '&' : '?'}cell=`
 }
 
 /** The numbers to choose from, in words. */

@@ -2,8 +2,10 @@ import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { layoutSkillMap, onlyCategory, type SkillMapInput, type SkillMapLayout } from '~/charts/skill-map-layout'
 import { inWareki, monthInWareki } from '~/domain/calendar'
+import type { MapMeasure } from '~/domain/terms'
 import { organisationOn } from '~/facts/organisation'
 import { type Standard, standardById } from '~/facts/standard'
+import { rememberLast } from '~/platform/remember-last'
 import type { MapCell } from './map-cell'
 import { openCell } from './map-cell.server'
 import { chartInputOf } from './map-input'
@@ -97,10 +99,8 @@ async function pageOf(
     unitHeading: input.unitHeading,
     hiding: rows.filter((row) => row.people > 0 && row.cells.includes(null)).length,
     publishedIn: source.publication && monthInWareki(source.publication.publishedOn),
-    insight: insightOf(input, measureOf(state)),
     problem: source.problem,
-    wide: layoutSkillMap(input, WIDE),
-    compact: layoutSkillMap(forPhone(onlyCategory(whole, categoryShown(state, standard, cell))), PHONE),
+    ...drawn(input, onlyCategory(whole, categoryShown(state, standard, cell)), measureOf(state)),
     categories: standard.categories.map(({ code, name }) => ({ code, name })),
     dayOptions: source.dayOptions,
     compareOptions: source.compareOptions,
@@ -110,6 +110,21 @@ async function pageOf(
     printedBy: [viewer.unitName, viewer.name].filter(Boolean).join(' '),
     cell,
   }
+}
+
+type Drawn = Pick<MapPage, 'insight' | 'wide' | 'compact'>
+
+/** Views of the map that are kept drawn: the city's and the last few others. */
+const MOST_DRAWN = 8
+const drawnBefore = rememberLast<Drawn>(MOST_DRAWN)
+
+/** The same numbers make the same drawing. */
+function drawn(input: SkillMapInput, onPhone: SkillMapInput, measure: MapMeasure): Drawn {
+  return drawnBefore(JSON.stringify([measure, input, onPhone]), () => ({
+    insight: insightOf(input, measure),
+    wide: layoutSkillMap(input, WIDE),
+    compact: layoutSkillMap(forPhone(onPhone), PHONE),
+  }))
 }
 
 /** What is said in place of cells has less room there. */
