@@ -31,7 +31,7 @@ export function layoutPulseLine(
   const x = scalePoint<number>()
     .domain(points.map((_, place) => place))
     .range([plot.left, plot.right])
-    .padding(0.3)
+    .padding(0.12)
   const y = scaleLinear().domain([10, 50]).range([plot.bottom, plot.top])
   const at = (place: number, tenths: number) => ({ x: tenth(x(place) ?? plot.left), y: tenth(y(tenths)) })
   const last = points.length - 1

@@ -8,10 +8,12 @@ import { SupportingTable } from './supporting-table'
 export function SheetPaper({ page }: { page: SheetPage }) {
   return (
     <article className="sheet-paper" aria-label={`個票${page.number}`}>
-      <p className="paper-only sheet-paper-head">
-        <span>○○市行政改革実施計画　個票（毎年度のモニタリング）</span>
-        <span>{page.yearName}</span>
-      </p>
+      <div className="paper-only">
+        <p className="sheet-paper-head">
+          <span>○○市行政改革実施計画　個票（毎年度のモニタリング）</span>
+          <span>{page.yearName}</span>
+        </p>
+      </div>
       <header className="sheet-head">
         <span className="sheet-number" aria-hidden="true">
           {page.number}

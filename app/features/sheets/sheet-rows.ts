@@ -14,6 +14,7 @@ import {
   yearStateOn,
 } from '~/domain/sheet'
 import { signed } from '~/domain/signed'
+import { roleWord } from '~/domain/terms'
 import type { YearFigures } from '~/facts/sheet-figures'
 import { ledgerHref, officersHref, peopleHref, sourceOf } from './sheet-links'
 import { type Notes, noteOf } from './sheet-notes'
@@ -202,7 +203,7 @@ export function newlyCertifiedRows(ground: SheetGround): SupportingRow[] {
     })
   return counted.map(({ indicator, role }) => ({
     id: `NEW-${role}`,
-    name: `新規の人数：${indicator.name.replace(/^[\u2460-\u2473]\s*/, '').replace(/（前年度比）$/, '')}`,
+    name: `新規に認定した人：${roleWord(role)}`,
     unit: indicator.unit,
     note: null,
     reference: NO_DATA,

@@ -47,7 +47,9 @@ export function SupportingTable({ page }: { page: SheetPage }) {
 function Measure({ row: { name, unit, note } }: { row: SupportingRow }) {
   return (
     <>
-      {name}（{unit}）{note !== null && <NoteMark number={note} />}
+      {name}
+      {unit.includes('（') ? `　${unit}` : `（${unit}）`}
+      {note !== null && <NoteMark number={note} />}
     </>
   )
 }
