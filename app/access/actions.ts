@@ -22,6 +22,10 @@ export type Relation =
   | 'progress_mentor'
   /** Asked to decide one level that was passed on. */
   | 'reviewer'
+  /** May sign off for this person's certificate of a role: as what the mentor is today, by the rule. */
+  | 'signer'
+  /** Head of this person's section (of the department for that head): recommends for a certificate. */
+  | 'recommender'
   | 'technical_officer'
   /** Holds a valid certificate as DX推進マスター. */
   | 'master'
@@ -173,6 +177,21 @@ export const ACTIONS = {
   'application.submit': command('self'),
   'application.withdraw': command('self'),
   'application.request-review': command('self'),
+
+  // What others give for it
+  'application.read': read('self', 'dx_office', 'signer', 'recommender'),
+  'applications-asked.read': read('signed_in'),
+  'application.accept': command('dx_office'),
+  'application.return': command('dx_office'),
+  'application.decide-by-office': command('dx_office'),
+  'application.decline': command('signer', 'recommender'),
+  'applications.tell-of-lapsed': command('command_line'),
+  'signoff.read': read('signer'),
+  'signoff.give': command('signer'),
+  'signoff.take-back': command('signer'),
+  'recommendations.read': read('head', 'department_head'),
+  'recommendation.give': command('recommender'),
+  'certification.read': read('dx_office', 'hr_section'),
 
   // Certificates 認定証
   // Whoever is shown one may ask whether it is valid; the number tells no name.

@@ -2,6 +2,7 @@ import type { Relation } from '~/access/actions'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { candidacyFor } from '~/facts/candidacy'
 import { keepsTool } from '~/facts/inhouse-tools'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import { mayBeEnteredFor } from '~/facts/participation'
@@ -35,6 +36,9 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
       break
     case 'people':
       for (const relation of await relationsToAll(sql, viewer, subject.personIds)) relations.add(relation)
+      break
+    case 'candidacy':
+      for (const relation of await relationsToCandidacy(sql, viewer, subject)) relations.add(relation)
       break
     case 'unit':
       for (const relation of relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId))
@@ -82,6 +86,20 @@ async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Pr
     relations.push('proxy')
   if (posts.some((post) => isHeadAbove(organisation, viewer, post.unitId))) relations.push('head')
   return relations
+}
+
+/** To somebody's way to a certificate: asked to sign off, or to recommend. */
+async function relationsToCandidacy(
+  sql: Sql,
+  viewer: Viewer,
+  subject: Extract<Subject, { about: 'candidacy' }>,
+): Promise<Relation[]> {
+  const { personId, mentees, heads, roles, today } = viewer
+  if (personId === subject.personId) return ['self']
+  const isPaired = mentees.some((mentee) => mentee.personId === subject.personId)
+  if (personId === null || (!isPaired && heads.length === 0 && !roles.includes('TECH_OFFICER'))) return []
+  const { asked } = await candidacyFor(sql, subject, personId, today)
+  return [...(asked.signsAs ? ['signer' as const] : []), ...(asked.recommends ? ['recommender' as const] : [])]
 }
 
 function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: number): Relation[] {

@@ -1,3 +1,4 @@
+import type { CertifiedRole } from '~/domain/certificate'
 import { toolUnit } from '~/facts/inhouse-tools'
 import { unitIdOf } from '~/facts/organisation'
 import { projectUnit } from '~/facts/projects'
@@ -12,6 +13,8 @@ export type Subject =
   /** Everybody may know of it; who may change it follows from its people and its unit. */
   | { about: 'project'; projectId: number; unitId: number }
   | { about: 'tool'; toolId: number; unitId: number }
+  /** Somebody's way to a certificate: whom its rule asks may know of it. A certain application, or what is under way. */
+  | { about: 'candidacy'; personId: number; role: CertifiedRole; applicationId: number | null }
   | { about: 'city' }
   /** There is no such record, or none that the viewer may know of: answers 404. */
   | { about: 'nothing' }

@@ -98,7 +98,10 @@ export function evaluateCertification(
   return { eligible: failed.length === 0, criteria, failed, usedTransitional }
 }
 
-export function provisionsOn({ provisions, ruleId }: RuleGround, year: FiscalYear): TransitionalProvision[] {
+export function provisionsOn(
+  { provisions, ruleId }: Pick<RuleGround, 'provisions' | 'ruleId'>,
+  year: FiscalYear,
+): TransitionalProvision[] {
   return provisions.filter((one) => one.appliesTo === ruleId && one.fiscalYears.includes(year))
 }
 
