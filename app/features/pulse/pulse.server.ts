@@ -49,7 +49,7 @@ export const pulse = read({
             ? { wide: layoutPulseLine(points, WIDE), phone: layoutPulseLine(points, PHONE) }
             : null,
         questions: (years.at(-1)?.year.questions ?? []).map(String),
-        departments: await departmentsOf(given, told.at(-1) ?? null),
+        departments: await departmentsOf(given, told.findLast(({ published }) => published.isFinal) ?? null),
         office: relations.has('dx_office') ? await officeOf(given, years, current) : null,
       },
     }
