@@ -38,6 +38,8 @@ const ROW = 34
 const TOP = 26
 const FONT = 13
 const SPACE = 13
+/** What the word for today takes. */
+const TODAY_WIDTH = 48
 
 /** Rows along the days from today to the last of them. */
 export function layoutSchedule(rows: readonly ScheduleRow[], today: CityDate): ScheduleLayout {
@@ -54,7 +56,9 @@ export function layoutSchedule(rows: readonly ScheduleRow[], today: CityDate): S
     today: at(today),
     top: TOP,
     bottom,
-    months: monthsAfter(today, last).map((first) => ({ x: at(first), label: `${partsOf(first).month}月` })),
+    months: monthsAfter(today, last)
+      .map((first) => ({ x: at(first), label: `${partsOf(first).month}月` }))
+      .filter(({ x: place }) => place - at(today) > TODAY_WIDTH),
     bars: rows.map(({ key, label, from, by, note, fixed }, index): ScheduleBar => {
       const end = at(by)
       const begins = from === null ? end : at(from)

@@ -197,16 +197,14 @@ function goalsOfCoverage(
   return [...chosen, ...tooWide]
 }
 
-/** Goals, the soonest first; what no day can be told of comes last. */
+/** Goals, the soonest first, else in the order of the rule; what no day can be told of comes last. */
 function nearest(goals: readonly LevelGoal[], { facts, calendar }: Given): LevelGoal[] {
   const dated = goals.map((goal) => ({
     goal,
     by: confirmedBy(goal, facts, calendar),
     gap: goal.level - (facts.levels[goal.skill] ?? 0),
   }))
-  return dated
-    .sort((a, b) => compareDays(a.by, b.by) || a.gap - b.gap || (a.goal.skill < b.goal.skill ? -1 : 1))
-    .map(({ goal }) => goal)
+  return dated.sort((a, b) => compareDays(a.by, b.by) || a.gap - b.gap).map(({ goal }) => goal)
 }
 
 function levelsFound(goals: readonly LevelGoal[] | null, { facts, calendar }: Given): Found {

@@ -37,12 +37,6 @@ export default function OwnCertification() {
       <OwnHeading page={page} />
       {certificate && <CertificatePanel certificate={certificate} />}
       {application && <ApplicationPanel application={application} role={role} />}
-      {!aims && (
-        <Notice tone="quiet">
-          めざす役割をまだ選んでいません。
-          <Link to="/me/aim">めざす役割を選ぶ</Link>と、所属長が候補に挙げられるようになり、研修の席でも先になります。
-        </Notice>
-      )}
       {toGo ? (
         <>
           <KeyPanel
@@ -57,6 +51,7 @@ export default function OwnCertification() {
           >
             <p>{toGo.next.says}</p>
           </KeyPanel>
+          {!aims && !certificate && <NoAim />}
           <section className="section" aria-labelledby="criteria">
             <h2 id="criteria">条件ごとのいま</h2>
             <CriteriaTable criteria={toGo.criteria} />
@@ -71,10 +66,19 @@ export default function OwnCertification() {
       )}
       {renewal && (
         <section className="section" aria-labelledby="renewal">
-          <h2 id="renewal">認定のあと：最初の更新までに</h2>
+          <h2 id="renewal">認定のあと：最初の更新{toGo?.validThrough ? `（${toGo.validThrough}）` : ''}までに</h2>
           <RenewalTable renewal={renewal} />
         </section>
       )}
     </>
+  )
+}
+
+function NoAim() {
+  return (
+    <Notice tone="quiet">
+      めざす役割をまだ選んでいません。
+      <Link to="/me/aim">めざす役割を選ぶ</Link>と、所属長が候補に挙げられるようになり、研修の席でも先になります。
+    </Notice>
   )
 }

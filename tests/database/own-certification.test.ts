@@ -121,7 +121,7 @@ describe('the way to a certificate', () => {
     expect(row('L7')?.todo).toBe('中川 誠一さんに頼む')
     expect(toGo?.insight).toEqual({
       before: '8 条件のうち 2 つを満たし、残り 6 つもすべて日程があります。',
-      point: '12月15日（金）までに TRN-306とレベルの自己評価を終えれば',
+      point: '12月15日（金）までに TRN-306 とレベルの自己評価を終えれば',
       after: '、2月20日（火）の認定委員会に間に合います。',
     })
     expect(toGo?.next).toMatchObject({

@@ -25,6 +25,7 @@ export function CriteriaTable({ criteria }: Pick<OwnWayToGo, 'criteria'>) {
         {
           id: 'asks',
           label: '必要なこと',
+          className: 'w-[24%]',
           cell: ({ asks, eased }) => (
             <>
               {asks}
@@ -36,8 +37,8 @@ export function CriteriaTable({ criteria }: Pick<OwnWayToGo, 'criteria'>) {
             </>
           ),
         },
-        { id: 'shows', label: 'いまの状況', cell: ({ shows }) => <SaidWords said={shows} /> },
-        { id: 'todo', label: '次の一歩', className: 'w-[17%]', cell: ({ todo }) => todo },
+        { id: 'shows', label: 'いまの状況', className: 'w-[23%]', cell: ({ shows }) => <SaidWords said={shows} /> },
+        { id: 'todo', label: '次の一歩', className: 'w-[16%]', cell: ({ todo }) => todo },
         { id: 'when', label: 'いつ', className: 'criterion-when', cell: ({ when }) => when },
       ]}
     />

@@ -1,11 +1,13 @@
 import type { Reading } from '~/access/read'
 import { pathOf } from '~/domain/application-path'
-import type { CityDate } from '~/domain/calendar'
+import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole, isValidOn, type Standing, standingOn } from '~/domain/certificate'
 import { type CertificationFacts, type Evaluation, evaluateCertification, type Stage } from '~/domain/certification'
 import type { WayCalendar } from '~/domain/certification-moves'
 import type { CriterionNames } from '~/domain/criterion-asks'
 import { type OwnStage, stageOf } from '~/domain/own-stage'
+import { type SignerRole, signerRolesOf, signsAs } from '~/domain/signing'
+import { roleWord } from '~/domain/terms'
 import type { Course } from '~/domain/training'
 import { applicationsOfPerson, type StoredApplication } from '~/facts/applications'
 import { careerOf } from '~/facts/careers'
@@ -105,11 +107,10 @@ export function judgedAs({ stage }: Pick<OwnStage, 'stage'>): Stage {
 }
 
 /** The days to come, with the sessions of whatever the criteria still lack. */
-export async function calendarOf(
-  sql: Sql,
-  { personId, today, way }: Pick<LoadedWay, 'personId' | 'today' | 'way'>,
-  { source, evaluation }: Judged,
-): Promise<WayCalendar> {
+export async function calendarOf(sql: Sql, loaded: LoadedWay, judged: Judged): Promise<WayCalendar> {
+  const { source, evaluation } = judged
+  const { personId, today, way } = loaded
+  const signer = signerOf(loaded, judged)
   const courses = new Map(source.courses.map((course) => [course.code, course]))
   const missing = evaluation.criteria.flatMap(({ type, missing: codes }) => (type === 'trainings' ? codes : []))
   const codes = withPrerequisites(
@@ -122,7 +123,7 @@ export async function calendarOf(
     sessions: codes.length === 0 ? [] : await courseDatesFor(sql, personId, codes, today),
     round: roundOf(way),
     waiting: new Map(way.waiting.map(({ skill, level }) => [skill, level])),
-    mentor: mentorOf(way),
+    mentor: signer && { role: signer.role, meetings: signer.meetings },
     committees: way.committees,
   }
 }
@@ -147,21 +148,16 @@ function roundOf({ round, waiting }: OwnWay): WayCalendar['round'] {
   return { handInBy, confirmedBy, skills: new Set(canEnter ? skills : claimed) }
 }
 
-const SIGNS_AS = { mentor: ['DX_MASTER', 'TECH_OFFICER'], provisional_mentor: ['PROVISIONAL_MENTOR'] } as const
+/** Whoever signs off: `called` as a page names them. */
+export type Signer = { called: string; role: SignerRole; meetings: CityDate[] }
 
-/** The mentor who may sign off, as what they are; an assistant mentor signs nothing. */
-export function signerOf({ mentors }: OwnWay): { name: string; role: string; meetings: CityDate[] } | null {
-  for (const kind of ['mentor', 'provisional_mentor'] as const) {
-    const mentor = mentors.find((one) => one.kind === kind)
-    if (!mentor) continue
-    const held = SIGNS_AS[kind].find((role) => mentor.roles.includes(role))
-    const role = held ?? (kind === 'provisional_mentor' ? 'PROVISIONAL_MENTOR' : null)
-    if (role) return { name: mentor.name, role, meetings: mentor.meetings }
+/** The mentor who may sign off; for a master any デジタル技術官 does, who needs no pair. Null: nobody yet. */
+export function signerOf({ way, own, today, role }: LoadedWay, { source, ground }: Judged): Signer | null {
+  const counts = signerRolesOf(source.published.rules, ground.rule, { ...own, fiscalYear: fiscalYearOf(today) })
+  for (const { name, kind, roles: holds, meetings } of way.mentors) {
+    const as = signsAs({ pair: kind, holds }, role, counts)
+    if (as) return { called: `${name}さん`, role: as, meetings }
   }
-  return null
-}
-
-function mentorOf(way: OwnWay): WayCalendar['mentor'] {
-  const signer = signerOf(way)
-  return signer && { role: signer.role, meetings: signer.meetings }
+  const officer = signsAs({ pair: null, holds: ['TECH_OFFICER'] }, role, counts)
+  return officer && { called: roleWord(officer), role: officer, meetings: [] }
 }

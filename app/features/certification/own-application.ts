@@ -2,6 +2,7 @@ import { type ApplicationState, applicationStateOn, decideBy, reviewBy } from '~
 import { pathOf } from '~/domain/application-path'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { dayInWords } from '~/domain/session-words'
+import { recommenderOf } from '~/domain/signing'
 import { APPLICATION_STAGE_WORDS, APPLICATION_STATE_WORDS } from '~/domain/terms'
 import { progressOf, type StoredApplication } from '~/facts/applications'
 import type { OwnWay } from '~/facts/own-way'
@@ -50,7 +51,8 @@ export function ownApplication(loaded: LoadedWay): OwnApplication | null {
   return applicationShown(last, loaded)
 }
 
-export function applicationShown(stored: StoredApplication, { way, today, judged, own }: LoadedWay): OwnApplication {
+export function applicationShown(stored: StoredApplication, loaded: LoadedWay): OwnApplication {
+  const { way, today, judged, own } = loaded
   const state = applicationStateOn({ ...NOTHING, ...stored }, today)
   const path = judged && pathOf(judged.ground.rule, stored.stage, own.lapsedCondition)
   const progress = path && progressOf(stored, path)
@@ -65,6 +67,7 @@ export function applicationShown(stored: StoredApplication, { way, today, judged
     stage: APPLICATION_STAGE_WORDS[stored.stage],
     appliedOn: stored.appliedOn && inWareki(stored.appliedOn),
     says: saysOf(state, {
+      signer: judged ? (signerOf(loaded, judged)?.called ?? null) : null,
       stored,
       way,
       today,
@@ -87,6 +90,7 @@ export function isSentBack({ state, events }: StoredApplication): boolean {
 }
 
 type Told = {
+  signer: string | null
   stored: StoredApplication
   way: OwnWay
   today: CityDate
@@ -94,7 +98,7 @@ type Told = {
   decide: CityDate | null
 }
 
-function saysOf(state: ApplicationState, { stored, way, today, review, decide }: Told): string[] {
+function saysOf(state: ApplicationState, { stored, way, today, review, decide, signer }: Told): string[] {
   const last = stored.events.at(-1)
   const since = last ? `${dayInWords(last.on, today)}から` : ''
   const until = decide ? [`${dayInWords(decide, today)}までに決まらないと、取下げになります。`] : []
@@ -108,9 +112,12 @@ function saysOf(state: ApplicationState, { stored, way, today, review, decide }:
     case 'submitted':
       return [`${since}、事務局の受付を待っています。`, ...until]
     case 'signoff_pending':
-      return [`${since}、${signerOf(way)?.name ?? 'メンター'}さんの承認を待っています。`, ...until]
+      return [`${since}、${signer ?? 'メンター'}の承認を待っています。`, ...until]
     case 'recommendation_pending':
-      return [`${since}、${recommenderOf(way, stored.personId)?.name ?? '所属長'}さんの推薦を待っています。`, ...until]
+      return [
+        `${since}、${recommenderOf(way.heads, stored.personId)?.name ?? '所属長'}さんの推薦を待っています。`,
+        ...until,
+      ]
     case 'committee_pending':
       return [`${since}、認定委員会を待っています。${committeeDay(stored, way, today)}`, ...until]
     case 'refused':
@@ -133,15 +140,4 @@ function saysOf(state: ApplicationState, { stored, way, today, review, decide }:
 function committeeDay({ committeeId }: StoredApplication, { committees }: OwnWay, today: CityDate): string {
   const found = committees.find((one) => one.committeeId === committeeId)
   return found ? `開催は ${dayInWords(found.heldOn, today)}です。` : ''
-}
-
-/** The head of the section; for that head the head of the department. Nobody recommends themselves. */
-export function recommenderOf({ heads }: OwnWay, personId: number): OwnWay['heads'][number] | null {
-  const isSectionHead = heads.some((head) => head.unitKind === 'section' && head.personId === personId)
-  const kinds = isSectionHead ? (['department'] as const) : (['section', 'department'] as const)
-  for (const kind of kinds) {
-    const head = heads.find((one) => one.unitKind === kind && one.personId !== personId)
-    if (head) return head
-  }
-  return null
 }

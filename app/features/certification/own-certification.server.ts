@@ -1,17 +1,20 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theViewer } from '~/access/subject'
+import { inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { type Evaluation, evaluateCertification } from '~/domain/certification'
+import { committeeFor } from '~/domain/certification-reach'
 import { movesOf, stepsTo } from '~/domain/certification-steps'
 import { criterionTitle } from '~/domain/criterion-asks'
 import { criterionShows } from '~/domain/criterion-shows'
-import { whyNotStage } from '~/domain/own-stage'
+import { renewalWindow, whyNotStage } from '~/domain/own-stage'
+import { recommenderOf } from '~/domain/signing'
 import { groundFrom } from '~/facts/certification-facts'
 import { calendarOf, type Judged, type LoadedWay, loadWay, signerOf } from './load-way.server'
-import { ownApplication, recommenderOf } from './own-application'
+import { ownApplication } from './own-application'
 import { ownCertificate } from './own-certificate'
-import { criterionRows, markOf } from './own-criteria'
+import { AT_RENEWAL, criterionRows, markOf } from './own-criteria'
 import { insightOf } from './own-insight'
 import { nextStepOf } from './own-next'
 import { scheduleOf } from './own-schedule'
@@ -65,17 +68,25 @@ async function toGo({ sql }: Reading, loaded: LoadedWay, judged: Judged, { ticke
   const calendar = await calendarOf(sql, loaded, judged)
   const steps = stepsTo(evaluation, { ground, facts, calendar, eases: own.stage === 'certification' })
   const moves = movesOf(steps, calendar)
-  const signer = signerOf(way)
-  const recommender = recommenderOf(way, personId)?.name ?? null
-  const asked = { loaded, judged, calendar, moves, signer: signer?.name ?? null, recommender }
+  const signer = signerOf(loaded, judged)
+  const head = recommenderOf(way.heads, personId)
+  const recommender = head && `${head.name}さん`
+  const asked = { loaded, judged, calendar, moves, signer: signer?.called ?? null, recommender }
   const reach = reachWith(asked, moves, [])
   const notNow = whyNotStage(standing, own.stage, today)
+  const window = own.stage === 'renewal' && standing ? renewalWindow(standing) : null
+  const renewableFrom = window && window.from > today ? window.from : null
+  const isEarly = renewableFrom !== null
+  const committee = needsCommittee ? (reach.committee ?? committeeFor(today, calendar.committees)) : null
   return {
-    insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today }),
+    /** The last day of the certificate, if everything goes as planned. */
+    validThrough: reach.validThrough && inWareki(reach.validThrough),
+    insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom }),
     next: nextStepOf({ loaded, judged, steps, moves, reach, application: ownApplication(loaded), notNow }),
-    criteria: criterionRows({ loaded, judged, steps, reach, signer: asked.signer, recommender }),
-    schedule: scheduleOf({ today, judged, steps, moves, reach, signer }),
-    whatIf: moves.length === 0 ? null : whatIfOf(asked, ticked),
+    criteria: criterionRows({ loaded, judged, steps, reach, committee, signer: asked.signer, recommender, isEarly }),
+    schedule: isEarly ? null : scheduleOf({ today, judged, steps, moves, reach, signer }),
+    /** Where all moves together do not lead there, leaving some out would not either. */
+    whatIf: moves.length === 0 || reach.applyOn === null ? null : whatIfOf(asked, ticked),
   }
 }
 
@@ -96,7 +107,7 @@ function firstRenewal({ role, today }: LoadedWay, { source, facts, names }: Judg
       {
         id: criterion.id,
         title: criterionTitle(criterion),
-        mark: atRenewal ? { state: 'wait' as const, word: '更新のとき' } : markOf(judgement, today, null),
+        mark: atRenewal ? AT_RENEWAL : markOf(judgement, today, null),
         shows: criterionShows(criterion, judgement, facts, { ...names, requirementsOf: ground.requirementsOf }, today),
       },
     ]

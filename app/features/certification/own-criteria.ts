@@ -33,9 +33,13 @@ type Given = {
   judged: Judged
   steps: readonly Step[]
   reach: Reach
-  /** Whoever signs off and whoever recommends, by name; null: nobody. */
+  /** The committee that is next; null: none is planned, or none is needed. */
+  committee: Reach['committee']
+  /** Whoever signs off and whoever recommends, as they are called; null: nobody. */
   signer: string | null
   recommender: string | null
+  /** The year of renewal has not begun: what people give is asked for then. */
+  isEarly: boolean
 }
 
 export function criterionRows(given: Given): CriterionRow[] {
@@ -53,7 +57,7 @@ export function criterionRows(given: Given): CriterionRow[] {
         id: base.id,
         type: base.type,
         title: criterionTitle(base),
-        mark: markOf(judgement, today, reach),
+        mark: given.isEarly && isGiven(base) ? AT_RENEWAL : markOf(judgement, today, reach),
         asks: criterionAsks(criterion, names),
         eased: provisions.filter((one) => touches(one, base.id)).map((one) => easing(one, base, judged)),
         shows: showsOf(criterion, judgement, given),
@@ -63,17 +67,24 @@ export function criterionRows(given: Given): CriterionRow[] {
     ]
   })
 
-  function showsOf(criterion: Criterion, judgement: Judgement, { signer, recommender }: Given): Said {
+  function showsOf(criterion: Criterion, judgement: Judgement, { signer, recommender, committee }: Given): Said {
     const found = criterionShows(criterion, judgement, facts, names, today)
-    if (criterion.type === 'committee' && reach.committee) {
-      return [`${committeeName(reach.committee)} ${dayInWords(reach.committee.heldOn, today)}`]
+    if (criterion.type === 'committee' && committee) {
+      return [`${committeeName(committee)} ${dayInWords(committee.heldOn, today)}`]
     }
-    if (criterion.type === 'signoff' && signer && judgement.met === false) return [...found, `。${signer}さんが担当`]
+    if (criterion.type === 'signoff' && signer && judgement.met === false) return [...found, `。承認するのは${signer}`]
     if (criterion.type === 'recommendation' && recommender && judgement.met === false) {
-      return [...found, `。推薦するのは${recommender}さん`]
+      return [...found, `。推薦するのは${recommender}`]
     }
     return found
   }
+}
+
+export const AT_RENEWAL: Mark = { state: 'wait', word: '更新のとき' }
+
+/** Given by people, and only for some months. */
+function isGiven({ type }: Criterion): boolean {
+  return type === 'signoff' || type === 'recommendation'
 }
 
 export function committeeName({ sequence }: { sequence: number }): string {
@@ -89,7 +100,9 @@ export function markOf(judgement: Judgement, today: CityDate, reach: Reach | nul
   if (metFrom !== null && daysBetween(today, metFrom) <= 60) {
     return { state: 'near', word: `あと ${daysBetween(today, metFrom)} 日` }
   }
-  if (type === 'signoff' || type === 'recommendation') return { state: 'wait', word: judgementWord(judgement) }
+  if (metFrom !== null || type === 'signoff' || type === 'recommendation') {
+    return { state: 'wait', word: judgementWord(judgement) }
+  }
   return { state: 'no', word: judgementWord(judgement) }
 }
 
@@ -103,7 +116,7 @@ function easing(provision: TransitionalProvision, base: Criterion, { names }: Ju
   const last = fiscalYearInWareki(fiscalYear(Math.max(...provision.fiscalYears)))
   const until = `${last}の申請まで`
   if (Object.hasOwn(provision.overrides, base.id)) {
-    return { id: provision.id, says: `${until}。本則は ${criterionAsks(base, names)}` }
+    return { id: provision.id, says: `${until}。本則は ${ruleItself(base, names)}` }
   }
   const roles = provision.addsSignerRoles[base.id]
   if (roles) return { id: provision.id, says: `${until}、${roles.map(roleWord).join('・')}の承認も使える` }
@@ -111,9 +124,16 @@ function easing(provision: TransitionalProvision, base: Criterion, { names }: Ju
   return { id: provision.id, says: `${until}。${provision.reason}` }
 }
 
+/** What a criterion asks for without the provision, as far as provisions change it. */
+function ruleItself(base: Criterion, names: Judged['names']): string {
+  if (base.type === 'projects') return `${base.min} 件`
+  return criterionAsks(base, names)
+}
+
 function todoOf(step: Step, judgement: Judgement, criterion: Criterion, given: Given): string {
-  const { loaded, judged, reach, signer, recommender } = given
+  const { loaded, judged, reach, committee, signer, recommender, isEarly } = given
   const { today } = loaded
+  if (isEarly && isGiven(criterion)) return '更新する年度に受ける'
   switch (step.todo) {
     case 'nothing':
       return isOnlyEased(judgement, criterion, judged) ? '最初の更新までに、本則を満たす' : '—'
@@ -144,13 +164,14 @@ function todoOf(step: Step, judgement: Judgement, criterion: Criterion, given: G
     case 'mentees':
       return 'メンターや補助メンターとして、候補の人を受け持つ'
     case 'signoff':
-      return signer ? `ほかの条件がそろったら、${signer}さんに受ける` : 'ほかの条件がそろったら受ける'
+      return signer ? `ほかの条件がそろったら、${signer}に受ける` : 'ほかの条件がそろったら受ける'
     case 'find_mentor':
       return '承認する人を、事務局に決めてもらう'
     case 'recommendation':
-      return recommender ? `${recommender}さんに頼む` : '所属長に頼む'
+      return recommender ? `${recommender}に頼む` : '所属長に頼む'
     case 'committee':
-      return reach.committee ? `${dayInWords(reach.committee.applyBy, today)}までに申請する` : '次の委員会の予定を待つ'
+      if (!committee) return '次の委員会の予定を待つ'
+      return `${reach.committee ? '' : '条件がそろえば、'}${dayInWords(committee.applyBy, today)}までに申請する`
     case 'office':
       return '申請すると、事務局が決める'
   }
@@ -197,9 +218,10 @@ function evidenceTodo(moves: readonly Move[]): string {
   return `証跡を加える（${[...new Set(kinds)].map(evidenceWord).join('、')}）`
 }
 
-function whenOf(step: Step, criterion: Criterion, { loaded, judged, reach }: Given): string {
+function whenOf(step: Step, criterion: Criterion, { loaded, judged, committee, isEarly }: Given): string {
   const { today } = loaded
-  if (criterion.type === 'committee') return reach.committee ? dayInWords(reach.committee.heldOn, today) : '予定なし'
+  if (criterion.type === 'committee') return committee ? dayInWords(committee.heldOn, today) : '予定なし'
+  if (isEarly && isGiven(criterion)) return '—'
   if (step.todo === 'nothing') return validUntil(criterion, judged, today)
   if (step.readyOn === null) return step.todo === 'office' ? '申請のあと' : '日程なし'
   const day = dayInWords(step.readyOn, today)

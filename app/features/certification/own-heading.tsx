@@ -31,7 +31,7 @@ export function OwnHeading({ page }: { page: OwnCertificationPage }) {
         }
         actions={<PrintButton label="印刷する" />}
       />
-      <div className="no-print">
+      <div className="no-print mb-4">
         <SegmentedLinks
           label="役割"
           tabs={CERTIFIED_ROLES.map((one) => ({

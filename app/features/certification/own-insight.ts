@@ -15,13 +15,26 @@ type Seen = {
   reach: Reach
   needsCommittee: boolean
   today: CityDate
+  /** The day on which the year of renewal begins, while it has not; null: it has, or it is no renewal. */
+  renewableFrom: CityDate | null
 }
 
 /** What the criteria say together, computed from them. */
-export function insightOf({ evaluation, steps, moves, reach, needsCommittee, today }: Seen): Insight {
+export function insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom }: Seen): Insight {
   const { criteria } = evaluation
   const met = criteria.filter((one) => one.met === true).length
   const rest = criteria.length - met
+  if (renewableFrom !== null) {
+    const own = criteria.filter(
+      ({ type }) => type !== 'renewal_window' && type !== 'signoff' && type !== 'recommendation',
+    )
+    const ready = own.filter((one) => one.met === true).length
+    return {
+      before: `更新できるのは ${dayInWords(renewableFrom, today)}からです。`,
+      point: `いまのところ、ふだんの仕事でそろう ${own.length} 条件のうち ${ready} つを満たしています。`,
+      after: '',
+    }
+  }
   const all = `${criteria.length} 条件のうち ${met} つを満たし`
   if (rest === 0) return { before: '', point: 'すべての条件を満たしています。', after: 'いま申請できます。' }
   const undated = steps.filter(({ readyOn, todo }) => readyOn === null && todo !== 'committee' && todo !== 'office')
@@ -47,7 +60,7 @@ function whatToDo(moves: readonly Move[], today: CityDate): string {
     .sort()
     .at(-1)
   if (last === undefined) return ''
-  return `${dayInWords(last, today)}までに ${own.map(({ what }) => what).join('と')}を終えれば`
+  return `${dayInWords(last, today)}までに ${own.map(({ what }) => what).join(' と')}を終えれば`
 }
 
 /** What the person does; what others do, or time alone, is not told here. */

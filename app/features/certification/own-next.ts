@@ -4,6 +4,7 @@ import type { Reach } from '~/domain/certification-reach'
 import type { Step } from '~/domain/certification-steps'
 import { evidenceWord } from '~/domain/criterion-shows'
 import { dayInWords } from '~/domain/session-words'
+import { roleWord } from '~/domain/terms'
 import type { Judged, LoadedWay } from './load-way.server'
 import type { OwnApplication } from './own-application'
 import { applicationHref } from './way-href'
@@ -39,12 +40,14 @@ export function nextStepOf(given: Given): NextStep {
       : '条件がそろっています。'
     return { title: '次の一歩：申請する', says: `${until}${which}`, to, action: '申請をはじめる' }
   }
+  const first = firstOfAll(given)
+  if (first) return first
   const deeds = moves.flatMap((move) => {
     const deed = deedOf(move, given)
     return deed ? [{ deed, by: dueOf(move) }] : []
   })
-  const [first] = deeds.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
-  return first?.deed ?? undatedStep(given) ?? waiting(given)
+  const [soonest] = deeds.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
+  return soonest?.deed ?? undatedStep(given) ?? waiting(given)
 }
 
 function dueOf(move: Move): CityDate {
@@ -65,7 +68,8 @@ function deedOf(move: Move, { loaded, judged }: Given): NextStep | null {
     }
   }
   if (move.kind === 'levels') {
-    const skills = move.goals.map(({ skill, level }) => `${names.skill(skill)} ${level}`).join('、')
+    const each = move.goals.map(({ skill, level }) => `${names.skill(skill)} ${level}`)
+    const skills = each.length > 5 ? `${each.slice(0, 5).join('、')} など ${each.length} スキル` : each.join('、')
     const [first] = move.goals
     if (move.handInBy) {
       return {
@@ -93,17 +97,23 @@ function deedOf(move: Move, { loaded, judged }: Given): NextStep | null {
   return null
 }
 
-/** Something for which no day can be told, but a page where it begins. */
-function undatedStep({ steps, loaded }: Given): NextStep | null {
-  const todo = (kind: Step['todo']) => steps.some((step) => step.todo === kind)
-  if (todo('hold_certificate') && loaded.role === 'DX_MASTER') {
-    return {
-      title: '次の一歩：先に DX推進リーダーの認定を受ける',
-      says: 'マスターになるには、リーダーとして 1 年度を過ごします。',
-      to: '/me/certification?role=DX_LEADER',
-      action: 'リーダー認定を見る',
-    }
+/** A certificate that has to be held before everything else. */
+function firstOfAll({ steps, judged }: Given): NextStep | null {
+  const step = steps.find(({ todo, type }) => todo === 'hold_certificate' && type === 'certification_held')
+  const criterion = judged.ground.criteria.find(({ id }) => id === step?.id)
+  if (criterion?.type !== 'certification_held') return null
+  const name = roleWord(criterion.roleCode)
+  return {
+    title: `次の一歩：先に${name}の認定を受ける`,
+    says: `${name}の認定証が有効で、認定の年度から ${criterion.minFiscalYearsHeld} 年度たつことが要ります。`,
+    to: `/me/certification?role=${criterion.roleCode}`,
+    action: `${name}認定を見る`,
   }
+}
+
+/** Something for which no day can be told, but a page where it begins. */
+function undatedStep({ steps }: Given): NextStep | null {
+  const todo = (kind: Step['todo']) => steps.some((step) => step.todo === kind)
   if (todo('project')) {
     return {
       title: '次の一歩：業務改善を担当する',

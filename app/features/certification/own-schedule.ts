@@ -6,7 +6,7 @@ import type { Reach } from '~/domain/certification-reach'
 import type { Step } from '~/domain/certification-steps'
 import { criterionTitle } from '~/domain/criterion-asks'
 import { dayInWords } from '~/domain/session-words'
-import type { Judged } from './load-way.server'
+import type { Judged, Signer } from './load-way.server'
 
 export type Schedule = {
   says: string
@@ -20,7 +20,7 @@ type Given = {
   steps: readonly Step[]
   moves: readonly Move[]
   reach: Reach
-  signer: { name: string; meetings: readonly CityDate[] } | null
+  signer: Signer | null
 }
 
 /** The days of the steps that are still to be taken; null where nothing has a day. */
@@ -70,7 +70,7 @@ function rowsOfMove(move: Move, { judged, signer }: Given): ScheduleRow[] {
     case 'evidence':
       return [row('証跡を加える', `${short(by)} まで`)]
     case 'signoff':
-      return [row(`${signer?.name ?? 'メンター'}さんの承認`, `${short(by)}${move.isMeeting ? ' 面談' : ' ごろ'}`)]
+      return [row(`${signer?.called ?? 'メンター'}の承認`, `${short(by)}${move.isMeeting ? ' 面談' : ' ごろ'}`)]
     case 'recommendation':
       return [row('所属長の推薦', `${short(by)} ごろ`)]
   }
@@ -99,7 +99,7 @@ function meetingRow({ signer, moves }: Given): ScheduleRow[] {
   const next = signer?.meetings[0]
   if (!signer || next === undefined) return []
   if (moves.some((move) => move.kind === 'signoff' && move.by === next)) return []
-  const label = `${signer.name}さんとの面談`
+  const label = `${signer.called}との面談`
   return [{ key: 'meeting', label, from: null, by: next, note: short(next), fixed: false }]
 }
 
@@ -132,7 +132,7 @@ function saysOf({ reach, today }: Given, rows: readonly ScheduleRow[]): string {
   const last = rows
     .filter(({ key }) => !['apply', 'committee', 'signoff', 'recommendation', 'meeting'].includes(key))
     .at(-1)
-  const latest = last ? `いちばん遅いのは${last.label}（${dayInWords(last.by, today)}）です。` : ''
+  const latest = last ? `いちばん遅いのは${last.label}で、${dayInWords(last.by, today)}です。` : ''
   if (reach.applyOn === null) return `${latest}日程の立たない条件が残っているので、申請できる日はまだ決まりません。`
   if (!reach.committee) return latest
   const left = daysBetween(reach.applyOn, reach.committee.applyBy)

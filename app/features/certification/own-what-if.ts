@@ -84,9 +84,9 @@ function labelOf(move: Move, { loaded, judged, signer, recommender }: Given): st
     case 'evidence':
       return `「${names.project(move.project)}」に${move.kinds.map(evidenceWord).join('・')}を加える`
     case 'signoff':
-      return `${signer ?? 'メンター'}さんの承認を ${by}${move.isMeeting ? 'の面談で' : 'ごろに'}受ける`
+      return `${signer ?? 'メンター'}の承認を ${by}${move.isMeeting ? 'の面談で' : 'ごろに'}受ける`
     case 'recommendation':
-      return `${recommender ?? '所属長'}さんの推薦を ${by}ごろまでに受ける`
+      return `${recommender ?? '所属長'}の推薦を ${by}ごろまでに受ける`
   }
 }
 

@@ -27,7 +27,7 @@ export function ScheduleSection({ schedule, state }: { schedule: Schedule; state
           <figcaption>横棒は取り組める期間、◆ は決まった日かめやすの日。黒い ◆ は市の予定。</figcaption>
         </figure>
       )}
-      <div className={isChart ? 'phone-only mt-3' : 'mt-3'}>
+      <div className={isChart ? 'schedule-table phone-only mt-3' : 'schedule-table mt-3'}>
         <DataTable
           caption="認定までの日程"
           captionHidden
