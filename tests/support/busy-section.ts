@@ -18,7 +18,7 @@ import targets from '../../prisma/demo/plan-targets.json'
 import { handIn, head, roundFor } from './builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
-import { courseSession, enrolment } from './learning'
+import { courseSession, enrolment, rulesFrom } from './learning'
 import { project, tool } from './practice'
 import { signIn, type Visitor } from './signed-in'
 
@@ -49,6 +49,7 @@ export type BusySection = {
 
 export async function busySection(db: PrismaClient): Promise<BusySection> {
   const skills = [...(await standardFrom(db, BEGINNING)).values()]
+  await rulesFrom(db, BEGINNING)
   await storeTargets(db, { version: '1', content: targets, from: BEGINNING }, STAMP)
   const november = { opensOn: cityDate('2028-11-01'), closesOn: cityDate('2028-11-30') }
   await storePulseYear(db, { fiscalYear: fiscalYearOf(TODAY), questions: ['一', '二', '三'], ...november }, STAMP)
