@@ -16,7 +16,7 @@ export type PulseLineLayout = {
   plot: { left: number; right: number; top: number; bottom: number }
   grid: { y: number; label: string }[]
   years: { x: number; name: string }[]
-  /** One a question; the path breaks where the question was put in other words. */
+  /** One a question; the path breaks where the question was put in other words. The last mean stands at its end. */
   series: { path: string; marks: Mark[]; end: { x: number; y: number; text: string } }[]
 }
 
@@ -27,7 +27,7 @@ export function layoutPulseLine(
   points: readonly PulsePoint[],
   size: { width: number; height: number },
 ): PulseLineLayout {
-  const plot = { left: 34, right: size.width - 56, top: 16, bottom: size.height - 32 }
+  const plot = { left: 34, right: size.width - 72, top: 16, bottom: size.height - 32 }
   const x = scalePoint<number>()
     .domain(points.map((_, place) => place))
     .range([plot.left, plot.right])
@@ -45,12 +45,18 @@ export function layoutPulseLine(
       const own = points.map(({ tenths }, place) => at(place, tenths[question] ?? 10))
       return {
         path: pathOf(points, own, question),
-        marks: own.map((point, place) => ({
-          ...point,
-          label: ((points[place]?.tenths[question] ?? 0) / 10).toFixed(1),
-          labelY: tenth(labelAt(points, at, place, question)),
-        })),
-        end: { x: plot.right + 4, y: ends[question] ?? 0, text: `問 ${question + 1}` },
+        marks: own.map(
+          (point, place): Mark => ({
+            ...point,
+            label: place === last ? '' : meanOf(points[place], question),
+            labelY: tenth(labelAt(points, at, place, question)),
+          }),
+        ),
+        end: {
+          x: at(last, 10).x + 12,
+          y: ends[question] ?? 0,
+          text: `${meanOf(points[last], question)}　問 ${question + 1}`,
+        },
       }
     }),
   }
@@ -68,6 +74,10 @@ function pathOf(points: readonly PulsePoint[], own: readonly { x: number; y: num
     else runs.push([point])
   })
   return runs.map((run) => draw(run) ?? '').join('')
+}
+
+function meanOf(point: PulsePoint | undefined, question: number): string {
+  return ((point?.tenths[question] ?? 0) / 10).toFixed(1)
 }
 
 /** Above its mark, below it for the lowest of the year. */

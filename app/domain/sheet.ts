@@ -111,6 +111,7 @@ export function changedFigures(saved: readonly SheetFigure[], now: readonly Shee
 export const SHEET_TEXTS = ['comment', 'issues', 'opinion', 'answer'] as const
 export type SheetText = (typeof SHEET_TEXTS)[number]
 
-/** Characters; with all four as long, a sheet still is one page of A4. */
-export const LONGEST_SHEET_TEXT = 300
+/** Characters and lines; with all four as long, a sheet still is one page of A4. */
+export const LONGEST_SHEET_TEXT = 200
+export const MOST_LINES_OF_SHEET_TEXT = 4
 export const LONGEST_ACTIVITY = 20

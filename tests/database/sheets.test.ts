@@ -233,10 +233,14 @@ describe('what is written of it', () => {
       ok: false,
       kept: { problem: '変わったところがありません。' },
     })
-    expect(await save(office, { basedOn: '3', comment: 'あ'.repeat(301) })).toMatchObject({
+    const long = 'あ'.repeat(201)
+    expect(await save(office, { basedOn: '3', comment: long, issues: 'い\nろ\nは\nに\nほ' })).toMatchObject({
       ok: false,
       status: 422,
-      kept: { errors: { comment: [expect.stringContaining('300 字')] }, values: { comment: 'あ'.repeat(301) } },
+      kept: {
+        errors: { comment: [expect.stringContaining('200 字')], issues: [expect.stringContaining('4 行')] },
+        values: { comment: long },
+      },
     })
     expect(await save(office, { year: '2029', comment: '来年度' })).toMatchObject({ ok: false, status: 422 })
   })

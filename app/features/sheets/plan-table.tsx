@@ -28,8 +28,13 @@ export function PlanTable({ page }: { page: SheetPage }) {
           ))}
         </tr>
       </thead>
-      {blocks.map((block) => (
-        <Block key={block.outputs[0]?.name ?? block.activity?.name} block={block} years={years} />
+      {blocks.map((block, place) => (
+        <Block
+          key={block.outputs[0]?.name ?? block.activity?.name}
+          block={block}
+          years={years}
+          outcome={block.outcome === blocks[place - 1]?.outcome ? '（上と同じ）' : block.outcome}
+        />
       ))}
     </table>
   )
@@ -55,7 +60,9 @@ function YearHead({ year }: { year: SheetYear }) {
   )
 }
 
-function Block({ block, years }: { block: BlockRows; years: readonly SheetYear[] }) {
+type BlockProps = { block: BlockRows; years: readonly SheetYear[]; outcome: string | null }
+
+function Block({ block, years, outcome }: BlockProps) {
   return (
     <tbody>
       {block.activity && (
@@ -82,9 +89,9 @@ function Block({ block, years }: { block: BlockRows; years: readonly SheetYear[]
       {block.outputs.map((output) => (
         <Output key={output.name} output={output} years={years} />
       ))}
-      {block.outcome && (
+      {outcome && (
         <tr>
-          <RowName level="アウトカム" name={block.outcome} rows={1} />
+          <RowName level="アウトカム" name={outcome} rows={1} />
           <th scope="row" className="sheet-kind">
             目標
           </th>

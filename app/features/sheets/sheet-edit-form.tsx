@@ -1,5 +1,11 @@
 import { Form, Link } from '@remix-run/react'
-import { LONGEST_ACTIVITY, LONGEST_SHEET_TEXT, SHEET_TEXTS, type SheetText } from '~/domain/sheet'
+import {
+  LONGEST_ACTIVITY,
+  LONGEST_SHEET_TEXT,
+  MOST_LINES_OF_SHEET_TEXT,
+  SHEET_TEXTS,
+  type SheetText,
+} from '~/domain/sheet'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { TextArea, TextInput } from '~/ui/field'
@@ -32,7 +38,11 @@ export function SheetEditForm({ page, kept, busy }: FormProps) {
           key={name}
           name={name}
           label={LABELS[name]}
-          help={name === 'comment' ? `それぞれ ${LONGEST_SHEET_TEXT} 字まで。A4 1 枚に収まります。` : undefined}
+          help={
+            name === 'comment'
+              ? `それぞれ ${LONGEST_SHEET_TEXT} 字、${MOST_LINES_OF_SHEET_TEXT} 行まで。A4 1 枚に収まります。`
+              : undefined
+          }
           rows={4}
           defaultValue={kept?.values[name] ?? page.texts[name]}
           error={kept?.errors[name]}
@@ -89,7 +99,7 @@ function BothTexts({ conflict, values }: { conflict: SheetConflict; values: Reco
   )
   if (differing.length === 0) return <p>本文は、あなたの入力と同じです。</p>
   return (
-    <table className="data-table dense stack mt-2">
+    <table className="data-table dense stack sheet-both mt-2">
       <caption className="sr-only">二つの入力の違い</caption>
       <thead>
         <tr>

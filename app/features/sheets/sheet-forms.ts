@@ -1,10 +1,18 @@
 import { z } from 'zod'
-import { LONGEST_ACTIVITY, LONGEST_SHEET_TEXT } from '~/domain/sheet'
+import { LONGEST_ACTIVITY, LONGEST_SHEET_TEXT, MOST_LINES_OF_SHEET_TEXT } from '~/domain/sheet'
 
 const words = z
   .string()
   .transform((text) => text.replace(/\r\n?/g, '\n').trim())
-  .pipe(z.string().max(LONGEST_SHEET_TEXT, `${LONGEST_SHEET_TEXT} 字までです。A4 1 枚に収めるためです。`))
+  .pipe(
+    z
+      .string()
+      .max(LONGEST_SHEET_TEXT, `${LONGEST_SHEET_TEXT} 字までです。A4 1 枚に収めるためです。`)
+      .refine(
+        (text) => text.split('\n').length <= MOST_LINES_OF_SHEET_TEXT,
+        `${MOST_LINES_OF_SHEET_TEXT} 行までです。A4 1 枚に収めるためです。`,
+      ),
+  )
   .default('')
 
 export const saveSheetForm = z.object({
