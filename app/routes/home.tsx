@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { ownSkills } from '~/features/assessment/own-skills.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
+import { certificationWaiting } from '~/features/certification/certification-waiting.server'
 import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
@@ -29,13 +30,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
-  const [own, latest, office, certificates, tools, training, culture] = await Promise.all([
+  const [own, latest, office, certificates, tools, training, certification, culture] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
     checks ? certificatesWaiting(request, {}) : null,
     isStaff ? toolsAsking(request, {}) : [],
     isStaff ? trainingWaiting(request, {}) : [],
+    isStaff ? certificationWaiting(request, {}) : [],
     isStaff ? pulseWaiting(request, {}) : null,
   ])
   return {
@@ -46,6 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       waiting,
       office,
       certificates: certificates?.waiting ?? 0,
+      certification,
       tools,
       training,
       pulse: culture?.waiting ?? null,

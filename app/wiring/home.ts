@@ -1,6 +1,7 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
+import type { CertificationWaiting } from '~/features/certification/certification-waiting.server'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
@@ -28,6 +29,8 @@ type HomeFacts = {
   own: Pick<OwnSkillsPage, 'rounds' | 'proxyEntries'> | null
   waiting: Waiting
   office: Rounds | null
+  /** One's own application that came back, a certificate that ends, everything there to apply. */
+  certification: CertificationWaiting
   /** Yearly courses to complete, and seats that begin soon. */
   training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
@@ -45,6 +48,7 @@ export function homeSteps({
   waiting,
   office,
   certificates,
+  certification,
   tools,
   training,
   pulse,
@@ -55,6 +59,7 @@ export function homeSteps({
     ...applications(waiting),
     ...reviews(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
+    ...certification.map(ownCertificationStep),
     ...training.map(trainingStep),
     ...tools.map(toolWithoutOwner),
     ...(office ? officeSteps(office) : []),
@@ -136,6 +141,10 @@ function proxyEntry({ submissionId, roundName, on, enteredBy }: OwnSkillsPage['p
     to: '/me/skills',
     action: '確かめる',
   }
+}
+
+function ownCertificationStep({ due, dueOn, ...step }: CertificationWaiting[number]): HomeStep {
+  return { ...step, ...(due && { due }), ...(dueOn && { dueOn }) }
 }
 
 function certificatesToCheck(waiting: number): HomeStep[] {

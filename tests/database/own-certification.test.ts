@@ -2,9 +2,10 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { addDays, cityDate } from '~/domain/calendar'
 import { readDossier } from '~/domain/dossier'
-import { applicationById, openApplicationOf } from '~/facts/applications'
+import { applicationById, openApplicationOf, recordApplicationEvent } from '~/facts/applications'
 import { record } from '~/facts/record'
 import { applicationPage } from '~/features/certification/application-page.server'
+import { certificationWaiting } from '~/features/certification/certification-waiting.server'
 import { ownCertification, wayOf } from '~/features/certification/own-certification.server'
 import { requestReview } from '~/features/certification/request-review.server'
 import { saveStatement } from '~/features/certification/save-statement.server'
@@ -333,6 +334,51 @@ describe('what lacks', () => {
     await certified(db, misaki, 'DX_LEADER', day('2028-02-22'), day('2031-03-31'))
     const started = await startApplication(visitor('/me/certification/application', {}), formOf({ role: 'DX_LEADER' }))
     expect(started).toMatchObject({ ok: false, refused: expect.stringContaining('更新は、期限の属する年度にできます') })
+  })
+})
+
+describe('home', () => {
+  const waiting = () => certificationWaiting(visitor('/'), {})
+  const candidate = () =>
+    aimAt(db, {
+      personId: misaki,
+      role: 'DX_LEADER',
+      from: day('2028-04-01'),
+      nominatedBy: { personId: chief, unitId },
+    })
+
+  test('tells a candidate for whom everything is there, until they begin', async () => {
+    expect(await waiting()).toEqual([])
+    await candidate()
+    expect(await waiting()).toEqual([])
+    await readyForLeader(db, { personId: misaki, unitId, skills })
+    expect(await waiting()).toMatchObject([
+      {
+        title: 'DX推進リーダーの認定を申請する',
+        due: '1月31日（水）',
+        to: '/me/certification/application?role=DX_LEADER',
+      },
+    ])
+    await draft()
+    expect(await waiting()).toEqual([])
+  })
+
+  test('tells of an application that came back, and of a certificate that ends within half a year', async () => {
+    await readyForLeader(db, { personId: misaki, unitId, skills })
+    const applicationId = await draft()
+    await submit(applicationId)
+    const stored = await applicationById(db, applicationId)
+    if (!stored) throw new Error('not there')
+    const path = { signoff: true, recommendation: true, committee: true }
+    const event = { event: 'return', on: today } as const
+    await recordApplicationEvent(db, stored, path, event, { byPersonId: null, comment: '証跡が足りません。' }, STAMP)
+    expect(await waiting()).toMatchObject([{ title: 'DX推進リーダーの申請を直して出し直す' }])
+    expect((await applicationPage(visitor(way), { role: 'DX_LEADER' })).application).toMatchObject({
+      word: '戻されました',
+      reason: '証跡が足りません。',
+    })
+    await certified(db, misaki, 'DATA_SPECIALIST', day('2026-02-22'), day('2029-03-31'))
+    expect((await waiting()).map(({ due }) => due)).toEqual([null, '3月31日（土）'])
   })
 })
 
