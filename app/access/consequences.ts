@@ -1,6 +1,7 @@
 import type { Doing } from '~/access/doing'
 import type { CityDate } from '~/domain/calendar'
 import type { CertifiedRole } from '~/domain/certificate'
+import type { PairKind } from '~/domain/mentoring'
 import type { ProjectRole } from '~/domain/practice'
 import type { RoleAimedAt } from '~/domain/roles'
 
@@ -46,6 +47,25 @@ export type PortalEvent =
     }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
   | { kind: 'application-submitted'; personId: number; role: CertifiedRole; applicationId: number }
+  | ({ kind: 'signoff-wanted' } & OfApplication)
+  | ({ kind: 'recommendation-wanted' } & OfApplication)
+  | ({ kind: 'application-returned' } & OfApplication)
+  /** By a mentor who does not sign off yet, or a head who does not recommend yet. */
+  | ({ kind: 'application-declined'; by: 'signer' | 'recommender' } & OfApplication)
+  | { kind: 'signed-off'; personId: number; role: CertifiedRole }
+  | { kind: 'recommended'; personId: number; role: CertifiedRole }
+  | ({ kind: 'application-decided'; outcome: 'certified' | 'conditional' | 'refused' | 'deferred' } & OfApplication)
+  /** Nobody decided in time. */
+  | ({ kind: 'application-lapsed' } & OfApplication)
+
+type OfApplication = { personId: number; role: CertifiedRole; applicationId: number }
+  /** Somebody is looked after by another from a day on, or (`until`) no longer after a day. */
+  | { kind: 'mentor-paired'; mentorId: number; menteeId: number; as: PairKind; from: CityDate }
+  | { kind: 'mentor-pair-ended'; mentorId: number; menteeId: number; until: CityDate }
+  | { kind: 'meeting-planned'; personId: number; on: CityDate; at: string }
+  | { kind: 'meeting-called-off'; personId: number; on: CityDate }
+  | { kind: 'mentoring-noted'; personId: number }
+  | { kind: 'provisional-mentor-named'; personId: number; through: CityDate }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
 

@@ -20,16 +20,21 @@ export type ApplicationState = (typeof APPLICATION_STATES)[number]
 export type Decision = 'certified' | 'refused'
 
 export type ApplicationEvent =
-  | { event: 'start' | 'submit' | 'return' | 'accept' | 'sign_off' | 'decline' | 'recommend'; on: CityDate }
+  | { event: 'start' | 'submit' | 'return' | 'sign_off' | 'decline' | 'recommend'; on: CityDate }
+  /** `given`: what was there when it was accepted, by the facts; an earlier one may have become too old meanwhile. */
+  | { event: 'accept'; on: CityDate; given?: Given | null }
   | { event: 'defer' | 'request_review' | 'withdraw'; on: CityDate }
   /** The person has been told that nobody decided in time; the state does not wait for it. */
   | { event: 'time_out'; on: CityDate }
   | { event: 'decide'; on: CityDate; decision: Decision }
 
+/** Sign-off and recommendation as far as they are there. */
+export type Given = { signedOff: boolean; recommended: boolean }
+
 /** Which people the rule of a role and stage asks; designation and most renewals need no committee. */
 export type ApplicationPath = { signoff: boolean; recommendation: boolean; committee: boolean }
 
-export type Application = {
+export type Application = Given & {
   state: ApplicationState
   /** Of the last submission; null in a draft that never was submitted. */
   appliedOn: CityDate | null
@@ -37,8 +42,6 @@ export type Application = {
   /** Fiscal year in which the committee last put it off. */
   deferredIn: number | null
   reviewed: boolean
-  signedOff: boolean
-  recommended: boolean
 }
 
 const DAYS_TO_RETURN = 14
@@ -65,13 +68,13 @@ export const NO_APPLICATION: Application = {
 
 /**
  * An application after its events, in their order.
- * @param given sign-off and recommendation that were there when it was accepted
+ * @param given sign-off and recommendation that were there before its first event
  * @throws RangeError at an event that could not happen
  */
 export function applicationAfter(
   events: readonly ApplicationEvent[],
   path: ApplicationPath,
-  given: Pick<Application, 'signedOff' | 'recommended'>,
+  given: Given,
 ): Application {
   let now: Application = { ...NO_APPLICATION, ...given }
   for (const event of events) {
@@ -145,10 +148,7 @@ export function whyNotNow(application: Application, event: ApplicationEvent, pat
 }
 
 /** Where an application goes once it is accepted, or once somebody has given what it waited for. */
-export function waitsFor(
-  { signedOff, recommended }: Pick<Application, 'signedOff' | 'recommended'>,
-  path: ApplicationPath,
-) {
+export function waitsFor({ signedOff, recommended }: Given, path: ApplicationPath) {
   if (path.signoff && !signedOff) return 'signoff_pending' as const
   if (path.recommendation && !recommended) return 'recommendation_pending' as const
   return path.committee ? ('committee_pending' as const) : null
@@ -169,8 +169,10 @@ function after(now: Application, event: ApplicationEvent, path: ApplicationPath)
     case 'return':
     case 'decline':
       return { ...now, state: 'draft' }
-    case 'accept':
-      return { ...now, state: waitsFor(now, path) ?? 'submitted' }
+    case 'accept': {
+      const known = { ...now, ...event.given }
+      return { ...known, state: waitsFor(known, path) ?? 'submitted' }
+    }
     case 'sign_off':
       return moved({ ...now, signedOff: true }, path)
     case 'recommend':

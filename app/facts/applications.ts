@@ -4,6 +4,7 @@ import {
   type ApplicationPath,
   type ApplicationState,
   applicationAfter,
+  type Given,
   whyNotNow,
 } from '~/domain/application'
 import type { ApplicationStage } from '~/domain/application-path'
@@ -47,10 +48,7 @@ type Told = {
   comment?: string | null
   detail?: unknown
   changes?: Changes
-  /** At `accept`: sign-off and recommendation that were there already. */
-  given?: Given
 }
-type Given = Pick<Application, 'signedOff' | 'recommended'>
 
 const NOTHING_GIVEN: Given = { signedOff: false, recommended: false }
 const CHANGED_MEANWHILE = 'この申請は、いまほかの人が進めました。ページを開き直して確かめてください。'
@@ -134,7 +132,7 @@ export async function applicantOf(sql: Sql, applicationId: number): Promise<numb
 
 /** An application as the domain sees it, from its events. */
 export function progressOf({ events }: Pick<StoredApplication, 'events'>, path: ApplicationPath): Application {
-  return applicationAfter(events, path, givenAtAcceptance(events))
+  return applicationAfter(events, path, NOTHING_GIVEN)
 }
 
 /**
@@ -151,10 +149,10 @@ export async function recordApplicationEvent(
   stamp: Stamp,
 ): Promise<{ ok: true; state: ApplicationState } | { ok: false; why: string }> {
   const { applicationId, revision, events } = application
-  const { byPersonId, comment = null, given, changes = {} } = told
+  const { byPersonId, comment = null, changes = {} } = told
   const why = whyNotNow(progressOf(application, path), event, path)
   if (why !== null) return { ok: false, why }
-  const { state } = applicationAfter([...events, event], path, given ?? givenAtAcceptance(events))
+  const { state } = applicationAfter([...events, event], path, NOTHING_GIVEN)
   const after = { ...application, ...changes }
   const written = await sql.$executeRaw`
     UPDATE application SET state = ${state}, revision = revision + 1, applied_on = ${after.appliedOn}::date,
@@ -162,7 +160,7 @@ export async function recordApplicationEvent(
       statement = ${after.statement}
     WHERE id = ${applicationId} AND revision = ${revision}`
   if (written !== 1) return { ok: false, why: CHANGED_MEANWHILE }
-  const detail = detailOf(event, given, told.detail)
+  const detail = detailOf(event, told.detail)
   await sql.$executeRaw`
     INSERT INTO application_event (application_id, event, "on", by_person_id, comment, detail, recorded_at, recorded_by)
     VALUES (${applicationId}, ${event.event}, ${event.on}::date, ${byPersonId}::int, ${comment}, ${json(detail)}::jsonb,
@@ -175,22 +173,16 @@ function applications(sql: Sql, which: Prisma.Sql): Promise<StoredApplication[]>
     SELECT a.id AS "applicationId", a.person_id AS "personId", a.role, a.stage, a.state, a.started_on::text AS "startedOn",
       a.applied_on::text AS "appliedOn", a.rules_id AS "rulesId", a.committee_id AS "committeeId", a.dossier, a.statement, a.revision,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('eventId', e.id, 'event', e.event, 'on', e."on", 'byPersonId', e.by_person_id,
-        'comment', e.comment, 'detail', e.detail, 'decision', e.detail ->> 'decision') ORDER BY e.id), '[]')
+        'comment', e.comment, 'detail', e.detail, 'decision', e.detail ->> 'decision', 'given', e.detail -> 'given') ORDER BY e.id), '[]')
         FROM application_event e WHERE e.application_id = a.id) AS events
     FROM application a WHERE ${which} ORDER BY a.started_on DESC, a.id DESC`
 }
 
-/** What an event carries stands in its detail: the outcome of a decision, what was given when it was accepted. */
-function detailOf(event: ApplicationEvent, given: Given | undefined, detail: unknown): unknown {
-  const carried = { ...(event.event === 'decide' && { decision: event.decision }), ...(given && { given }) }
-  if (Object.keys(carried).length === 0) return detail ?? null
-  return { ...(detail as object | undefined), ...carried }
-}
-
-function givenAtAcceptance(events: readonly { event: string; detail?: unknown }[]): Given {
-  const accepted = events.findLast(({ event }) => event === 'accept')
-  const { given } = (accepted?.detail ?? {}) as { given?: Given }
-  return given ?? NOTHING_GIVEN
+/** What an event carries stands in its detail: the outcome of a decision, what was there when it was accepted. */
+function detailOf(event: ApplicationEvent, detail: unknown): unknown {
+  if (event.event === 'decide') return { ...(detail as object | undefined), decision: event.decision }
+  if (event.event === 'accept' && event.given) return { ...(detail as object | undefined), given: event.given }
+  return detail ?? null
 }
 
 function json(value: unknown): string | null {

@@ -5,7 +5,7 @@ import { type CertifiedRole, standingOn } from '~/domain/certificate'
 import { stageOf } from '~/domain/own-stage'
 import { recommenderOf, type SignerRole, signerRolesOf, signsAs } from '~/domain/signing'
 import { type ApplicationRule, ruleOfApplication } from '~/facts/application-rule'
-import { applicationById, openApplicationOf, progressOf, type StoredApplication } from '~/facts/applications'
+import { applicationById, openApplicationOf, type StoredApplication } from '~/facts/applications'
 import { type AskedPeople, askedPeople } from '~/facts/asked-people'
 import { careerOf } from '~/facts/careers'
 import type { Sql } from '~/facts/sql'
@@ -119,10 +119,4 @@ export async function candidacyFor(
   ])
   const people = found.get(about.personId) ?? null
   return { candidacy, people, asked: askedOf(candidacy, people, asking) }
-}
-
-/** Has what others give been recorded for the application already? */
-export function givenSoFar(application: StoredApplication, { path }: ApplicationRule) {
-  const { signedOff, recommended } = progressOf(application, path)
-  return { signedOff, recommended }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CityDate } from '~/domain/calendar'
+import { tellOfLapsed } from '~/features/certification/tell-of-lapsed.server'
 import { endWaiting } from '~/features/enrolment/end-waiting.server'
 import { freeAbsentSeats } from '~/features/enrolment/free-absent-seats.server'
 import { remindDueSessions } from '~/features/enrolment/remind-due-sessions.server'
@@ -16,7 +17,7 @@ const PAUSE_MS = 60_000
 
 /** Does what is due on the city's day. Done again, it does nothing. */
 export async function doDailyJobs(): Promise<void> {
-  for (const job of [freeAbsentSeats, endWaiting, remindDueSessions]) await job.byCommandLine({})
+  for (const job of [freeAbsentSeats, endWaiting, remindDueSessions, tellOfLapsed]) await job.byCommandLine({})
 }
 
 export type DailyJobs = { stop: () => Promise<void> }

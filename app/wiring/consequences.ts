@@ -7,7 +7,7 @@ import { levelsBeyond } from '~/facts/completions'
 import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
-import { tellOfSubmission } from '~/wiring/applications'
+import { APPLICATION_CONSEQUENCES } from '~/wiring/applications'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 
@@ -114,7 +114,7 @@ const CONSEQUENCES: Consequences = {
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
 
-  'application-submitted': tellOfSubmission,
+  ...APPLICATION_CONSEQUENCES,
 }
 
 type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']

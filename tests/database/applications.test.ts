@@ -46,8 +46,8 @@ describe('an application', () => {
     const stored = await lockedApplication(db, id)
     if (!stored) throw new Error('not there')
     const given = { signedOff: true, recommended: false }
-    const event = { event: 'accept', on: day('2028-11-12') } as const
-    const accepted = await recordApplicationEvent(db, stored, path, event, { byPersonId: null, given }, STAMP)
+    const event = { event: 'accept', on: day('2028-11-12'), given } as const
+    const accepted = await recordApplicationEvent(db, stored, path, event, { byPersonId: null }, STAMP)
     expect(accepted).toEqual({ ok: true, state: 'recommendation_pending' })
     expect(await openApplicationOf(db, personId, 'DX_LEADER')).toMatchObject({
       state: 'recommendation_pending',

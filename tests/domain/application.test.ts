@@ -59,6 +59,19 @@ describe('the way of an application', () => {
     expect(stateAfter([on('return', '2028-09-25'), on('submit', '2028-09-29')])).toBe('submitted')
   })
 
+  test('handed in again, it goes by what is there when it is accepted again', () => {
+    const declined: ApplicationEvent[] = [on('accept'), on('decline'), on('submit', '2028-10-10')]
+    const accepted = (signedOff: boolean, recommended: boolean): ApplicationEvent => ({
+      event: 'accept',
+      on: cityDate('2028-10-11'),
+      given: { signedOff, recommended },
+    })
+    expect(stateAfter([...declined, accepted(true, true)])).toBe('committee_pending')
+    expect(stateAfter([...declined, accepted(true, false)])).toBe('recommendation_pending')
+    const byHead: ApplicationEvent[] = [on('accept'), on('sign_off'), on('decline'), on('submit', '2029-05-10')]
+    expect(stateAfter([...byHead, { ...accepted(false, false), on: cityDate('2029-05-11') }])).toBe('signoff_pending')
+  })
+
   test('the committee puts it off once a fiscal year', () => {
     const waiting: ApplicationEvent[] = [on('accept'), on('sign_off'), on('recommend'), on('defer', '2028-10-17')]
     const deferred = applicationAfter([...submitted, ...waiting], LEADER, NOTHING)
