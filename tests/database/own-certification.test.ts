@@ -238,6 +238,7 @@ describe('an application of one’s own', () => {
 
   test('tells the mentor who will be asked, and no assistant', async () => {
     const [master, assistant] = [await somebody('高島 直樹'), await somebody('助手 一')]
+    await certified(db, master, 'DX_MASTER', day('2028-02-22'), day('2031-03-31'))
     await mentorOf(db, master, misaki, day('2028-04-01'))
     await mentorOf(db, assistant, misaki, day('2028-04-01'), 'assistant_mentor')
     await submit(await draft())
