@@ -112,6 +112,6 @@ export const SHEET_TEXTS = ['comment', 'issues', 'opinion', 'answer'] as const
 export type SheetText = (typeof SHEET_TEXTS)[number]
 
 /** Characters and lines; with all four as long, a sheet still is one page of A4. */
-export const LONGEST_SHEET_TEXT = 200
-export const MOST_LINES_OF_SHEET_TEXT = 4
+export const LONGEST_SHEET_TEXT = 160
+export const MOST_LINES_OF_SHEET_TEXT = 3
 export const LONGEST_ACTIVITY = 20

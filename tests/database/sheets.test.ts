@@ -233,12 +233,12 @@ describe('what is written of it', () => {
       ok: false,
       kept: { problem: '変わったところがありません。' },
     })
-    const long = 'あ'.repeat(201)
-    expect(await save(office, { basedOn: '3', comment: long, issues: 'い\nろ\nは\nに\nほ' })).toMatchObject({
+    const long = 'あ'.repeat(161)
+    expect(await save(office, { basedOn: '3', comment: long, issues: 'い\nろ\nは\nに' })).toMatchObject({
       ok: false,
       status: 422,
       kept: {
-        errors: { comment: [expect.stringContaining('200 字')], issues: [expect.stringContaining('4 行')] },
+        errors: { comment: [expect.stringContaining('160 字')], issues: [expect.stringContaining('3 行')] },
         values: { comment: long },
       },
     })

@@ -120,7 +120,9 @@ function actualCell(ground: SheetGround, { indicator, role, year }: Asked, notes
   if (!told || value === null) return { ...plain(year.state === 'future' ? '' : NO_DATA), state }
   const text = `${indicator.isIncrement ? signed(value) : value}${indicator.unit}`
   const to = role ? ledgerHref(role, told.day) : officersHref(told.day)
-  return { text, to, note: noteOf(notes, told, role), state, value }
+  // Of the years before the last one the earlier sheets tell: the list of notes does not grow with the plan.
+  const note = year.fiscalYear < ground.asked - 1 && role ? null : noteOf(notes, told, role)
+  return { text, to, note, state, value }
 }
 
 /** `31 / 30人`: who counts at the end of the year, beside the plan's total. */
