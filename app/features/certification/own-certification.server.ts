@@ -12,7 +12,7 @@ import { renewalWindow, whyNotStage } from '~/domain/own-stage'
 import { recommenderOf } from '~/domain/signing'
 import { groundFrom } from '~/facts/certification-facts'
 import { calendarOf, type Judged, type LoadedWay, loadWay, signerOf } from './load-way.server'
-import { ownApplication } from './own-application'
+import { type OwnApplication, ownApplication } from './own-application'
 import { ownCertificate } from './own-certificate'
 import { AT_RENEWAL, criterionRows, markOf } from './own-criteria'
 import { insightOf } from './own-insight'
@@ -57,12 +57,18 @@ async function pageOf(given: Reading, loaded: LoadedWay, params: Params) {
     rulesVersion: judged?.source.published.version ?? null,
     certificate: ownCertificate(loaded),
     application,
-    toGo: judged && (await toGo(given, loaded, judged, params)),
+    toGo: judged && (await toGo(given, loaded, judged, application, params)),
     renewal: judged && own.stage === 'certification' ? firstRenewal(loaded, judged) : null,
   }
 }
 
-async function toGo({ sql }: Reading, loaded: LoadedWay, judged: Judged, { ticked }: Params) {
+async function toGo(
+  { sql }: Reading,
+  loaded: LoadedWay,
+  judged: Judged,
+  application: OwnApplication | null,
+  { ticked }: Params,
+) {
   const { today, way, own, personId, standing } = loaded
   const { ground, facts, evaluation, needsCommittee } = judged
   const calendar = await calendarOf(sql, loaded, judged)
@@ -82,11 +88,11 @@ async function toGo({ sql }: Reading, loaded: LoadedWay, judged: Judged, { ticke
     /** The last day of the certificate, if everything goes as planned. */
     validThrough: reach.validThrough && inWareki(reach.validThrough),
     insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom }),
-    next: nextStepOf({ loaded, judged, steps, moves, reach, application: ownApplication(loaded), notNow }),
+    next: nextStepOf({ loaded, judged, steps, moves, reach, application, notNow }),
     criteria: criterionRows({ loaded, judged, steps, reach, committee, signer: asked.signer, recommender, isEarly }),
     schedule: isEarly ? null : scheduleOf({ today, judged, steps, moves, reach, signer }),
     /** Where all moves together do not lead there, leaving some out would not either. */
-    whatIf: moves.length === 0 || reach.applyOn === null ? null : whatIfOf(asked, ticked),
+    whatIf: moves.length === 0 || reach.applyOn === null ? null : whatIfOf(asked, reach, ticked),
   }
 }
 

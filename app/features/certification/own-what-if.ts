@@ -28,7 +28,7 @@ export function reachWith({ loaded, judged, calendar }: Given, taken: readonly M
   const { role, own, standing } = loaded
   const { source, facts, ground, needsCommittee } = judged
   return reachOf({
-    groundOn: (day) => groundFrom(source, role, own.stage, day, own.lapsedCondition),
+    groundOn: groundsByYear((day) => groundFrom(source, role, own.stage, day, own.lapsedCondition)),
     stage: judgedAs(own),
     facts,
     taken,
@@ -40,8 +40,22 @@ export function reachWith({ loaded, judged, calendar }: Given, taken: readonly M
   })
 }
 
-/** @param ticked keys of the moves that the address names; null: all but the later confirmation */
-export function whatIfOf(given: Given, ticked: readonly string[] | null): WhatIf {
+/** Rule, tools and provisions are those of a fiscal year: they are put together once for each. */
+function groundsByYear<Ground>(groundOn: (day: CityDate) => Ground): (day: CityDate) => Ground {
+  const known = new Map<number, Ground>()
+  return (day) => {
+    const year = fiscalYearOf(day)
+    const ground = known.get(year) ?? groundOn(day)
+    known.set(year, ground)
+    return ground
+  }
+}
+
+/**
+ * @param all what follows where every move is made
+ * @param ticked keys of the moves that the address names; null: all but the later confirmation
+ */
+export function whatIfOf(given: Given, all: Reach, ticked: readonly string[] | null): WhatIf {
   const { calendar, moves } = given
   const later = moves.flatMap((move) => {
     const instead = afterTheRound(move, calendar)
@@ -51,7 +65,7 @@ export function whatIfOf(given: Given, ticked: readonly string[] | null): WhatIf
   const isLater = later.some(({ key }) => isTicked(key))
   const chosen = [...moves, ...later].filter(({ key }) => isTicked(key) && !(isLater && key === 'levels-round'))
   const left = moves.filter(({ key }) => !isTicked(key))
-  const reach = reachWith(given, chosen, left)
+  const reach = ticked === null ? all : reachWith(given, chosen, left)
   return {
     options: [...moves, ...later].map((move) => ({
       key: move.key,
