@@ -2,6 +2,7 @@ import type { CityDate } from '~/domain/calendar'
 import { type RecordedRows, record, takeBack } from '~/facts/record'
 import { adjustSkillMapCounts, holdCounting, type LevelChange } from '~/facts/skill-map-counts'
 import type { Sql, Stamp } from '~/facts/sql'
+import { followIntoSuccessors } from '~/facts/standard-migration'
 
 /*
  * The one way in which confirmed levels come to be and are taken back: the recorded row, today's projection
@@ -24,7 +25,7 @@ export async function recordConfirmations(
     rows.map((row) => row.personId),
   )
   const ids = await record(sql, 'confirmation', rows, stamp)
-  await follow(sql, ids, today)
+  await follow(sql, [...ids, ...(await followIntoSuccessors(sql, ids, stamp))], today)
   return ids
 }
 
@@ -43,7 +44,7 @@ export async function takeBackConfirmations(
     rows.map((row) => row.personId),
   )
   await takeBack(sql, 'confirmation', ids, stamp)
-  await follow(sql, ids, today)
+  await follow(sql, [...ids, ...(await followIntoSuccessors(sql, ids, stamp))], today)
 }
 
 /** Lets only one command at a time change what is confirmed, handed in or taken back of these people. */

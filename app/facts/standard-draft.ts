@@ -1,7 +1,9 @@
 import type { CityDate } from '~/domain/calendar'
 import type { RoleOfFile, SkillStandardFile } from '~/domain/skill-standard'
 import { standardPolicy } from '~/domain/skill-standard'
+import { proposedOrigin } from '~/domain/standard-migration'
 import type { Sql, Stamp } from '~/facts/sql'
+import { migrateAll, successionOf, writeOrigins } from '~/facts/standard-migration'
 
 /*
  * A standard comes in as a draft, which a later draft of the same code replaces, and is then published for good
@@ -26,8 +28,9 @@ export async function storeStandardDraft(sql: Sql, file: SkillStandardFile, stam
   }
   await sql.$executeRawUnsafe(`DELETE FROM standard_version WHERE code = $1 AND state IN ('draft', 'review')`, code)
   const [row] = await sql.$queryRawUnsafe<{ id: number }[]>(
-    `INSERT INTO standard_version (code, version, name, state, policy, import_id)
-     VALUES ($1, $2, $3, 'draft', $4::jsonb, $5::int) RETURNING id`,
+    `INSERT INTO standard_version (code, version, name, state, policy, import_id, predecessor_id)
+     VALUES ($1, $2, $3, 'draft', $4::jsonb, $5::int, (SELECT v.id FROM standard_version v
+       WHERE v.code = $1 AND v.state = 'published' ORDER BY v.effective_from DESC, v.id DESC LIMIT 1)) RETURNING id`,
     code,
     version,
     name.ja,
@@ -37,13 +40,14 @@ export async function storeStandardDraft(sql: Sql, file: SkillStandardFile, stam
   if (!row) throw new Error('the draft of the standard was not stored')
   await storeSkills(sql, row.id, file)
   await storeRoles(sql, row.id, file.roles)
+  await proposeOrigins(sql, row.id)
   return { stored: true, versionId: row.id }
 }
 
 /**
- * Puts a draft in force from a day. Confirmed levels of the version before are carried to the skills of the same code,
- * with the day and the confirmer that they had. `current_level` is the caller's to rebuild.
- * @returns how many levels were carried, or null when there is no such draft
+ * Puts a draft in force from a day. Confirmed levels of the version before are taken over as the origins of its skills
+ * say, with the day and the confirmer that they had. `current_level` is the caller's to rebuild.
+ * @returns how many levels were taken over, or null when there is no such draft
  */
 export async function publishStandard(
   sql: Sql,
@@ -59,21 +63,17 @@ export async function publishStandard(
     stamp.at,
   )
   if (published === 0) return null
-  return sql.$executeRawUnsafe(
-    `INSERT INTO confirmation (person_id, skill_id, level, confirmed_on, confirmed_by_id, confirmed_as, source,
-                               round_id, recorded_at, recorded_by, import_id)
-     SELECT c.person_id, successor.id, c.level, c.confirmed_on, c.confirmed_by_id, c.confirmed_as, 'migration',
-            c.round_id, $3::timestamptz, $4::int, $5::int
-     FROM levels_on($2::date - 1) l
-     JOIN confirmation c ON c.id = l.confirmation_id
-     JOIN skill predecessor ON predecessor.id = l.skill_id
-     JOIN skill successor ON successor.standard_version_id = $1 AND successor.code = predecessor.code
-     ORDER BY c.id`,
+  return migrateAll(sql, versionId, effectiveFrom, stamp)
+}
+
+/** Results go to the skill of the same code; where the others come from or go is decided before publishing. */
+async function proposeOrigins(sql: Sql, versionId: number): Promise<void> {
+  const { before, skills } = await successionOf(sql, versionId)
+  const known = new Set(before)
+  await writeOrigins(
+    sql,
     versionId,
-    effectiveFrom,
-    stamp.at,
-    stamp.by,
-    stamp.importId ?? null,
+    skills.map(({ code }) => ({ code, origin: proposedOrigin(code, known) })),
   )
 }
 
