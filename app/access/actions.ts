@@ -20,6 +20,8 @@ export type Relation =
   | 'mentor'
   /** Provisional or assistant mentor: progress, never self-assessments. */
   | 'progress_mentor'
+  /** Looks after somebody, or is named to: master, technical officer, provisional mentor, or with a pair. */
+  | 'any_mentor'
   /** Asked to decide one level that was passed on. */
   | 'reviewer'
   /** May sign off for this person's certificate of a role: as what the mentor is today, by the rule. */
@@ -197,6 +199,23 @@ export const ACTIONS = {
   // Whoever is shown one may ask whether it is valid; the number tells no name.
   'certificate.check': read('anyone'),
   'certificate-paper.read': read('self', 'dx_office', 'hr_section'),
+
+  // Mentoring 指導: each sees their own part; pairs are the office's and the officer's
+  'mentoring.read': read('technical_officer', 'dx_office', 'any_mentor'),
+  'mentee.read': read('mentor', 'progress_mentor'),
+  'own-mentoring.read': read('self'),
+  'mentoring-note.save': command('mentor', 'progress_mentor'),
+  // One's own words can be taken away after the pair has ended, too.
+  'mentoring-note.remove': command('self'),
+  'meeting.plan': command('mentor', 'progress_mentor'),
+  'meeting.call-off': command('self'),
+  'mentor-pairs.read': read('dx_office', 'technical_officer'),
+  'mentor-pair.begin': command('dx_office', 'technical_officer'),
+  'mentor-pair.end': command('dx_office', 'technical_officer'),
+  'mentor-pair.move': command('dx_office', 'technical_officer'),
+  'provisional-mentor.name': command('dx_office'),
+  'provisional-mentor.end': command('dx_office'),
+  'mentoring-capacity.state': command('dx_office'),
 
   // Goals 目標
   'goals.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'signed_in'),

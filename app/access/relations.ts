@@ -4,6 +4,7 @@ import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { candidacyFor } from '~/facts/candidacy'
 import { keepsTool } from '~/facts/inhouse-tools'
+import { isMentor } from '~/facts/mentoring-desk'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import { mayBeEnteredFor } from '~/facts/participation'
 import { waitsForReviewer } from '~/facts/passed-on'
@@ -26,6 +27,7 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
   const relations = new Set<Relation>(['anyone', 'signed_in', ...viewer.functions.filter(isRelation)])
   if (viewer.roles.includes('TECH_OFFICER')) relations.add('technical_officer')
   if (viewer.roles.includes('DX_MASTER')) relations.add('master')
+  if (isMentor(viewer)) relations.add('any_mentor')
   if (viewer.heads.some((unit) => unit.kind === 'department')) relations.add('department_head')
   switch (subject.about) {
     case 'viewer':

@@ -285,6 +285,7 @@ const RELATION_WORDS = {
   department_head: '部局長',
   mentor: 'メンター',
   progress_mentor: '暫定・補助メンター',
+  any_mentor: 'メンター',
   reviewer: '確認を頼まれた人',
   technical_officer: 'デジタル技術官',
   master: 'DX推進マスター',

@@ -42,8 +42,8 @@ export async function ownWay(sql: Sql, personId: number, day: CityDate): Promise
         FROM certificate c WHERE c.person_id = ${personId}) AS certificates,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.mentor_id, 'name', n.name, 'kind', m.kind,
           'roles', (SELECT coalesce(jsonb_agg(DISTINCT o.role), '[]') FROM role_holders_on(clock.d) o WHERE o.person_id = m.mentor_id),
-          'meetings', (SELECT coalesce(jsonb_agg(t.held_on ORDER BY t.held_on), '[]') FROM mentoring_session t
-            WHERE t.mentor_id = m.mentor_id AND t.mentee_id = ${personId} AND t.held_on >= clock.d)) ORDER BY m.kind, m.mentor_id), '[]')
+          'meetings', (SELECT coalesce(jsonb_agg(t.meets_on ORDER BY t.meets_on), '[]') FROM mentoring_meeting t
+            WHERE t.mentor_id = m.mentor_id AND t.mentee_id = ${personId} AND t.meets_on >= clock.d)) ORDER BY m.kind, m.mentor_id), '[]')
         FROM mentor_pairs_on(clock.d) m JOIN particulars_on(clock.d) n ON n.person_id = m.mentor_id WHERE m.mentee_id = ${personId}) AS mentors,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', h.person_id, 'name', n.name, 'unitKind', u.kind) ORDER BY l.depth, h.kind = 'acting'), '[]')
         FROM line l JOIN units_on(clock.d) u ON u.unit_id = l.unit_id AND u.kind IN ('section', 'department')

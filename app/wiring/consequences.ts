@@ -8,6 +8,7 @@ import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
 import { APPLICATION_CONSEQUENCES } from '~/wiring/applications'
+import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 
@@ -17,6 +18,7 @@ type Consequences = {
 
 /** What follows from what, in the transaction of the change itself. */
 const CONSEQUENCES: Consequences = {
+  ...MENTORING_CONSEQUENCES,
   'levels-confirmed': ({ personId, skillIds, comments }, given) =>
     notify(given, [personId], {
       title: `レベルが確認されました（${skillIds.length} 件${comments > 0 ? `、コメント ${comments} 件` : ''}）`,
