@@ -39,7 +39,7 @@ describe('a result in the next version of the standard', () => {
   })
 
   const LEVELS = fc.dictionary(fc.constantFrom('A', 'B', 'C'), fc.constantFrom<SkillLevel>(0, 1, 2, 3, 4))
-  const several = fc.constantFrom(['A', 'B'], ['A', 'B', 'C'])
+  const several = fc.constantFrom<string[]>(['A', 'B'], ['A', 'B', 'C'])
   const ORIGIN = fc.oneof(
     fc.constantFrom<SkillOrigin>({ kind: 'new' }, { kind: 'carry', from: 'A' }, { kind: 'split', from: 'B' }),
     fc.integer({ min: 0, max: 3 }).map((cap): SkillOrigin => ({ kind: 'carry_capped', from: 'A', cap })),
