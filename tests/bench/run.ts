@@ -4,6 +4,7 @@ import { leaveRealCityAlone } from '../support/real-city'
 import { type BenchCity, openCity } from './city'
 
 import { type Bench, type Result, type Row, resultOf } from './row'
+import { certificationPage } from './rows/certification-page'
 import { clientJs } from './rows/client-js'
 import { employeePage } from './rows/employee-page'
 import { goalsPage } from './rows/goals-page'
@@ -24,6 +25,7 @@ const ROWS: readonly Row[] = [
   mapCity,
   mapAsOf,
   goalsPage,
+  certificationPage,
   saveLevels,
   importStaff,
   importCompletions,
