@@ -42,11 +42,12 @@ export async function sheetFigures(
   )
   const ledgers = await ledgersOfYears(sql, asked)
   const begun = firstYearOf(ledgers)
-  const counted = years.filter(({ fiscalYear }) => begun !== null && fiscalYear >= begun).map(({ day }) => day)
-  const holders = ledgers.flatMap(({ ledgers: own }) => ({
-    day: own.DX_LEADER.asOf,
-    personIds: [...own.DX_LEADER.closing, ...own.DX_MASTER.closing],
-  }))
+  // Before the first certificate nobody could be in any section: those years have no figure, not 0.
+  const holders = ledgers.flatMap(({ ledgers: { DX_LEADER: leaders, DX_MASTER: masters } }) =>
+    begun === null || leaders.fiscalYear < begun
+      ? []
+      : [{ day: leaders.asOf, personIds: [...leaders.closing, ...masters.closing] }],
+  )
   const [sections, literacy, practice, pulses, officers, candidates] = await Promise.all([
     sectionsWith(sql, holders),
     literacyOn(
@@ -64,7 +65,6 @@ export async function sheetFigures(
     const practised = practice.find((one) => one.fiscalYear === fiscalYear)
     const pulse = pulses.find((one) => one.year.fiscalYear === fiscalYear)?.published
     const read = literacy.get(day)
-    const covered = counted.includes(day) ? (sections.get(day)?.covered ?? null) : null
     return [
       {
         fiscalYear,
@@ -77,7 +77,7 @@ export async function sheetFigures(
         ),
         supporting: new Map([
           ['SUP-LITERACY', read && read.asked > 0 ? tenths((read.reached / read.asked) * 100) : null],
-          ['SUP-SECTION-LEADER', covered],
+          ['SUP-SECTION-LEADER', sections.get(day)?.covered ?? null],
           ['SUP-PROJECTS', practised?.completedOrOperating ?? null],
           ['SUP-HOURS', practised?.hoursSavedPerYear ?? null],
           ['SUP-CULTURE', pulse ? pulse.overall / 10 : null],

@@ -67,9 +67,9 @@ export async function sectionsWith(
     line AS MATERIALIZED (
       SELECT a.d, l.unit_id, l.ancestor_id FROM asked a CROSS JOIN LATERAL unit_lines_on(a.d) l WHERE l.ancestor_kind = 'section'
     ), staffed AS (
-      SELECT l.d, l.ancestor_id FROM line l CROSS JOIN LATERAL (
-        SELECT 1 FROM post p WHERE p.unit_id = l.unit_id AND p.kind = 'primary' AND p.voided_at IS NULL
-          AND p.valid_from <= l.d AND (p.valid_to IS NULL OR p.valid_to > l.d) LIMIT 1) anybody
+      SELECT l.d, l.ancestor_id FROM line l
+      JOIN post p ON p.unit_id = l.unit_id AND p.kind = 'primary' AND p.voided_at IS NULL
+        AND p.valid_from <= l.d AND (p.valid_to IS NULL OR p.valid_to > l.d)
     ), covered AS (
       SELECT h.d, l.ancestor_id
       FROM unnest(${pairs.map(({ day }) => day)}::date[], ${pairs.map(({ personId }) => personId)}::int[]) AS h (d, person_id)
