@@ -5,33 +5,41 @@ import { type CertifiedRole, limitOf, standingOn, stateOn } from '~/domain/certi
 import type { CertificationFacts, ProjectFacts, RuleGround } from '~/domain/certification'
 import { type Rule, ruleInYear } from '~/domain/certification-rules'
 import type { CriterionNames } from '~/domain/criterion-asks'
+import type { Career } from '~/domain/goals'
 import { type DatedArtefact, type DatedEffect, type ProjectEvent, projectFactsOn } from '~/domain/practice'
 import { type Requirement, requirementsOf, toolsOn } from '~/domain/role-requirements'
 import { type EmploymentSpan, servedSince } from '~/domain/service'
 import type { SkillLevel } from '~/domain/skill-standard'
 import type { Course } from '~/domain/training'
 import { careersOf, careersOfPeople } from '~/facts/careers'
-import { type PublishedRules, rulesOn } from '~/facts/certification-rules'
-import { coursesOn } from '~/facts/courses'
+import { type PublishedRules, rulesById } from '~/facts/certification-rules'
 import type { Sql } from '~/facts/sql'
-import { type Standard, standardInForce } from '~/facts/standard'
+import { type Standard, standardById } from '~/facts/standard'
 import { Prisma } from '~/generated/prisma/client'
 
 /* What certification is judged by (domain/certification), for one person or for everybody, as of a day. */
 
+/** A course of the catalogue, as far as certification needs it. */
+export type KnownCourse = Pick<Course, 'code' | 'title' | 'hours' | 'recurrence' | 'prerequisites'>
+
 /** Rules, standard and catalogue of a day: the same for every role, stage and person. */
-export type CertificationSource = { published: PublishedRules; standard: Standard; courses: readonly Course[] }
+export type CertificationSource = {
+  published: PublishedRules
+  standard: Standard
+  courses: readonly KnownCourse[]
+}
 
 export type Ground = RuleGround & { rulesId: number; validityYears: number; rule: Rule }
 
-/** Null while no rules are in force, or no standard is. */
+/** Null while no rules are in force, or no standard is. One statement once their versions are known to the process. */
 export async function certificationSource(sql: Sql, day: CityDate): Promise<CertificationSource | null> {
-  const [published, standard, courses] = await Promise.all([
-    rulesOn(sql, day),
-    standardInForce(sql, day),
-    coursesOn(sql, day),
-  ])
-  return published && standard ? { published, standard, courses } : null
+  const [row] = await sql.$queryRaw<{ rulesId: number | null; standardId: number | null; courses: KnownCourse[] }[]>`
+    SELECT certification_rules_on(${day}::date) AS "rulesId", standard_in_force(${day}::date) AS "standardId",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', c.code, 'title', c.title, 'hours', c.hours, 'recurrence', c.recurrence,
+        'prerequisites', to_jsonb(c.prerequisites)) ORDER BY c.code), '[]') FROM courses_on(${day}::date) c) AS courses`
+  if (!row?.rulesId || !row.standardId) return null
+  const [published, standard] = await Promise.all([rulesById(sql, row.rulesId), standardById(sql, row.standardId)])
+  return published && standard ? { published, standard, courses: row.courses } : null
 }
 
 /**
@@ -39,14 +47,23 @@ export async function certificationSource(sql: Sql, day: CityDate): Promise<Cert
  * @param lapsedCondition see domain/application-path
  */
 export function groundFrom(
-  { published, standard, courses }: CertificationSource,
+  source: CertificationSource,
   role: CertifiedRole,
   stage: ApplicationStage,
   day: CityDate,
   lapsedCondition = false,
 ): Ground | null {
-  const rule = ruleInYear(published.rules, role, fiscalYearOf(day))
-  if (!rule) return null
+  const rule = ruleInYear(source.published.rules, role, fiscalYearOf(day))
+  return rule && groundOfRule(rule, source, stage, day, lapsedCondition)
+}
+
+export function groundOfRule(
+  rule: Rule,
+  { published, standard, courses }: CertificationSource,
+  stage: ApplicationStage,
+  day: CityDate,
+  lapsedCondition = false,
+): Ground {
   const hours = new Map(courses.map((course) => [course.code, course.hours]))
   const counted = new Map<string, Requirement<string>[]>()
   return {
@@ -113,6 +130,8 @@ type Asked = {
   day: CityDate
   /** … but for sign-offs and recommendations, which count up to here. */
   evaluatedOn: CityDate
+  /** The careers of these people, where they are read already. */
+  careers?: readonly Career[]
 }
 
 type Kind = 'employment' | 'levels' | 'trainings' | 'projects' | 'signoffs' | 'recommendation' | 'mentees' | 'sections'
@@ -309,9 +328,9 @@ function sectionTimes({ personIds, day }: Asked): Prisma.Sql {
 
 async function certificatesOf(
   sql: Sql,
-  { personIds, day }: Asked,
+  { personIds, day, careers: known }: Asked,
 ): Promise<Map<number, CertificationFacts['certificates']>> {
-  const careers = await (personIds === null ? careersOf(sql, day) : careersOfPeople(sql, personIds, day))
+  const careers = known ?? (await (personIds === null ? careersOf(sql, day) : careersOfPeople(sql, personIds, day)))
   return new Map(
     careers.map(({ personId, certificates }) => [
       personId,

@@ -5,10 +5,10 @@ import { CERTIFIED_ROLES, type CertifiedRole, isValidOn, type Standing, standing
 import { type CertificationFacts, type Evaluation, evaluateCertification, type Stage } from '~/domain/certification'
 import type { WayCalendar } from '~/domain/certification-moves'
 import type { CriterionNames } from '~/domain/criterion-asks'
+import type { Career } from '~/domain/goals'
 import { type OwnStage, stageOf } from '~/domain/own-stage'
 import { type SignerRole, signerRolesOf, signsAs } from '~/domain/signing'
 import { roleWord } from '~/domain/terms'
-import type { Course } from '~/domain/training'
 import { applicationsOfPerson, type StoredApplication } from '~/facts/applications'
 import { careerOf } from '~/facts/careers'
 import {
@@ -18,6 +18,7 @@ import {
   criterionNames,
   type Ground,
   groundFrom,
+  type KnownCourse,
 } from '~/facts/certification-facts'
 import { courseDatesFor, type OwnWay, ownWay } from '~/facts/own-way'
 import type { Sql } from '~/facts/sql'
@@ -61,7 +62,7 @@ export async function loadWay(
   const role = asked ?? usualRole(way.aim, (one) => isValidOn(standings(one), today))
   const standing = standingOn(standings(role), today)
   const own = stageOf(standing, today)
-  const judged = source && (await judge({ sql, personId, today, role, own, source, way }))
+  const judged = source && (await judge({ sql, personId, today, role, own, source, way, career }))
   const applications = all.filter((one) => one.role === role)
   return { personId, today, role, way, standing, own, applications, judged }
 }
@@ -83,12 +84,13 @@ type Asked = {
   own: OwnStage
   source: CertificationSource
   way: OwnWay
+  career: Career | null
 }
 
-async function judge({ sql, personId, today, role, own, source, way }: Asked): Promise<Judged | null> {
+async function judge({ sql, personId, today, role, own, source, way, career }: Asked): Promise<Judged | null> {
   const ground = groundFrom(source, role, own.stage, today, own.lapsedCondition)
   if (!ground) return null
-  const asked = { personIds: [personId], role, day: today, evaluatedOn: today }
+  const asked = { personIds: [personId], role, day: today, evaluatedOn: today, careers: career ? [career] : [] }
   const facts = (await certificationFacts(sql, asked)).get(personId)
   if (!facts) throw new Error(`no facts of person ${personId}`)
   return {
@@ -128,7 +130,7 @@ export async function calendarOf(sql: Sql, loaded: LoadedWay, judged: Judged): P
   }
 }
 
-function withPrerequisites(codes: readonly string[], courses: ReadonlyMap<string, Course>): string[] {
+function withPrerequisites(codes: readonly string[], courses: ReadonlyMap<string, KnownCourse>): string[] {
   const all = new Set<string>()
   const add = (code: string) => {
     const course = courses.get(code)
