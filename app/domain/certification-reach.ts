@@ -5,7 +5,7 @@
  */
 import { addDays, type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
 import { validThroughOf } from './certificate'
-import { type CertificationFacts, evaluateCertification, type RuleGround, type Stage } from './certification'
+import { type CertificationFacts, judgementsOf, type RuleGround, type Stage } from './certification'
 import { assume, type Move, type WayCalendar } from './certification-moves'
 import { GIVEN_BY_PEOPLE } from './certification-steps'
 
@@ -66,7 +66,7 @@ function daysToTry({ taken, calendar, groundOn, stage, facts, left }: Given): Ci
   const days = new Set<CityDate>([today, nextYear, ...taken.map(({ by }) => by)])
   const ground = groundOn(today)
   if (ground) {
-    const { criteria } = evaluateCertification(ground, assume(facts, taken, left), {
+    const criteria = judgementsOf(ground, assume(facts, taken, left), {
       stage,
       on: today,
       evaluatedOn: today,
@@ -80,7 +80,7 @@ function failingOn({ groundOn, stage, facts, taken, left }: Given, day: CityDate
   const ground = groundOn(day)
   if (!ground) return null
   const made = taken.filter(({ by }) => by <= day)
-  const { criteria } = evaluateCertification(ground, assume(facts, made, left), { stage, on: day, evaluatedOn: day })
+  const criteria = judgementsOf(ground, assume(facts, made, left), { stage, on: day, evaluatedOn: day })
   return criteria.filter(({ met, type }) => met === false && !GIVEN_BY_PEOPLE.includes(type)).map(({ id }) => id)
 }
 

@@ -98,6 +98,16 @@ export function evaluateCertification(
   return { eligible: failed.length === 0, criteria, failed, usedTransitional }
 }
 
+/** The criteria alone, without telling which provisions it took. */
+export function judgementsOf(
+  ground: RuleGround,
+  facts: CertificationFacts,
+  when: { stage: Stage; on: CityDate; evaluatedOn: CityDate },
+): Judgement[] {
+  const inForce = when.stage === 'renewal' ? [] : provisionsOn(ground, fiscalYearOf(when.on))
+  return judge(ground, facts, when, inForce)
+}
+
 export function provisionsOn(
   { provisions, ruleId }: Pick<RuleGround, 'provisions' | 'ruleId'>,
   year: FiscalYear,
