@@ -67,6 +67,8 @@ const example = z.object({
   evaluatedOn: day.optional(),
   basedOn: z.string().optional(),
   facts: z.record(z.string(), z.unknown()),
+  /** What the city expects; without it the example is only judged. */
+  expected: z.object({ eligible: z.boolean(), failed: z.array(z.string()) }).optional(),
 })
 
 /** A file of examples: a list, or an object that holds one as `examples`. What else stands there is not looked at. */

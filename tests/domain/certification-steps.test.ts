@@ -8,10 +8,10 @@ import { reachOf } from '~/domain/certification-reach'
 import { movesOf, type Step, stepsTo } from '~/domain/certification-steps'
 import { criterionAsks } from '~/domain/criterion-asks'
 import { criterionShows, judgementWord, plainly } from '~/domain/criterion-shows'
+import { referenceGround } from '~/features/certification-rules/reference-ground'
 import rules from '../../prisma/demo/certification-rules.json'
 import catalogue from '../../prisma/demo/training-catalogue.json'
 import { FACTS_DAY, someFacts, withMore } from '../support/any-facts'
-import { referenceGround } from '../support/reference-rules'
 
 const day = cityDate
 const today = FACTS_DAY

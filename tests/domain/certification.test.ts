@@ -4,9 +4,9 @@ import { cityDate } from '~/domain/calendar'
 import { type CertificateEvent, countedRole, standingOn, standingsOf, stateOn } from '~/domain/certificate'
 import { evaluateCertification } from '~/domain/certification'
 import { exampleFile, factsOfExample } from '~/domain/certification-examples'
+import { referenceGround } from '~/features/certification-rules/reference-ground'
 import rules from '../../prisma/demo/certification-rules.json'
 import { FACTS_DAY, someFacts, withMore } from '../support/any-facts'
-import { referenceGround } from '../support/reference-rules'
 
 const examples = exampleFile.parse(rules)
 

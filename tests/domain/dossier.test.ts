@@ -3,8 +3,8 @@ import { cityDate } from '~/domain/calendar'
 import { evaluateCertification } from '~/domain/certification'
 import { exampleFile, factsOfExample } from '~/domain/certification-examples'
 import { dossierOf, readDossier } from '~/domain/dossier'
+import { referenceGround } from '~/features/certification-rules/reference-ground'
 import rules from '../../prisma/demo/certification-rules.json'
-import { referenceGround } from '../support/reference-rules'
 
 const on = cityDate('2028-01-20')
 const ground = referenceGround('CERT-LEADER-1', 'certification', on)
