@@ -25,16 +25,20 @@ export default function SheetRoute() {
     <>
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here={`個票${page.number}　${page.title}`} />
       <SheetHeading page={page} />
-      {saved && page.chosen && (
-        <Notice tone="ok" live>
-          第 {page.chosen.version} 版を保存しました。
-        </Notice>
-      )}
-      {!page.isLatest && page.chosen && (
-        <Notice tone="info">
-          コメントは第 {page.chosen.version} 版（{page.chosen.when}
-          {page.chosen.by && `・${page.chosen.by}`}）のものです。新しい版があります。
-        </Notice>
+      {page.chosen && (
+        <div className="no-print">
+          {saved && (
+            <Notice tone="ok" live>
+              第 {page.chosen.version} 版を保存しました。
+            </Notice>
+          )}
+          {!page.isLatest && (
+            <Notice tone="info">
+              コメントは第 {page.chosen.version} 版（{page.chosen.when}
+              {page.chosen.by && `・${page.chosen.by}`}）のものです。新しい版があります。
+            </Notice>
+          )}
+        </div>
       )}
       <div className="with-aside sheet-page">
         <SheetPaper page={page} />
