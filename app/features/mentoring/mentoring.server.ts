@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type Reading, read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { inWareki } from '~/domain/calendar'
+import { menteeStanding, proposeMatches, proposeMoves } from '~/domain/mentoring'
+import { cellsOnDay } from '~/facts/skill-map-cells'
+import { type LoadedMentoring, loadMentoring } from './load-mentoring.server'
+import { masterRows } from './master-rows'
+import { STANDING_WORDS } from './mentee-words'
+import { insightOf, reliefOf } from './mentoring-insight'
+import { progressGroups } from './progress-rows'
+import { seatsOf } from './seat-rows'
+import { taskRows } from './task-rows'
+import { thinSkills } from './thin-skills'
+
+export const mentoringParams = z.object({ open: z.string().max(20).catch(''), mentee: z.string().max(20).catch('') })
+
+/** 指導: what waits for a mentor, how far their people are, who looks after whom, and where the city is thin. */
+export const mentoring = read({
+  action: 'mentoring.read',
+  params: mentoringParams,
+  subject: () => theCity,
+  async run(given, params) {
+    const loaded = await loadMentoring(given)
+    const page = await pageOf(given, loaded, params)
+    const looked = loaded.desk.pairs.map(({ menteeId }) => menteeId)
+    return { page, looked }
+  },
+})
+
+export type MentoringPage = Awaited<ReturnType<typeof pageOf>>
+
+async function pageOf(
+  { sql, today, relations }: Reading,
+  loaded: LoadedMentoring,
+  { open, mentee }: z.output<typeof mentoringParams>,
+) {
+  const { city, desk, source, seesAll, viewerId } = loaded
+  const tasks = taskRows(loaded)
+  const seats = seatsOf(loaded, open)
+  const moves = seesAll ? proposeMoves(city) : []
+  const cells = seesAll && source ? await cellsOnDay(sql, today, null) : null
+  return {
+    today,
+    todayInWareki: inWareki(today),
+    seesAll,
+    isMentor: desk.pairs.length > 0,
+    mayPair: relations.has('dx_office') || relations.has('technical_officer'),
+    lead: leadOf(loaded),
+    insight: insightOf(loaded, tasks, seats),
+    tasks,
+    progress: progressGroups(loaded, tasks),
+    masters: masterRows(loaded, tasks),
+    seats,
+    capacity: city.capacity,
+    relief: seesAll ? reliefOf(loaded, moves) : null,
+    moves: moves.length,
+    matches: seesAll ? proposeMatches(city).length : 0,
+    note: {
+      mentee,
+      mentees: desk.pairs.flatMap(({ menteeId }) => {
+        const person = city.people.get(menteeId)
+        return person ? [{ value: person.staffNumber, label: `${person.name}（${person.sectionName ?? ''}）` }] : []
+      }),
+    },
+    pairs: desk.pairs.map(({ menteeId, name, lastOn, nextStep, nextBy, nextWho, meetings }) => {
+      const person = city.people.get(menteeId)
+      const standing = person && menteeStanding(person)
+      return {
+        menteeId,
+        name,
+        place: [person?.departmentName, person?.sectionName].filter(Boolean).join(' '),
+        standing: standing ? STANDING_WORDS[standing] : '',
+        lastOn: lastOn && inWareki(lastOn),
+        nextStep,
+        nextBy: nextBy && inWareki(nextBy),
+        nextWho,
+        meeting: meetings[0] ? { on: inWareki(meetings[0].on), at: meetings[0].at, about: meetings[0].about } : null,
+      }
+    }),
+    thin: cells && source ? thinSkills(source.standard, cells, loaded) : null,
+    viewerId,
+  }
+}
+
+/** `あなたの担当はマスター 3 人とマスター候補 3 人です。` */
+function leadOf({ city, desk, seesAll }: LoadedMentoring): string {
+  const counts = new Map<string, number>()
+  for (const { menteeId } of desk.pairs) {
+    const person = city.people.get(menteeId)
+    const standing = person && menteeStanding(person)
+    if (standing) counts.set(STANDING_WORDS[standing], (counts.get(STANDING_WORDS[standing]) ?? 0) + 1)
+  }
+  const parts = [...counts].map(([word, people]) => `${word} ${people} 人`)
+  if (parts.length > 0) return `あなたの担当は${parts.join('と')}です。`
+  return seesAll ? '全庁の受け持ちです。' : 'いま受け持っている人はいません。'
+}
