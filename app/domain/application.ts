@@ -95,6 +95,11 @@ export function decideBy({ state, appliedOn }: Application): CityDate | null {
   return appliedOn !== null && UNDECIDED.includes(state) ? addMonths(appliedOn, MONTHS_UNTIL_LAPSE) : null
 }
 
+/** The last day on which 事務局 may give it back. */
+export function lastDayToReturn(appliedOn: CityDate): CityDate {
+  return addDays(appliedOn, DAYS_TO_RETURN)
+}
+
 /** The last day to ask for a review of a refusal; null: it was not refused, or was reviewed already. */
 export function reviewBy({ state, decidedOn, reviewed }: Application): CityDate | null {
   return state === 'refused' && decidedOn !== null && !reviewed ? addDays(decidedOn, DAYS_TO_ASK_FOR_REVIEW) : null
@@ -116,7 +121,7 @@ export function whyNotNow(application: Application, event: ApplicationEvent, pat
       return from(['draft'], 'もう申請してあります。')
     case 'return':
       if (state !== 'submitted') return '受け付ける前の申請だけを戻せます。'
-      return appliedOn !== null && event.on > addDays(appliedOn, DAYS_TO_RETURN)
+      return appliedOn !== null && event.on > lastDayToReturn(appliedOn)
         ? '申請から 14 日を過ぎたので、戻せません。'
         : null
     case 'accept':

@@ -35,6 +35,11 @@ export function criterionTitle({ type }: Pick<Criterion, 'type'>): string {
   return TITLES[type]
 }
 
+/** The same by a type that may come from elsewhere. */
+export function titleOfType(type: string): string {
+  return Object.hasOwn(TITLES, type) ? TITLES[type as Criterion['type']] : type
+}
+
 /**
  * What a criterion asks for.
  * @param criterion as the provisions in force change it

@@ -248,6 +248,14 @@ export const APPLICATION_STATE_WORDS = {
   withdrawn: '取下げ',
 } as const
 
+/** Where a candidate stands before the next committee. */
+export const PIPELINE_STAGE_WORDS = {
+  applied: '申請した',
+  met: '条件を満たした（申請前）',
+  under_way: '条件がそろっていない',
+  no_project: '業務改善が始まっていない',
+} as const
+
 export const APPLICATION_STAGE_WORDS = { certification: '認定', renewal: '更新', revival: '復活' } as const
 
 export const CERTIFICATE_STATE_WORDS = {

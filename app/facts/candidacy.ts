@@ -31,11 +31,34 @@ export async function candidacyOf(
 ): Promise<Candidacy> {
   const stored =
     applicationId === null ? await openApplicationOf(sql, personId, role) : await applicationById(sql, applicationId)
-  const application = stored && isKnownToOthers(stored, today) ? stored : null
   const stage = stored?.stage ?? (await nextStage(sql, personId, role, today))
+  return candidacyWith(sql, { personId, role, stage, stored }, today)
+}
+
+/** The same of an application that has been read already. */
+export function candidacyWith(
+  sql: Sql,
+  {
+    personId,
+    role,
+    stage,
+    stored,
+  }: { personId: number; role: CertifiedRole; stage: ApplicationStage; stored: StoredApplication | null },
+  today: CityDate,
+): Promise<Candidacy> {
+  const application = stored && isKnownToOthers(stored, today) ? stored : null
   const asked = application ?? { personId, role, stage, rulesId: null, appliedOn: null, events: stored?.events ?? [] }
+  return ruledBy(sql, { personId, role, stage, application }, asked, today)
+}
+
+async function ruledBy(
+  sql: Sql,
+  candidacy: Omit<Candidacy, 'ruled' | 'signers'>,
+  asked: Parameters<typeof ruleOfApplication>[1],
+  today: CityDate,
+): Promise<Candidacy> {
   const ruled = await ruleOfApplication(sql, asked, today)
-  return { personId, role, stage, application, ruled, signers: ruled ? signersBy(ruled, asked, today) : [] }
+  return { ...candidacy, ruled, signers: ruled ? signersBy(ruled, asked, today) : [] }
 }
 
 /** A draft is nobody's business, nor is one that was given up before it was handed in. */

@@ -47,6 +47,16 @@ export async function nextCommittee(
   return row ?? null
 }
 
+/** Which committee round it is, and when it meets. */
+export async function committeeDay(
+  sql: Sql,
+  committeeId: number,
+): Promise<{ sequence: number; heldOn: CityDate } | null> {
+  const [row] = await sql.$queryRaw<{ sequence: number; heldOn: CityDate }[]>`
+    SELECT c.sequence, c.held_on::text AS "heldOn" FROM committee c WHERE c.id = ${committeeId}`
+  return row ?? null
+}
+
 /** Of these people, those whose employment is known to end by a day: they go before it is over. */
 export async function leavingBy(
   sql: Sql,

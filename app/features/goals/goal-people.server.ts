@@ -6,13 +6,13 @@ import { limitOf, standingOn } from '~/domain/certificate'
 import { LEDGER_LINES, type LedgerLine } from '~/domain/goals'
 import { lineOf, type Organisation } from '~/domain/organisation'
 import { PIPELINE_STAGES, type PipelineStage } from '~/domain/pipeline'
-import { CERTIFICATE_EVENT_WORDS, LEDGER_WORDS, roleWord } from '~/domain/terms'
+import { CERTIFICATE_EVENT_WORDS, LEDGER_WORDS, PIPELINE_STAGE_WORDS, roleWord } from '~/domain/terms'
 import { goalPeople } from '~/facts/goals'
 import { organisationOn } from '~/facts/organisation'
 import { askedDay, type GoalPeopleParams, goalPeopleParams } from './goals-params'
 import { goalsViewer, mayName } from './goals-viewer'
 import { type LoadedGoals, loadGoals } from './load-goals.server'
-import { STAGE_WORDS, UNMET_WORDS } from './pipeline-words'
+import { UNMET_WORDS } from './pipeline-words'
 import { placeOf } from './places'
 
 export type GoalPeopleRow = { staffNumber: string; name: string; place: string; department: string; what: string }
@@ -169,10 +169,11 @@ function candidatesAt(
   )
   const lacking = unmet === '' ? '' : `（残る条件：${UNMET_WORDS[unmet] ?? unmet}）`
   return {
-    title: `${stage ? STAGE_WORDS[stage] : '候補'}${lacking}`,
+    title: `${stage ? PIPELINE_STAGE_WORDS[stage] : '候補'}${lacking}`,
     people: own.map(({ personId, stage: at, unmet: kinds }) => ({
       personId,
-      what: at === 'applied' ? STAGE_WORDS.applied : kinds.flatMap((kind) => UNMET_WORDS[kind] ?? []).join('、'),
+      what:
+        at === 'applied' ? PIPELINE_STAGE_WORDS.applied : kinds.flatMap((kind) => UNMET_WORDS[kind] ?? []).join('、'),
     })),
     ofCandidates: true,
   }

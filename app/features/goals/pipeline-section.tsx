@@ -1,12 +1,13 @@
 import { Link } from '@remix-run/react'
 import { longWithWeekday } from '~/domain/calendar'
 import { signed } from '~/domain/signed'
+import { PIPELINE_STAGE_WORDS } from '~/domain/terms'
 import { DataTable } from '~/ui/data-table'
 import { Meter } from '~/ui/meter'
 import type { GoalsPage } from './goals.server'
 import { goalPeopleHref } from './goals-href'
 import type { Pipeline } from './pipeline-rows'
-import { STAGE_WORDS, STEP_WORDS, UNMET_WORDS } from './pipeline-words'
+import { STEP_WORDS, UNMET_WORDS } from './pipeline-words'
 
 type Told = { page: GoalsPage; pipeline: Pipeline }
 
@@ -53,7 +54,7 @@ function Stages({ page, pipeline }: Told) {
         captionHidden
         dense
         columns={[
-          { id: 'stage', label: '段階', names: true, cell: ({ stage }) => STAGE_WORDS[stage] },
+          { id: 'stage', label: '段階', names: true, cell: ({ stage }) => PIPELINE_STAGE_WORDS[stage] },
           {
             id: 'people',
             label: '人',

@@ -1,12 +1,4 @@
 import type { ForecastStep } from '~/domain/goal-targets'
-import type { PipelineStage } from '~/domain/pipeline'
-
-export const STAGE_WORDS = {
-  applied: '申請した',
-  met: '条件を満たした（申請前）',
-  under_way: '条件がそろっていない',
-  no_project: '業務改善が始まっていない',
-} as const satisfies Record<PipelineStage, string>
 
 export const STEP_WORDS = {
   employment: '在職',

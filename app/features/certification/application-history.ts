@@ -1,0 +1,38 @@
+import { inWareki } from '~/domain/calendar'
+import type { StoredApplication } from '~/facts/applications'
+
+type RecordedEvent = StoredApplication['events'][number]
+
+/** What happened to an application, by whom it was done. */
+const WORDS: Readonly<Record<RecordedEvent['event'], string>> = {
+  start: '下書きを始めた',
+  submit: '申請した',
+  return: '事務局が戻した',
+  accept: '事務局が受け付けた',
+  sign_off: '承認した',
+  decline: '見送った',
+  recommend: '推薦した',
+  decide: '決定した',
+  defer: '次の委員会に送った',
+  request_review: '見直しを求めた',
+  withdraw: '取り下げた',
+  time_out: '期限までに決まらず、取下げになった',
+}
+
+/** What concerns the person alone. */
+const PRIVATE: readonly RecordedEvent['event'][] = ['start']
+
+/** The latest first, with names and reasons. */
+export function historyWords(events: readonly RecordedEvent[], names: ReadonlyMap<number, string>) {
+  return [...events]
+    .reverse()
+    .filter(({ event }) => !PRIVATE.includes(event))
+    .map((one) => ({
+      eventId: one.eventId,
+      on: inWareki(one.on),
+      by: one.byPersonId === null ? null : (names.get(one.byPersonId) ?? null),
+      what:
+        one.event === 'decide' ? (one.decision === 'certified' ? '認定と決めた' : '不認定と決めた') : WORDS[one.event],
+      comment: one.comment,
+    }))
+}

@@ -1,0 +1,64 @@
+import { CERTIFIED_ROLES } from '~/domain/certificate'
+import { roleWord } from '~/domain/terms'
+import { LinkButton } from '~/ui/button'
+import { PrintButton } from '~/ui/print-button'
+import { SegmentedLinks, Tabs } from '~/ui/tabs'
+import { TitleBar } from '~/ui/title-bar'
+import type { OfficePage } from './office-list.server'
+import { officeHref } from './office-params'
+
+const VIEWS = { applications: '申請', candidates: '候補', expiring: '期限が近い' } as const
+
+/** The title, what the figures say, and the parts of the page. */
+export function OfficeHeading({ page }: { page: OfficePage }) {
+  const { params, insight, isOffice } = page
+  return (
+    <>
+      <TitleBar
+        title="認定"
+        lead="申請の受付から決定まで、候補のいま、期限の近い認定証。数字を押すと、その人たちが開きます。"
+        insight={
+          insight && (
+            <>
+              {insight.before}
+              <em>{insight.point}</em>
+              {insight.after}
+            </>
+          )
+        }
+        actions={
+          <>
+            <LinkButton size="sm" icon="download" to={officeHref(params, {}, '/certification.xlsx')} reloadDocument>
+              xlsx
+            </LinkButton>
+            <PrintButton label="印刷する" />
+          </>
+        }
+      />
+      <Tabs
+        label="認定の部分"
+        tabs={[
+          ...(isOffice ? (['applications', 'candidates', 'expiring'] as const) : (['expiring'] as const)).map(
+            (view) => ({
+              to: officeHref(params, { view }),
+              label: VIEWS[view],
+              current: params.view === view,
+            }),
+          ),
+          { to: '/certification/holders', label: '認定された人', current: false },
+          ...(isOffice ? [{ to: '/certification/committees', label: '認定委員会', current: false }] : []),
+        ]}
+      />
+      <div className="filter-bar">
+        <SegmentedLinks
+          label="役割"
+          tabs={(['', ...CERTIFIED_ROLES] as const).map((role) => ({
+            to: officeHref(params, { role }),
+            label: role === '' ? 'すべて' : roleWord(role),
+            current: params.role === role,
+          }))}
+        />
+      </div>
+    </>
+  )
+}
