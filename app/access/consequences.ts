@@ -66,13 +66,6 @@ export type PortalEvent =
   | ({ kind: 'application-lapsed' } & OfApplication)
 
 type OfApplication = { personId: number; role: CertifiedRole; applicationId: number }
-  /** Somebody is looked after by another from a day on, or (`until`) no longer after a day. */
-  | { kind: 'mentor-paired'; mentorId: number; menteeId: number; as: PairKind; from: CityDate }
-  | { kind: 'mentor-pair-ended'; mentorId: number; menteeId: number; until: CityDate }
-  | { kind: 'meeting-planned'; personId: number; on: CityDate; at: string }
-  | { kind: 'meeting-called-off'; personId: number; on: CityDate }
-  | { kind: 'mentoring-noted'; personId: number }
-  | { kind: 'provisional-mentor-named'; personId: number; through: CityDate }
 
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
 
