@@ -23,9 +23,13 @@ const WEEKDAYS = ['日', '月', '火', '水', '木', '金', '土']
 export function cityDate(text: string): CityDate {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!parts || !isCalendarDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) {
-    throw new RangeError(`not a day of the calendar: ${JSON.stringify(text)}`)
+    throw notOfCalendar(text)
   }
   return text as CityDate
+}
+
+function notOfCalendar(text: string): RangeError {
+  return new RangeError(`not a day of the calendar: ${JSON.stringify(text)}`)
 }
 
 /**
@@ -33,7 +37,9 @@ export function cityDate(text: string): CityDate {
  * @throws RangeError when the calendar has no such day
  */
 export function dayOf(year: number, month: number, day: number): CityDate {
-  return cityDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)
+  const text = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`
+  if (!isCalendarDay(year, month, day)) throw notOfCalendar(text)
+  return text as CityDate
 }
 
 /** Whether the calendar has this day: year 1868 to 9999, month 1–12, day 1–31. */
@@ -87,9 +93,11 @@ export function addMonths(date: CityDate, months: number): CityDate {
 
 /** Full months from a day to another: N when the day N months before `to` is not earlier than `from`; 0 when `to` is earlier. */
 export function fullMonths(from: CityDate, to: CityDate): number {
-  let months = 0
-  while (addMonths(to, -(months + 1)) >= from) months += 1
-  return months
+  const first = partsOf(from)
+  const last = partsOf(to)
+  const months = (last.year - first.year) * 12 + last.month - first.month
+  if (months <= 0) return 0
+  return addMonths(to, -months) >= from ? months : months - 1
 }
 
 /** Days from `from` to `to`: 1 from a day to the next one, negative when `to` is earlier. */

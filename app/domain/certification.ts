@@ -92,7 +92,8 @@ export function evaluateCertification(
   const usedTransitional = inForce
     .filter((one) => {
       const without = inForce.filter((other) => other !== one)
-      return failedOf(judge(ground, facts, when, without)).some((id) => !failed.includes(id))
+      const changed = ground.criteria.filter(({ id }) => isChangedBy(one, id) && !failed.includes(id))
+      return failedOf(judge({ ...ground, criteria: changed }, facts, when, without)).length > 0
     })
     .map(({ id }) => id)
   return { eligible: failed.length === 0, criteria, failed, usedTransitional }
@@ -113,6 +114,10 @@ export function provisionsOn(
   year: FiscalYear,
 ): TransitionalProvision[] {
   return provisions.filter((one) => one.appliesTo === ruleId && one.fiscalYears.includes(year))
+}
+
+function isChangedBy({ waives, overrides, addsSignerRoles, substitutes }: TransitionalProvision, id: string): boolean {
+  return waives.includes(id) || [overrides, addsSignerRoles, substitutes].some((changes) => Object.hasOwn(changes, id))
 }
 
 type When = { on: CityDate; evaluatedOn: CityDate }
@@ -216,7 +221,7 @@ function judgeCoverage(
   ground: RuleGround,
 ): Judgement {
   const requirements = ground.requirementsOf(criterion.roleCode)
-  const { required, met, missing } = coverage(requirements, new Map(Object.entries(levels)))
+  const { required, met, missing } = coverage(requirements, mapOf(levels))
   const { minRatio, maxGap } = criterion
   const needed = neededOf(minRatio, required)
   const tooWide = maxGap === null ? [] : missing.filter(({ gap }) => gap !== null && gap > maxGap)
@@ -229,6 +234,15 @@ function judgeCoverage(
     ),
     met: met >= needed && tooWide.length === 0,
   }
+}
+
+const levelMaps = new WeakMap<CertificationFacts['levels'], ReadonlyMap<string, SkillLevel>>()
+
+/** Made once, however many criteria and rules are judged by the same levels. */
+function mapOf(levels: CertificationFacts['levels']): ReadonlyMap<string, SkillLevel> {
+  const known = levelMaps.get(levels) ?? new Map(Object.entries(levels))
+  levelMaps.set(levels, known)
+  return known
 }
 
 function judgeTrainings(
