@@ -7,9 +7,11 @@ import { type Bench, type Result, type Row, resultOf } from './row'
 import { certificationPage } from './rows/certification-page'
 import { clientJs } from './rows/client-js'
 import { employeePage } from './rows/employee-page'
+import { evaluateAll } from './rows/evaluate-all'
 import { goalsPage } from './rows/goals-page'
 import { importCompletions } from './rows/import-completions'
 import { importStaff } from './rows/import-staff'
+import { lastDay } from './rows/last-day'
 import { mapAsOf } from './rows/map-asof'
 import { mapCity } from './rows/map-city'
 import { memory } from './rows/memory'
@@ -27,6 +29,8 @@ const ROWS: readonly Row[] = [
   goalsPage,
   certificationPage,
   saveLevels,
+  lastDay,
+  evaluateAll,
   importStaff,
   importCompletions,
   start,

@@ -1,9 +1,8 @@
 import type autocannon from 'autocannon'
-import { cityDate } from '~/domain/calendar'
-import { roundFor } from '../../support/builders'
 import { bareSql } from '../bare-sql'
 import type { BenchCity } from '../city'
 import { loadWith } from '../load'
+import { type OpenRound, openRound } from '../open-round'
 import { statementsOfForm } from '../page-statements'
 import { median, p95 } from '../quantile'
 import { type Row, rounded } from '../row'
@@ -12,9 +11,7 @@ import { signIn } from '../session'
 const PEOPLE = 8
 const SECONDS = 8
 const ADDRESS = '/assessment/draft'
-const TODAY = cityDate('2028-11-15')
 
-type Asked = { roundId: number; skills: string[]; staffNumbers: string[] }
 type Save = { headers: Record<string, string>; body: Buffer<ArrayBuffer> }
 type Turns = [Save, Save]
 
@@ -25,7 +22,7 @@ export const saveLevels: Row = {
   better: 'lower',
   async measure({ city: open }) {
     const city = await open()
-    const asked = await openRound(city)
+    const asked = await openRound(city, PEOPLE)
     const cookies = await Promise.all(asked.staffNumbers.map((staffNumber) => signIn(city.address, { staffNumber })))
     const saves = await Promise.all(cookies.map((cookie) => savesOf(city, asked, cookie)))
     const lists = []
@@ -46,32 +43,8 @@ export const saveLevels: Row = {
   },
 }
 
-/** A round that asks some people, whom no other row shows, for every skill. */
-async function openRound(city: BenchCity): Promise<Asked> {
-  const { openDatabase } = await import('~/platform/database.server')
-  const db = openDatabase(city.appUrl, 1)
-  const skills = await db.$queryRaw<{ id: number; code: string }[]>`
-    SELECT id, code FROM skill WHERE standard_version_id = standard_in_force(${TODAY}::date) ORDER BY position`
-  const people = await db.$queryRaw<{ id: number; number: string }[]>`
-    SELECT n.person_id AS id, n.number FROM person_number n
-    JOIN employments_on(${TODAY}::date) e USING (person_id) JOIN account a USING (person_id)
-    JOIN purpose_acknowledgement k USING (person_id)
-    WHERE n.voided_at IS NULL AND e.employment_type = 'permanent'
-      AND a.id NOT IN (SELECT account_id FROM demo_account)
-      AND n.person_id NOT IN (SELECT person_id FROM round_participant JOIN round r ON r.id = round_id WHERE r.state = 'open')
-    ORDER BY n.number LIMIT ${PEOPLE}`
-  const roundId = await roundFor(
-    db,
-    { opensOn: TODAY, dueOn: TODAY },
-    people.map((person) => person.id),
-    skills.map((skill) => skill.id),
-  )
-  await db.$disconnect()
-  return { roundId, skills: skills.map(({ code }) => code), staffNumbers: people.map(({ number }) => number) }
-}
-
 /** Two saves in turn, each of which changes every level that the other has left; the first levels stand already. */
-async function savesOf(city: BenchCity, asked: Asked, cookie: string): Promise<Turns> {
+async function savesOf(city: BenchCity, asked: OpenRound, cookie: string): Promise<Turns> {
   const saved = await fetch(requestOf(city, await saveOf(city, asked, cookie, { level: '2', was: '' })))
   if (!saved.ok) throw new Error(`saving answered ${saved.status}: ${await saved.text()}`)
   return [
@@ -83,7 +56,7 @@ async function savesOf(city: BenchCity, asked: Asked, cookie: string): Promise<T
 /** As the page of entry sends it: each level with the one from which it started. */
 async function saveOf(
   city: BenchCity,
-  { roundId, skills }: Asked,
+  { roundId, skills }: OpenRound,
   cookie: string,
   { level, was }: { level: string; was: string },
 ): Promise<Save> {
