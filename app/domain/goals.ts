@@ -109,6 +109,12 @@ export function correctedOpening({ opening, adjustment }: Pick<Ledger, 'opening'
   return opening.length + adjustment.added.length - adjustment.removed.length
 }
 
+/** How many people the closing differs from what opening, corrections and movements come to; 0 where all is well. */
+export function ledgerGap(ledger: Ledger): number {
+  const moved = LEDGER_LINES.reduce((sum, line) => sum + signOf(line) * ledger.movements[line].length, 0)
+  return ledger.closing.length - (correctedOpening(ledger) + moved)
+}
+
 /** +1 for a line that adds people, −1 for one that takes them out. */
 export function signOf(line: LedgerLine): 1 | -1 {
   return SIGNS[line]

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cityDate, fiscalYear } from '~/domain/calendar'
+import { ledgerGap } from '~/domain/goals'
 import { goalTargetsOn } from '~/facts/goal-targets'
 import { ledgersOf } from '~/facts/goals'
 import { pulsesOn } from '~/facts/pulse'
@@ -60,6 +61,7 @@ test('the sheet’s counts are, to the person, those of the goals', async () => 
     const { ledgers } = await ledgersOf(db, { fiscalYear: year, asOf: day })
     for (const role of ['DX_LEADER', 'DX_MASTER', 'DATA_SPECIALIST'] as const) {
       expect(roles[role].ledger).toEqual(ledgers[role])
+      expect(ledgerGap(ledgers[role])).toBe(0)
     }
   }
   expect(figures.map(({ roles }) => [roles.DX_LEADER.net, roles.DX_LEADER.now, roles.DX_MASTER.net])).toEqual([

@@ -128,6 +128,17 @@ describe('a sheet', () => {
     expect(insight?.point).toBe('リーダーが28人、マスターが2人')
   })
 
+  test('is told as it was on a day that is asked for; the plan of the year stays', async () => {
+    const { asOf, fiscalYear, blocks } = await pageFor(staff, '/sheets/31?asOf=R10.10.16')
+    expect([asOf, fiscalYear]).toEqual(['2028-10-16', 2028])
+    expect(blocks[0]?.outputs[0]?.actual.map(({ text }) => text)).toEqual(['—', '—', '+2人', '0人', '', ''])
+    expect(blocks[0]?.outputs[0]?.total?.[3]?.text).toBe('2 / 60人')
+    for (const typed of ['きのう', '2029-01-01']) {
+      const page = await pageFor(staff, `/sheets/31?asOf=${encodeURIComponent(typed)}`)
+      expect([page.asOf, page.problem !== null, page.asOfTyped]).toEqual(['2028-11-15', true, typed])
+    }
+  })
+
   test('leads from each count to as many people', async () => {
     const cell = (await pageFor(office)).blocks[0]?.outputs[0]?.total?.[3]
     const url = new URL(cell?.to ?? '', 'http://localhost')

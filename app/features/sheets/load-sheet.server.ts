@@ -5,7 +5,7 @@ import type { PlanSheet } from '~/domain/sheet'
 import { goalTargetsOn, type PublishedTargets } from '~/facts/goal-targets'
 import { sheetFigures } from '~/facts/sheet-figures'
 import { type SheetVersion, sheetVersions } from '~/facts/sheets'
-import type { SheetParams } from './sheet-params'
+import { askedDay, type SheetParams } from './sheet-params'
 import type { SheetGround } from './sheet-rows'
 
 export type LoadedSheet = {
@@ -16,25 +16,34 @@ export type LoadedSheet = {
   versions: SheetVersion[]
   /** Years of the plan that have begun, the latest first. */
   years: FiscalYear[]
+  /** A day of the year that was asked for; null: its end, or today. */
+  askedDay: CityDate | null
+  problem: string | null
 }
+
+type SheetToLoad = Pick<SheetParams, 'number' | 'year'> & Partial<SheetParams>
 
 type Asked = Pick<Reading, 'sql' | 'today'>
 
 /**
- * A sheet of a fiscal year with its figures: of a year that is over as at its end, of the running one as of today.
+ * A sheet of a fiscal year with its figures: of a year that is over as at its end, of the running one as of today, or
+ * as they were right on a day that is asked for.
  * @returns null before there are targets, and for a sheet or a year that the plan does not have
  */
-export async function loadSheet({ sql, today }: Asked, params: SheetParams): Promise<LoadedSheet | null> {
-  const asOf = dayOfSheet(params, today)
-  const published = await goalTargetsOn(sql, asOf)
+export async function loadSheet({ sql, today }: Asked, params: SheetToLoad): Promise<LoadedSheet | null> {
+  const { day, problem } = askedDay({ asOf: params.asOf ?? '' }, today)
+  const year = day ? fiscalYearOf(day) : params.year
+  const asOf = day ?? dayOfSheet(year, today)
+  // A year of the plan from before its file came in is told by the targets of today.
+  const published = (await goalTargetsOn(sql, asOf)) ?? (await goalTargetsOn(sql, today))
   const plan = published && readPlanSheets(published.content)
   const sheet = plan?.sheets.find(({ number }) => number === params.number)
   if (!published || !plan || !sheet) return null
   const years = begunYears(sheet, today)
-  const asked = years.find((year) => year === params.year) ?? (params.year === undefined ? years[0] : undefined)
+  const asked = year === undefined ? years[0] : years.find((one) => one === year)
   if (asked === undefined) return null
   const [figures, versions] = await Promise.all([
-    sheetFigures(sql, { years: years.filter((year) => year <= asked).reverse(), asOf }),
+    sheetFigures(sql, { years: sheet.years.map(({ fiscalYear }) => fiscalYear).filter((one) => one <= asked), asOf }),
     sheetVersions(sql, sheet.number),
   ])
   const ground = {
@@ -45,16 +54,18 @@ export async function loadSheet({ sql, today }: Asked, params: SheetParams): Pro
     figures,
     activities: activitiesOf(versions),
   }
-  return { ground, plan, published, versions, years }
+  return { ground, plan, published, versions, years, askedDay: day, problem }
 }
 
 /** The last day of the year that is asked for, or today while it runs. */
-function dayOfSheet({ year }: SheetParams, today: CityDate): CityDate {
+function dayOfSheet(year: number | undefined, today: CityDate): CityDate {
   return year === undefined ? today : earlierOf(today, fiscalYearEnd(year as FiscalYear))
 }
 
+/** The first year of the file is what the plan begins from (現状): there is nothing to monitor in it. */
 function begunYears(sheet: PlanSheet, today: CityDate): FiscalYear[] {
   return sheet.years
+    .slice(1)
     .map(({ fiscalYear }) => fiscalYear)
     .filter((year) => year <= fiscalYearOf(today))
     .sort((a, b) => b - a)

@@ -1,5 +1,6 @@
-import { Link } from '@remix-run/react'
-import { LinkButton } from '~/ui/button'
+import { Form, Link } from '@remix-run/react'
+import { Button, LinkButton } from '~/ui/button'
+import { TextInput } from '~/ui/field'
 import { StateMark } from '~/ui/state-mark'
 import type { SheetPage } from './sheet.server'
 import { sheetHref } from './sheet-links'
@@ -17,6 +18,18 @@ export function SheetAside({ page }: { page: SheetPage }) {
             </StateMark>
           </li>
         ))}
+        {page.corrected > 0 && (
+          <li>
+            <StateMark state="ok" size="sm">
+              確定後の調整 {page.corrected} 件を反映
+            </StateMark>
+          </li>
+        )}
+        <li>
+          <StateMark state={page.unreconciled === 0 ? 'ok' : 'no'} size="sm">
+            数を台帳と照合：ずれ {page.unreconciled} 件
+          </StateMark>
+        </li>
         {!page.isOver && (
           <li>
             <StateMark state="wait" size="sm">
@@ -38,7 +51,9 @@ export function SheetAside({ page }: { page: SheetPage }) {
       </ul>
       {page.mayEdit && (
         <p className="mt-3">
-          <LinkButton to={sheetHref(page, '/edit')}>{page.chosen ? 'コメントを直す' : 'コメントを書く'}</LinkButton>
+          <LinkButton to={sheetHref({ number: page.number, fiscalYear: page.fiscalYear }, '/edit')}>
+            {page.chosen ? 'コメントを直す' : 'コメントを書く'}
+          </LinkButton>
         </p>
       )}
       <h2>年度</h2>
@@ -51,6 +66,21 @@ export function SheetAside({ page }: { page: SheetPage }) {
           </li>
         ))}
       </ul>
+      <Form method="get" action={`/sheets/${page.number}`} className="sheet-as-of" preventScrollReset>
+        <input type="hidden" name="year" value={page.fiscalYear} />
+        <TextInput
+          key={page.asOf}
+          name="asOf"
+          label="いつ現在"
+          help="過去の日を入れると、その日に正しかった数で作り直します。確定した年度末は変わりません。"
+          error={page.problem ?? undefined}
+          size="sm"
+          className="num w-44"
+          autoComplete="off"
+          defaultValue={page.asOfTyped === '' ? page.asOfWords : page.asOfTyped}
+        />
+        <Button size="sm">表示する</Button>
+      </Form>
       <Versions page={page} />
       <Changes page={page} />
       <h2>ほかの個票</h2>
@@ -96,8 +126,8 @@ function Versions({ page }: { page: SheetPage }) {
 }
 
 /** The figures as of the day on which the version was saved, where they are others now. */
-function Changes({ page: { chosen, changes } }: { page: SheetPage }) {
-  if (!chosen) return null
+function Changes({ page: { chosen, changes, askedDay } }: { page: SheetPage }) {
+  if (!chosen || askedDay !== null) return null
   if (changes.length === 0) return <p className="small sub mt-3">第 {chosen.version} 版を保存した日の数と同じです。</p>
   return (
     <section aria-labelledby="changes">

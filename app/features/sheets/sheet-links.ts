@@ -1,9 +1,13 @@
 /* Where the figures of a sheet come from (rule 3). */
 
 /** The address of a sheet. */
-export function sheetHref(sheet: { number: number; fiscalYear: number; version?: number }, path = ''): string {
+export function sheetHref(
+  sheet: { number: number; fiscalYear: number; version?: number; askedDay?: string | null },
+  path = '',
+): string {
   const version = sheet.version === undefined ? '' : `&version=${sheet.version}`
-  return `/sheets/${sheet.number}${path}?year=${sheet.fiscalYear}${version}`
+  const day = sheet.askedDay ? `&asOf=${sheet.askedDay}` : ''
+  return `/sheets/${sheet.number}${path}?year=${sheet.fiscalYear}${version}${day}`
 }
 
 /** The ledger that leads to a net increase. */

@@ -1,8 +1,11 @@
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { fiscalYear, fiscalYearEnd, fiscalYearInWareki, inWareki, longWithWeekday } from '~/domain/calendar'
+import { CERTIFIED_ROLES } from '~/domain/certificate'
+import { ledgerGap } from '~/domain/goals'
 import { changedFigures, SHEET_TEXTS } from '~/domain/sheet'
 import { goalTargetsOn } from '~/facts/goal-targets'
+import type { YearFigures } from '~/facts/sheet-figures'
 import type { SheetVersion } from '~/facts/sheets'
 import { insightOf } from './insight'
 import { type LoadedSheet, loadSheet } from './load-sheet.server'
@@ -27,11 +30,8 @@ export const sheet = read({
 
 export type SheetPage = NonNullable<ReturnType<typeof pageOf>>
 
-function pageOf(
-  { today, as }: Reading,
-  params: SheetParams,
-  { ground, plan, published, versions, years }: LoadedSheet,
-) {
+function pageOf({ today, as }: Reading, params: SheetParams, loaded: LoadedSheet) {
+  const { ground, plan, published, versions, years, askedDay, problem } = loaded
   const { sheet: own, asked, asOf } = ground
   const ofYear = versions.filter((version) => version.fiscalYear === asked)
   const latest = ofYear[0] ?? null
@@ -51,6 +51,10 @@ function pageOf(
     present: [...own.present],
     issues: [...own.issues],
     logicModel: own.logicModel,
+    problem,
+    /** What was typed, or the day that is asked for; '' for the year's end, or today. */
+    asOfTyped: problem ? params.asOf : askedDay ? inWareki(askedDay) : '',
+    askedDay,
     fiscalYear: asked,
     yearName: fiscalYearInWareki(asked),
     asOf,
@@ -76,11 +80,24 @@ function pageOf(
         }))
       : [],
     fixed: ground.figures.filter(({ isFixed }) => isFixed).map((one) => fiscalYearInWareki(one.fiscalYear)),
+    corrected: correctionsOf(ground.figures.at(-1)),
+    unreconciled: ground.figures.filter((one) =>
+      CERTIFIED_ROLES.some((role) => ledgerGap(one.roles[role].ledger) !== 0),
+    ).length,
     choices: years.map((year) => ({ fiscalYear: year, name: fiscalYearInWareki(year), current: year === asked })),
     others: plan.sheets.filter(({ number }) => number !== own.number).map(({ number, title }) => ({ number, title })),
     mayEdit: as === 'dx_office',
     targets: { version: published.version, from: inWareki(published.effectiveFrom) },
   }
+}
+
+/** People of the year before whose count was corrected after its end had been fixed. */
+function correctionsOf(last: YearFigures | undefined): number {
+  if (!last) return 0
+  return CERTIFIED_ROLES.reduce((sum, role) => {
+    const { added, removed } = last.roles[role].ledger.adjustment
+    return sum + added.length + removed.length
+  }, 0)
 }
 
 const TEXT_WORDS = {
