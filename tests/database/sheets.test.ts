@@ -176,6 +176,7 @@ describe('a sheet', () => {
       '/sheets/999',
       '/sheets/31?year=2029',
       '/sheets/31?year=2019',
+      '/sheets/31?year=2025',
       '/sheets/x',
       '/sheets/31?version=7',
     ]) {
