@@ -7,12 +7,11 @@ import { type Rule, ruleInYear } from '~/domain/certification-rules'
 import type { CriterionNames } from '~/domain/criterion-asks'
 import type { Career } from '~/domain/goals'
 import { type DatedArtefact, type DatedEffect, type ProjectEvent, projectFactsOn } from '~/domain/practice'
-import { type Requirement, requirementsOf, toolsOn } from '~/domain/role-requirements'
 import { type EmploymentSpan, servedSince } from '~/domain/service'
-import type { SkillLevel } from '~/domain/skill-standard'
 import type { Course } from '~/domain/training'
 import { careersOf, careersOfPeople } from '~/facts/careers'
 import { type PublishedRules, rulesById } from '~/facts/certification-rules'
+import { countedRequirements } from '~/facts/counted-requirements'
 import type { Sql } from '~/facts/sql'
 import { type Standard, standardById } from '~/facts/standard'
 import { Prisma } from '~/generated/prisma/client'
@@ -65,7 +64,6 @@ export function groundOfRule(
   lapsedCondition = false,
 ): Ground {
   const hours = new Map(courses.map((course) => [course.code, course.hours]))
-  const counted = new Map<string, Requirement<string>[]>()
   return {
     rulesId: published.id,
     validityYears: rule.validity.fiscalYears,
@@ -74,11 +72,7 @@ export function groundOfRule(
     criteria: criteriaOf(rule, stage, lapsedCondition),
     provisions: published.rules.transitionalProvisions,
     hoursOf: (course) => hours.get(course) ?? 0,
-    requirementsOf(code) {
-      const known = counted.get(code) ?? requirementsByCode(standard, code, day)
-      counted.set(code, known)
-      return known
-    },
+    requirementsOf: (code) => countedRequirements(standard, code, fiscalYearOf(day)),
   }
 }
 
@@ -108,18 +102,6 @@ export function criterionNames(
     project: (id) => projects.get(id) ?? `業務改善 ${id}`,
     requirementsOf: ground.requirementsOf,
   }
-}
-
-function requirementsByCode(standard: Standard, roleCode: string, day: CityDate): Requirement<string>[] {
-  const profile = standard.profiles.find(({ code }) => code === roleCode)
-  const skills = new Map(standard.skills.map((skill) => [skill.skillId, skill]))
-  const rows = (profile?.requirements ?? []).flatMap(({ skillId, requiredLevel, ...rest }) => {
-    const skill = skills.get(skillId)
-    return skill
-      ? [{ ...rest, skill: skill.code, requiredLevel: requiredLevel as SkillLevel, tool: skill.toolCode }]
-      : []
-  })
-  return requirementsOf(rows, toolsOn(standard.tools, fiscalYearOf(day)))
 }
 
 type Asked = {
@@ -221,7 +203,11 @@ function projectOn(
 
 /** Of these people only; the condition is left out for everybody, so that the plan is one for everybody. */
 function only(personIds: readonly number[] | null, column: string): Prisma.Sql {
-  return personIds === null ? Prisma.sql`TRUE` : Prisma.sql`${Prisma.raw(column)} = ANY (${[...personIds]}::int[])`
+  if (personIds === null) return Prisma.sql`TRUE`
+  const [one, ...others] = personIds
+  // One person is planned once: of a list the planner cannot tell the length, and plans anew each time.
+  if (one !== undefined && others.length === 0) return Prisma.sql`${Prisma.raw(column)} = ${one}::int`
+  return Prisma.sql`${Prisma.raw(column)} = ANY (${[...personIds]}::int[])`
 }
 
 function employments({ personIds, day }: Asked): Prisma.Sql {

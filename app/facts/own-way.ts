@@ -81,7 +81,7 @@ export function courseDatesFor(
       s.apply_by >= clock.d AND (s.capacity IS NULL
         OR s.capacity > (SELECT count(*) FROM enrolment e WHERE e.session_id = s.id AND has_a_seat(e.state))) AS open
     FROM clock, courses_on(clock.d) c JOIN course k ON k.id = c.course_id JOIN course_session s ON s.course_id = c.course_id
-    WHERE k.code = ANY (${[...courseCodes]}::text[]) AND s.state = 'open' AND s.ends_on >= clock.d
+    WHERE k.code IN (SELECT unnest(${[...courseCodes]}::text[])) AND s.state = 'open' AND s.ends_on >= clock.d
     ORDER BY s.starts_on, s.id`
 }
 
