@@ -4,12 +4,11 @@
  */
 import { type CityDate, type FiscalYear, fiscalYearEnd, fiscalYearOf } from './calendar'
 
-export const PULSE_QUESTIONS = 3
 /** 1 does not hold at all … 5 holds fully. */
 export const PULSE_SCALE = [1, 2, 3, 4, 5] as const
 
 /** Nothing is told of fewer answers than this. */
-export const FEWEST_ANSWERS = 5
+const FEWEST_ANSWERS = 5
 /** A department is told apart from so many answers on. */
 const FEWEST_OF_DEPARTMENT = 10
 /** An answer says its department only where so many work: elsewhere that would say too much of a person. */
@@ -39,11 +38,6 @@ type Interim = PulseMeans & { publishedOn: CityDate }
 export function pulseStateOn({ opensOn, closesOn, closedOn }: PulseYear, day: CityDate): PulseState {
   if (day < opensOn) return 'planned'
   return day > closesOn || (closedOn !== null && day >= closedOn) ? 'closed' : 'open'
-}
-
-/** The day from which on the year is closed. */
-export function pulseYearOver({ closesOn, closedOn }: PulseYear): CityDate {
-  return closedOn ?? closesOn
 }
 
 /**

@@ -96,7 +96,7 @@ export function spansOf(row: PlanRow): PlanSpan[] {
 
 /** A figure of a sheet as it was on the day on which a version was saved. */
 export type SheetFigure = { key: string; label: string; fiscalYear: number; value: number | null }
-export type FigureChange = { label: string; fiscalYear: number; saved: number | null; now: number | null }
+type FigureChange = { label: string; fiscalYear: number; saved: number | null; now: number | null }
 
 /** What has changed since, in the order of the figures of now; what a version did not have is no change. */
 export function changedFigures(saved: readonly SheetFigure[], now: readonly SheetFigure[]): FigureChange[] {

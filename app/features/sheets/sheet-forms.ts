@@ -36,4 +36,3 @@ export const saveSheetForm = z.object({
     .max(20)
     .default([]),
 })
-export type SaveSheet = z.output<typeof saveSheetForm>
