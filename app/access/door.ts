@@ -34,10 +34,11 @@ export async function pass(
   const relations = await relationsTo(sql, viewer, subject)
   const as = allowed.find((relation) => relations.has(relation))
   if (as) return { viewer, as, relations }
-  throw subject.about === 'person' || subject.about === 'people' || subject.about === 'unit'
-    ? notFound()
-    : forbidden(action)
+  throw RECORDS_OF_PEOPLE.includes(subject.about) ? notFound() : forbidden(action)
 }
+
+/** Whoever may not open them is not to know that they are there. */
+const RECORDS_OF_PEOPLE: readonly Subject['about'][] = ['person', 'people', 'unit', 'candidacy']
 
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })
