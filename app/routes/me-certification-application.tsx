@@ -27,7 +27,7 @@ export default function OwnApplicationPage() {
   const page = useLoaderData<typeof loader>()
   const outcome = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
-  const { role, application, draft, dossier, statement, history } = page
+  const { role, stage, application, draft, dossier, statement, history } = page
   const isOver = !application || ['refused', 'withdrawn', 'certified'].includes(application.state)
   return (
     <>
@@ -38,7 +38,7 @@ export default function OwnApplicationPage() {
         ]}
         here="申請"
       />
-      <TitleBar title={`${roleWord(role)}の申請`} />
+      <TitleBar title={`${roleWord(role)}の${application?.stage ?? stage}申請`} />
       {outcome &&
         ('problem' in outcome ? (
           <Notice tone="error" live>

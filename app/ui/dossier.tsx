@@ -27,30 +27,30 @@ export function Dossier({ dossier }: { dossier: FrozenDossier }) {
         {dossier.serviceMonths !== null && `、在職 ${dossier.serviceMonths} か月`}。
       </p>
       <section className="section-tight">
-        <h3>条件ごとの判定</h3>
+        <h3 className="mb-2">条件ごとの判定</h3>
         <DossierCriteria criteria={dossier.evaluation.criteria} />
       </section>
       {levels.length > 0 && (
         <section className="section-tight">
-          <h3>確認済みのレベル</h3>
+          <h3 className="mb-2">確認済みのレベル</h3>
           <LevelsTable levels={levels} />
         </section>
       )}
       {courses.length > 0 && (
         <section className="section-tight">
-          <h3>研修の修了</h3>
+          <h3 className="mb-2">研修の修了</h3>
           <CoursesTable courses={courses} />
         </section>
       )}
       {projects.length > 0 && (
         <section className="section-tight">
-          <h3>業務改善</h3>
+          <h3 className="mb-2">業務改善</h3>
           <ProjectsTable projects={projects} />
         </section>
       )}
       {certificates.length > 0 && (
         <section className="section-tight">
-          <h3>認定証</h3>
+          <h3 className="mb-2">認定証</h3>
           <ul>
             {certificates.map((one) => (
               <li key={`${one.role}${one.certifiedOn}`}>
@@ -64,8 +64,6 @@ export function Dossier({ dossier }: { dossier: FrozenDossier }) {
     </>
   )
 }
-
-const MARKS = { met: ['ok', '満たす'], not: ['no', '満たさない'], people: ['wait', '人が決める'] } as const
 
 function DossierCriteria({ criteria }: { criteria: readonly Criterion[] }) {
   return (
@@ -87,7 +85,7 @@ function DossierCriteria({ criteria }: { criteria: readonly Criterion[] }) {
             </>
           ),
         },
-        { id: 'met', label: '判定', className: 'w-[14%]', cell: ({ met }) => <Met met={met} /> },
+        { id: 'met', label: '判定', className: 'w-[14%]', cell: ({ met, type }) => <Met met={met} type={type} /> },
         {
           id: 'asks',
           label: '必要なこと',
@@ -108,13 +106,21 @@ function DossierCriteria({ criteria }: { criteria: readonly Criterion[] }) {
   )
 }
 
-function Met({ met }: { met: boolean | null }) {
-  const [state, word]: readonly [MarkedState, string] = met === null ? MARKS.people : met ? MARKS.met : MARKS.not
+const GIVEN_LATER = ['signoff', 'recommendation']
+
+function Met({ met, type }: Pick<Criterion, 'met' | 'type'>) {
+  const [state, word] = metInWords(met, type)
   return (
     <StateMark state={state} size="sm">
       {word}
     </StateMark>
   )
+}
+
+function metInWords(met: boolean | null, type: string): [MarkedState, string] {
+  if (met === null) return ['wait', '人が決める']
+  if (met) return ['ok', '満たす']
+  return GIVEN_LATER.includes(type) ? ['wait', 'まだ'] : ['no', '満たさない']
 }
 
 function LevelsTable({ levels }: Pick<FrozenDossier, 'levels'>) {

@@ -14,7 +14,7 @@ export function ApplicationDraft({ draft, outcome, busy }: Props) {
   const kept = outcome && 'problem' in outcome ? outcome.kept : undefined
   const theirs = outcome && 'problem' in outcome ? outcome.theirs : undefined
   return (
-    <>
+    <div className="section-tight">
       {lacking.length > 0 ? (
         <Notice tone="warn" title="まだ申請できません。次の条件がそろうと申請できます。">
           <Lines lines={lacking} />
@@ -71,7 +71,7 @@ export function ApplicationDraft({ draft, outcome, busy }: Props) {
         <p className="sub">自己評価は入りません。確認済みのレベルと、記録されている事実だけです。</p>
         <Dossier dossier={preview} />
       </section>
-    </>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theViewer } from '~/access/subject'
-import { inWareki } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { committeeFor } from '~/domain/certification-reach'
 import { type Dossier, readDossier } from '~/domain/dossier'
@@ -42,7 +42,7 @@ async function pageOf({ sql }: Reading, loaded: LoadedWay) {
     draft: isDraft && last && judged ? await draftOf(sql, last, loaded, judged) : null,
     dossier: !isDraft && last ? readDossier(last.dossier) : null,
     statement: !isDraft && last ? last.statement : '',
-    history: last ? historyOf(last) : [],
+    history: last ? historyOf(last, today) : [],
     /** null: a new one can be begun. */
     whyNotStart: startStops(application, judged, whyNotStage(standing, own.stage, today)),
   }
@@ -110,10 +110,10 @@ const EVENT_WORDS: Readonly<Record<StoredApplication['events'][number]['event'],
 const FOR_THE_PERSON: readonly string[] = ['return', 'decline', 'decide', 'defer', 'request_review']
 
 /** What happened, the latest first. */
-function historyOf({ events }: StoredApplication) {
+function historyOf({ events }: StoredApplication, today: CityDate) {
   return [...events].reverse().map(({ eventId, event, on, comment, ...more }) => ({
     eventId,
-    on: inWareki(on),
+    on: dayInWords(on, today),
     what:
       event === 'decide' && 'decision' in more && more.decision
         ? more.decision === 'certified'

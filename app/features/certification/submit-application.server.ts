@@ -6,6 +6,7 @@ import { criterionTitle } from '~/domain/criterion-asks'
 import { criterionShows, plainly } from '~/domain/criterion-shows'
 import { type Dossier, dossierOf } from '~/domain/dossier'
 import { whyNotStage } from '~/domain/own-stage'
+import { dayInWords } from '~/domain/session-words'
 import { type SubmissionCheck, submissionCheck } from '~/domain/submission-check'
 import { lockedApplication, recordApplicationEvent } from '~/facts/applications'
 import { confirmedDays } from '~/facts/own-way'
@@ -105,7 +106,8 @@ export function lackInWords(id: string, { today }: Pick<LoadedWay, 'today'>, jud
   const judgement = judged.evaluation.criteria.find((one) => one.id === id)
   if (!criterion || !judgement) return id
   const found = plainly(criterionShows(criterion, judgement, judged.facts, judged.names, today))
-  return `${criterionTitle(criterion)}（${id}）：${found}`
+  const from = judgement.metFrom === null ? '' : `（${dayInWords(judgement.metFrom, today)}から満たす）`
+  return `${criterionTitle(criterion)}（${id}）：${found}${from}`
 }
 
 function titleOf(id: string, { ground }: Judged): string {
