@@ -39,18 +39,20 @@ export default function OwnCertification() {
       {application && <ApplicationPanel application={application} role={role} />}
       {toGo ? (
         <>
-          <KeyPanel
-            title={toGo.next.title}
-            action={
-              toGo.next.to && (
-                <LinkButton look="primary" size="lg" wideOnPhone to={toGo.next.to}>
-                  {toGo.next.action}
-                </LinkButton>
-              )
-            }
-          >
-            <p>{toGo.next.says}</p>
-          </KeyPanel>
+          <div className="section-tight">
+            <KeyPanel
+              title={toGo.next.title}
+              action={
+                toGo.next.to && (
+                  <LinkButton look="primary" size="lg" wideOnPhone to={toGo.next.to}>
+                    {toGo.next.action}
+                  </LinkButton>
+                )
+              }
+            >
+              <p>{toGo.next.says}</p>
+            </KeyPanel>
+          </div>
           {!aims && !certificate && <NoAim />}
           <section className="section" aria-labelledby="criteria">
             <h2 id="criteria">条件ごとのいま</h2>

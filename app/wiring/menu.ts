@@ -24,11 +24,12 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
     },
     viewer.delegations.some((given) => given.kind === 'proxy') && { to: '/proxy', label: '代理入力' },
     viewer.staffNumber !== null && { to: '/training', label: '研修', covers: ['/me/training'] },
-    viewer.staffNumber !== null && {
-      to: '/me/certification',
-      label: '認定',
-      covers: ['/certification', '/certificates'],
+    (viewer.mentors || is('dx_office')) && {
+      to: '/mentoring',
+      label: '指導',
+      count: viewer.waitingMentoring || undefined,
     },
+    ...certificationOf(viewer),
     { to: '/practices', label: '業務改善', covers: ['/me/practices', '/tools'] },
     { to: '/goals', label: '目標' },
     (is('dx_office') || is('auditor') || viewer.heads.some((unit) => unit.kind === 'department')) && {
@@ -47,6 +48,15 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
     is('administrator') && { to: '/admin/clock', label: 'デモの日付' },
   ]
   return entries.filter((entry): entry is MenuEntry => Boolean(entry))
+}
+
+/** Whoever keeps the certificates has the city's before their own. */
+function certificationOf({ functions, staffNumber }: NonNullable<Shell['viewer']>): MenuEntry[] {
+  const own = { to: '/me/certification', label: '認定', covers: ['/certification', '/certificates'] }
+  const keeps = functions.includes('dx_office') || functions.includes('hr_section')
+  if (!keeps) return staffNumber === null ? [] : [own]
+  const city = { to: '/certification', label: '認定', covers: ['/certificates'] }
+  return staffNumber === null ? [city] : [city, { to: own.to, label: 'わたしの認定' }]
 }
 
 /** The entry to which an address belongs: the one that says most of it. */

@@ -44,10 +44,10 @@ const UNDER_WAY: readonly ApplicationState[] = [
   'committee_pending',
 ]
 
-/** The application that matters now: what is under way, else the last one that was not certified; null: none. */
+/** The application that matters now: what is under way, was refused or ran out of time; null: none. */
 export function ownApplication(loaded: LoadedWay): OwnApplication | null {
   const [last] = loaded.applications
-  if (!last || last.state === 'certified') return null
+  if (!last || last.state === 'certified' || last.state === 'withdrawn') return null
   return applicationShown(last, loaded)
 }
 

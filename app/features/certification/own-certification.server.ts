@@ -36,7 +36,7 @@ export const ownCertification = read({
     const { personId } = given.viewer
     if (personId === null) return null
     const loaded = await loadWay(given, personId, params.role)
-    return { page: await pageOf(given, loaded, params) }
+    return { page: { ...(await pageOf(given, loaded, params)), printed: printedWords(given) } }
   },
 })
 
@@ -118,6 +118,11 @@ function firstRenewal({ role, today }: LoadedWay, { source, facts, names }: Judg
       },
     ]
   })
+}
+
+/** Whose way it is and of which day, for the head of a printed sheet. */
+function printedWords({ viewer, today }: Reading): string {
+  return `${viewer.name}　基準日 ${inWareki(today)}`
 }
 
 /** What the address asks for. */

@@ -1,5 +1,6 @@
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
+import { PaperHead } from '~/ui/paper-head'
 import { PrintButton } from '~/ui/print-button'
 import { SegmentedLinks } from '~/ui/tabs'
 import { TitleBar } from '~/ui/title-bar'
@@ -13,6 +14,7 @@ export function OwnHeading({ page }: { page: OwnCertificationPage }) {
   const { role, rulesVersion, toGo } = page
   return (
     <>
+      <PaperHead cityName="○○市" made={page.printed} />
       <TitleBar
         title={titleOf(page)}
         lead={

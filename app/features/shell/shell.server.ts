@@ -3,6 +3,8 @@ import { openRead } from '~/access/read'
 import { theCity } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { type CityDate, longWithWeekday } from '~/domain/calendar'
+import { mentorTasks } from '~/domain/mentoring-waiting'
+import { isMentor, mentorDesk } from '~/facts/mentoring-desk'
 import { config } from '~/platform/config'
 
 export type Shell = {
@@ -15,22 +17,29 @@ type ShellViewer = Pick<
   'name' | 'staffNumber' | 'functions' | 'roles' | 'heads' | 'delegations' | 'waitingReviews'
 > & {
   unitName: string
+  /** Looks after somebody, or may. */
+  mentors: boolean
+  /** What waits for the viewer as a mentor (指導). */
+  waitingMentoring: number
 }
 
-/** What stands around every page: who is signed in, the demo's day, notices not read. Costs no query of its own. */
+/** What stands around every page: who is signed in, the demo's day, notices not read. Costs one query of its own for mentors, none for others. */
 export const shell = openRead({
   action: 'shell.read',
   params: z.object({}),
   subject: () => theCity,
-  async run({ viewer, today }): Promise<{ page: Shell }> {
+  async run({ sql, viewer, today }): Promise<{ page: Shell }> {
     const demo = config.mode === 'demo' ? { todayLong: longWithWeekday(today), iso: today } : null
     if (!viewer) return { page: { viewer: null, demo, unreadNotices: 0 } }
     const { name, staffNumber, functions, roles, heads, delegations, waitingReviews, unitName, title, unreadNotices } =
       viewer
     const headed = heads.find((unit) => unit.kind === 'department') ?? heads.find((unit) => unit.name === unitName)
+    const desk = await mentorDesk(sql, viewer, today)
     return {
       page: {
         viewer: {
+          mentors: isMentor(viewer),
+          waitingMentoring: mentorTasks(desk, today).length,
           name,
           staffNumber,
           functions,
