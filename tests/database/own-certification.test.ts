@@ -18,7 +18,7 @@ import { application, certified, committee, mentorOf } from '../support/certific
 import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
 import { cityWithCourses } from '../support/imported-files'
-import { aimAt, courseSession, rulesFrom } from '../support/learning'
+import { aimAt, completed, courseSession, rulesFrom } from '../support/learning'
 import { readyForLeader } from '../support/ready-for-leader'
 import { signIn, type Visitor } from '../support/signed-in'
 
@@ -335,6 +335,54 @@ describe('what lacks', () => {
     await certified(db, misaki, 'DX_LEADER', day('2028-02-22'), day('2031-03-31'))
     const started = await startApplication(visitor('/me/certification/application', {}), formOf({ role: 'DX_LEADER' }))
     expect(started).toMatchObject({ ok: false, refused: expect.stringContaining('更新は、期限の属する年度にできます') })
+  })
+})
+
+describe('other ways', () => {
+  const begin = async (role: string, who = visitor) => {
+    const started = await startApplication(who('/me/certification/application', {}), formOf({ role }))
+    if (!started.ok) throw new Error(JSON.stringify(started))
+    return started.value.applicationId
+  }
+
+  test('to be a データ利活用人材 ask no committee: 事務局 designates', async () => {
+    const levels = { 'DAT-COL': 2, 'DAT-ANL': 2, 'DAT-VIS': 2, 'DAT-EBP': 2, 'DAT-GOV': 2, 'SEC-PRV': 2 }
+    await readyForLeader(db, { personId: misaki, unitId, skills, levels })
+    for (const code of ['TRN-401', 'TRN-402', 'TRN-403']) {
+      const { id } = await db.course.findUniqueOrThrow({ where: { code } })
+      await completed(db, id, [misaki], day('2028-09-01'))
+    }
+    const { toGo } = await see('/me/certification?role=DATA_SPECIALIST')
+    expect(toGo?.next).toMatchObject({ title: '次の一歩：申請する', says: '条件がそろっています。' })
+    expect(toGo?.criteria.at(-1)).toMatchObject({ id: 'D8', todo: '申請すると、事務局が決める' })
+    const applicationId = await begin('DATA_SPECIALIST')
+    expect(await submit(applicationId)).toMatchObject({ ok: true })
+    expect(await applicationById(db, applicationId)).toMatchObject({ state: 'submitted', committeeId: null })
+  })
+
+  test('in the year of its last day a certificate is renewed, by the criteria of a renewal', async () => {
+    await readyForLeader(db, { personId: misaki, unitId, skills })
+    await certified(db, misaki, 'DX_LEADER', day('2026-02-22'), day('2029-03-31'))
+    const { stage, toGo } = await see(way)
+    expect(stage).toBe('renewal')
+    expect(toGo?.criteria[0]).toMatchObject({ id: 'LR0', mark: { word: '満たす' } })
+    const applicationId = await begin('DX_LEADER')
+    expect((await applicationById(db, applicationId))?.stage).toBe('renewal')
+    expect(await submit(applicationId, { statement: 'これから受けます。' })).toMatchObject({
+      refused: expect.stringContaining('研修（LR2）'),
+    })
+  })
+
+  test('back from a condition that lapsed ask for the yearly course and the head’s word alone', async () => {
+    await readyForLeader(db, { personId: misaki, unitId, skills })
+    const conditionalThrough = day('2028-09-30')
+    await certified(db, misaki, 'DX_LEADER', day('2028-02-22'), day('2031-03-31'), { conditionalThrough })
+    const applicationId = await begin('DX_LEADER')
+    expect(await submit(applicationId)).toMatchObject({ ok: true })
+    const stored = await applicationById(db, applicationId)
+    expect(stored).toMatchObject({ stage: 'revival', committeeId: null })
+    expect(readDossier(stored?.dossier)?.evaluation.criteria.map(({ id }) => id)).toEqual(['L4', 'L7'])
+    expect((await see(way)).application).toMatchObject({ stage: '復活', word: '申請中' })
   })
 })
 
