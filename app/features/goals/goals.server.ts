@@ -1,5 +1,4 @@
-import { type Reading, read } from '~/access/read'
-import { organisationToday } from '~/access/relations'
+import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { layoutGoalLine } from '~/charts/goal-line-layout'
 import { layoutWaterfall } from '~/charts/waterfall-layout'
@@ -12,22 +11,18 @@ import {
   longWithWeekday,
 } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
-import { planYears, targetAtYearEnd, targetOfYear } from '~/domain/goal-targets'
-import type { PublishedTargets } from '~/facts/goal-targets'
-import { cityOn, goalPeople } from '~/facts/goals'
-import { organisationOn } from '~/facts/organisation'
+import { planYears, targetOfYear } from '~/domain/goal-targets'
 import { yearEndOf } from '~/facts/year-ends'
 import { fiveYearsOf } from './five-years'
 import { type GoalsParams, goalsParams } from './goals-params'
-import { goalsViewer } from './goals-viewer'
+import { type GoalsViewer, goalsViewer } from './goals-viewer'
 import { indicatorRow } from './indicator-row'
 import { insightOf } from './insight'
 import { ledgerRows } from './ledger-rows'
 import { limitsOf } from './limits'
-import { type LoadedGoals, loadGoals } from './load-goals.server'
 import { pipelineOf } from './pipeline-rows'
+import { firstYearOf, type ReadGoals, readGoals } from './read-goals.server'
 import { sectionsOf } from './sections'
-import { yearEndsPage } from './year-ends.server'
 
 const WIDE = { width: 1232, height: 420, compact: false }
 const PHONE = { width: 328, height: 300, compact: true }
@@ -38,34 +33,35 @@ export const goals = read({
   params: goalsParams,
   subject: () => theCity,
   async run(given, params): Promise<{ page: { nothing: true } | GoalsPage; looked?: number[] }> {
-    const loaded = await loadGoals(given, params)
-    return loaded ? pageOf(given, params, loaded) : { page: { nothing: true } }
+    const found = await readGoals(given, params)
+    if (!found) return { page: { nothing: true } }
+    const { viewer, as } = given
+    const { page, named } = toldOnce(found, params, { ...goalsViewer(viewer, as), mayFix: as === 'dx_office' })
+    return { page, looked: named.filter((personId) => personId !== viewer.personId) }
   },
 })
 
-export type GoalsPage = Awaited<ReturnType<typeof pageOf>>['page']
+export type GoalsPage = ReturnType<typeof pageOf>['page']
 
-async function pageOf(given: Reading, params: GoalsParams, loaded: LoadedGoals) {
-  const { sql, viewer, today, as } = given
+type Asking = GoalsViewer & { mayFix: boolean }
+type Told = ReturnType<typeof pageOf>
+
+const told = new WeakMap<ReadGoals, Map<string, Told>>()
+
+/** What was read is told once to those who may know the same of it, however many they are. */
+function toldOnce(found: ReadGoals, params: GoalsParams, asking: Asking): Told {
+  const way = JSON.stringify([params, asking])
+  const ways = told.get(found) ?? new Map<string, Told>()
+  const page = ways.get(way) ?? pageOf(found, params, asking)
+  told.set(found, ways.set(way, page))
+  return page
+}
+
+function pageOf(found: ReadGoals, params: GoalsParams, asking: Asking) {
+  const { loaded, today, organisation, city, people: known } = found
   const { published, asOf, year, outlook } = loaded
-  const asking = goalsViewer(viewer, as)
   const ledger = year.ledgers[params.role]
-  const people = [
-    ...CERTIFIED_ROLES.flatMap((role) => year.ledgers[role].closing),
-    ...(outlook?.candidates.map(({ personId }) => personId) ?? []),
-  ]
-  const [organisation, city, known] = await Promise.all([
-    asOf === today ? organisationToday(sql, viewer) : organisationOn(sql, asOf),
-    cityOn(sql, asOf),
-    goalPeople(sql, people, asOf),
-  ])
   const limits = limitsOf({ asking, organisation, people: known, year, role: params.role, asOf })
-  const fixed = await yearEndsPage(sql, {
-    yearEnds: year.yearEnds,
-    careers: year.careers,
-    today,
-    firstYear: firstYearOf(published),
-  })
   const indicators = CERTIFIED_ROLES.map((role) => indicatorRow(role, loaded))
   const counted = indicators.find(({ role }) => role === params.role)
   const isYearEnd = asOf === fiscalYearEnd(ledger.fiscalYear)
@@ -96,7 +92,7 @@ async function pageOf(given: Reading, params: GoalsParams, loaded: LoadedGoals) 
         current: each === ledger.fiscalYear,
       })),
     seesAll: asking.seesAll,
-    mayFix: as === 'dx_office',
+    mayFix: asking.mayFix,
     targetsVersion: published.version,
     indicators,
     officers: {
@@ -133,12 +129,7 @@ async function pageOf(given: Reading, params: GoalsParams, loaded: LoadedGoals) 
       outlook: asking.seesAll ? outlook : null,
       staffed: city.staffed,
     }),
-    yearEnds: fixed,
+    yearEnds: found.yearEnds,
   }
-  return { page, looked: limits.named.filter((personId) => personId !== viewer.personId) }
-}
-
-function firstYearOf({ targets }: PublishedTargets): number {
-  const first = planYears(targets).find((each) => targetAtYearEnd(targets, 'DX_LEADER', each) !== null)
-  return first ?? planYears(targets)[0] ?? 0
+  return { page, named: limits.named }
 }
