@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { addDays, type CityDate, cityDate, dayOf, fiscalYear, fiscalYearEnd } from '~/domain/calendar'
+import { addDays, type CityDate, cityDate, dayOf, fiscalYear } from '~/domain/calendar'
 import { mayNameDepartment } from '~/domain/pulse'
 import { pulseMeansNow, storePulsePublication, storePulseYear } from '~/facts/pulse'
 import { addSheetVersion } from '~/facts/sheets'
@@ -154,6 +154,15 @@ const SAID: readonly Said[] = [
       'リーダーかマスターがいる所属の数と、業務改善で減った時間を、参考指標として毎年度この個票に載せる。部局ごとの偏りも、ポータルの目標のページで示す。',
   },
   {
+    sheet: 31,
+    year: 2028,
+    by: '奥村 亮',
+    on: '2028-11-01',
+    comment:
+      '10月の委員会でリーダー 14人とマスター 1人を認定した。年度の目標には、2月の委員会に間に合う候補で届く見込みである。',
+    issues: '候補の業務改善の運用開始を 12月までに早める。リーダーも候補もいない所属の所属長に、推薦を依頼する。',
+  },
+  {
     sheet: 4,
     year: 2026,
     by: '奥村 亮',
@@ -187,7 +196,7 @@ async function writeSheet(writing: Writing, city: City, told: Said): Promise<voi
     opinion: told.opinion ?? '',
     answer: told.answer ?? '',
     activities: told.activities ?? [],
-    asOf: fiscalYearEnd(year),
+    asOf: loaded.ground.asOf,
     figures: figuresToKeep(loaded.ground),
   }
   const stamp = { ...enteredOn(savedOn, 0.6), by: row?.id ?? null }

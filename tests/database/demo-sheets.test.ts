@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cityDate, fiscalYear } from '~/domain/calendar'
 import { ledgerGap } from '~/domain/goals'
+import { changedFigures } from '~/domain/sheet'
 import { goalTargetsOn } from '~/facts/goal-targets'
 import { ledgersOf } from '~/facts/goals'
 import { pulsesOn } from '~/facts/pulse'
@@ -91,6 +92,15 @@ test('sheet 31 of R9 was written twice: the second time with the committee’s o
   const loaded = await loadSheet({ sql: db, today }, { number: 31, year: 2027 })
   expect(loaded && figuresToKeep(loaded.ground)).toEqual(latest?.content.figures)
   expect(await goalTargetsOn(db, R9_END)).not.toBeNull()
+})
+
+test('since sheet 31 of R10 was written, the pulse was published: the figures of its day stand beside those of now', async () => {
+  const [written] = (await sheetVersions(db, 31)).filter(({ fiscalYear: year }) => year === 2028)
+  const loaded = await loadSheet({ sql: db, today }, { number: 31, year: 2028 })
+  const changes = changedFigures(written?.content.figures ?? [], loaded ? figuresToKeep(loaded.ground) : [])
+  expect(written?.content.asOf).toBe('2028-11-01')
+  expect(changes).toContainEqual({ label: '組織文化パルス', fiscalYear: 2028, saved: null, now: 3 })
+  expect(changes.every(({ fiscalYear: year }) => year === 2028)).toBe(true)
 })
 
 test('nobody of the app may change or delete a version, not even by SQL', async () => {
