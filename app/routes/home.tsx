@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { ownSkills } from '~/features/assessment/own-skills.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
+import { applicationsAsked } from '~/features/certification/applications-asked.server'
 import { certificationWaiting } from '~/features/certification/certification-waiting.server'
+import { DONE_WORDS } from '~/features/certification/status-words'
 import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
@@ -18,6 +20,7 @@ import type { PageFrame } from '~/root'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { Meter } from '~/ui/meter'
+import { Notice } from '~/ui/notice'
 import { KeyPanel } from '~/ui/panel'
 import { TitleBar } from '~/ui/title-bar'
 import { homeSteps } from '~/wiring/home'
@@ -30,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
-  const [own, latest, office, certificates, tools, training, certification, culture] = await Promise.all([
+  const [own, latest, office, certificates, tools, training, certification, asked, culture] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
@@ -38,6 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isStaff ? toolsAsking(request, {}) : [],
     isStaff ? trainingWaiting(request, {}) : [],
     isStaff ? certificationWaiting(request, {}) : [],
+    applicationsAsked(request, {}),
     isStaff ? pulseWaiting(request, {}) : null,
   ])
   return {
@@ -49,6 +53,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       office,
       certificates: certificates?.waiting ?? 0,
       certification,
+      asked,
       tools,
       training,
       pulse: culture?.waiting ?? null,
@@ -62,9 +67,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Home() {
   const { familyName, steps, gap, aims, notices: told } = useLoaderData<typeof loader>()
   const [next, ...others] = steps
+  const done = DONE_WORDS[useSearchParams()[0].get('done') ?? '']
   return (
     <>
       <TitleBar title={next ? `${familyName}さん、次にやること` : `${familyName}さん、こんにちは`} />
+      {done && (
+        <Notice tone="ok" live>
+          {done}
+        </Notice>
+      )}
       {next ? (
         <KeyPanel
           title={next.title}

@@ -73,6 +73,7 @@ export default function Section() {
           <Link to={`/sections/${unit.code}/training`}>研修の申込み</Link>
           <Link to={`/sections/${unit.code}/delegates`}>確認と代理入力を任せる</Link>
           <Link to={`/sections/${unit.code}/nominations`}>推薦</Link>
+          <Link to={`/sections/${unit.code}/recommendations`}>認定の推薦</Link>
           {section.counts.fiscalYear > 0 && <Link to={`/sections/${unit.code}/inclusions`}>会計年度任用職員</Link>}
         </p>
       )}

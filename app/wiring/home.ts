@@ -1,6 +1,7 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
+import type { ApplicationsAsked } from '~/features/certification/applications-asked.server'
 import type { CertificationWaiting } from '~/features/certification/certification-waiting.server'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
@@ -31,6 +32,8 @@ type HomeFacts = {
   office: Rounds | null
   /** One's own application that came back, a certificate that ends, everything there to apply. */
   certification: CertificationWaiting
+  /** Applications that wait for the viewer as head or as 事務局. */
+  asked: ApplicationsAsked
   /** Yearly courses to complete, and seats that begin soon. */
   training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
@@ -49,6 +52,7 @@ export function homeSteps({
   office,
   certificates,
   certification,
+  asked,
   tools,
   training,
   pulse,
@@ -57,11 +61,14 @@ export function homeSteps({
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
     ...confirmations(waiting),
     ...applications(waiting),
+    ...recommendationsWanted(asked),
     ...reviews(viewer),
+    ...mentoring(viewer),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
     ...certification.map(ownCertificationStep),
     ...training.map(trainingStep),
     ...tools.map(toolWithoutOwner),
+    ...officeApplications(asked),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),
     ...pulseToAnswer(pulse),
@@ -120,6 +127,32 @@ function applications({ applications: count, unitCode }: Waiting): HomeStep[] {
   ]
 }
 
+function recommendationsWanted({ recommendations }: ApplicationsAsked): HomeStep[] {
+  return recommendations.map(({ applicationId, name }) => ({
+    key: `recommend-${applicationId}`,
+    title: `${name}さんの認定の申請を推薦する`,
+    detail: '申請書類を見て、推薦するか、理由を書いて戻します。代理ではできません。',
+    to: `/certification/applications/${applicationId}`,
+    action: '申請書類を見る',
+  }))
+}
+
+function officeApplications({ submitted, decision }: ApplicationsAsked): HomeStep[] {
+  const step = (state: string, count: number, title: string, detail: string): HomeStep[] =>
+    count === 0
+      ? []
+      : [{ key: state, title, detail, to: `/certification?view=applications&state=${state}`, action: '申請を見る' }]
+  return [
+    ...step('submitted', submitted, `認定の申請 ${submitted} 件を受け付ける`, '戻せるのは、申請から 14 日までです。'),
+    ...step(
+      'decision',
+      decision,
+      `認定の申請 ${decision} 件を決める`,
+      '承認と推薦はそろっています。委員会は要りません。',
+    ),
+  ]
+}
+
 function reviews({ waitingReviews }: HomeFacts['viewer']): HomeStep[] {
   if (waitingReviews === 0) return []
   return [
@@ -129,6 +162,19 @@ function reviews({ waitingReviews }: HomeFacts['viewer']): HomeStep[] {
       detail: 'レベル 3 以上は、マスターかデジタル技術官が確認します。',
       to: '/reviews',
       action: '確認する',
+    },
+  ]
+}
+
+function mentoring({ waitingMentoring }: HomeFacts['viewer']): HomeStep[] {
+  if (waitingMentoring === 0) return []
+  return [
+    {
+      key: 'mentoring',
+      title: `指導で、あなたを待っているものが ${waitingMentoring} 件あります`,
+      detail: 'レベルの確認、承認、面談です。',
+      to: '/mentoring',
+      action: '指導を見る',
     },
   ]
 }

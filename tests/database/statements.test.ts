@@ -17,8 +17,8 @@ type Visit = { file: string; most: number; who: Who; path: string }
  */
 const BUDGET: readonly Visit[] = [
   visit('home.tsx', 7, '石黒', '/'),
-  visit('home.tsx', 11, '所属長', '/'),
-  visit('home.tsx', 10, '事務局', '/'),
+  visit('home.tsx', 13, '所属長', '/'),
+  visit('home.tsx', 11, '事務局', '/'),
   visit('login.tsx', 3, null, '/login'),
   visit('logout.ts', 0, '石黒', '/logout'),
   visit('purpose.tsx', 3, '石黒', '/purpose'),
@@ -70,6 +70,14 @@ const BUDGET: readonly Visit[] = [
   visit('me-certification.tsx', 12, '石黒', '/me/certification'),
   visit('me-certification.tsx', 12, 'マスター', '/me/certification?role=DX_MASTER&view=table&if=1'),
   visit('me-certification-application.tsx', 11, '石黒', '/me/certification/application?role=DX_LEADER'),
+  visit('certification.tsx', 5, '事務局', '/certification'),
+  visit('certification.tsx', 7, '事務局', '/certification?view=candidates'),
+  visit('certification.tsx', 6, '職員課', '/certification?view=expiring'),
+  visit('certification-xlsx.ts', 9, '事務局', '/certification.xlsx'),
+  visit('certification-application.tsx', 9, '事務局', '/certification/applications/:application'),
+  visit('certification-application.tsx', 11, '所属長', '/certification/applications/:application'),
+  visit('certification-signoff.tsx', 17, 'マスター', '/certification/signoffs/100003?role=DX_LEADER'),
+  visit('section-recommendations.tsx', 11, '所属長', '/sections/S001/recommendations'),
   visit('certificates.tsx', 3, null, '/certificates'),
   visit('certificate.tsx', 5, null, '/certificates/R10-M-001'),
   visit('certificate-paper.ts', 8, '職員課', '/certificates/R10-M-001/paper.pdf'),
@@ -180,6 +188,7 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':project', String(section.projectId))
     .replace(':artefact', String(section.artefactId))
     .replace(':tool', String(section.toolId))
+    .replace(':application', String(section.applicationId))
     .replace(':feed', section.feedToken)
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')

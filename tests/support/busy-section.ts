@@ -1,6 +1,8 @@
+import type { ApplicationEvent } from '~/domain/application'
 import { addDays, cityDate, fiscalYearOf } from '~/domain/calendar'
 import { type CertifiedRole, validThroughOf } from '~/domain/certificate'
 import { issueCertificate } from '~/facts/certificates'
+import { rulesOn } from '~/facts/certification-rules'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { storeTargets } from '~/facts/goal-targets'
 import { notify } from '~/facts/notices'
@@ -16,6 +18,7 @@ import { newSecretToken, secretTokenHash } from '~/platform/secret-token'
 import { storeFile } from '~/platform/upload.server'
 import targets from '../../prisma/demo/plan-targets.json'
 import { handIn, head, roundFor } from './builders'
+import { application } from './certification'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
 import { courseSession, enrolment, rulesFrom } from './learning'
@@ -40,6 +43,8 @@ export type BusySection = {
   projectId: number
   artefactId: number
   toolId: number
+  /** 石黒's, waiting for the head's recommendation. */
+  applicationId: number
   /** Opens 石黒's calendar. */
   feedToken: string
   mailId: number
@@ -108,6 +113,8 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   }
   const { sessionId, feedToken } = await trainingOf(db, ishiguro)
   const practised = await practiceOf(db, { unitId: section, personId: ishiguro })
+  const applicationId = await appliesAsLeader(db, ishiguro)
+  await record(db, 'mentor_pair', [{ mentorId: master, menteeId: ishiguro, kind: 'mentor', ...since }], STAMP)
   let people = 0
   const busy = {
     visitors,
@@ -117,6 +124,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     certificateId,
     sessionId,
     ...practised,
+    applicationId,
     feedToken,
     mailId: 0,
     grow,
@@ -181,6 +189,33 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
       data: { at: STAMP.at, accountId: account.id, actedAs: 'head', page: '/people/100003', personIds: [ishiguro] },
     })
   }
+}
+
+/** An application that has been taken in and waits for the head. */
+async function appliesAsLeader(db: PrismaClient, personId: number): Promise<number> {
+  const published = await rulesOn(db, TODAY)
+  const path = { signoff: true, recommendation: true, committee: true }
+  const given = { signedOff: true, recommended: false }
+  const events: ApplicationEvent[] = [
+    { event: 'submit', on: cityDate('2028-11-01') },
+    { event: 'accept', on: cityDate('2028-11-06'), given },
+  ]
+  const frozen = { rulesId: published?.id ?? 0, dossier: EMPTY_DOSSIER }
+  return application(db, { personId, role: 'DX_LEADER', startedOn: cityDate('2028-10-20'), path, events, frozen })
+}
+
+const EMPTY_DOSSIER = {
+  rulesVersion: '2.0.0',
+  ruleId: 'CERT-LEADER-1',
+  role: 'DX_LEADER',
+  stage: 'certification',
+  on: '2028-11-01',
+  evaluation: { eligible: false, usedTransitional: [], criteria: [] },
+  serviceMonths: 30,
+  levels: [],
+  courses: [],
+  projects: [],
+  certificates: [],
 }
 
 async function certified(db: PrismaClient, personId: number, role: CertifiedRole): Promise<void> {

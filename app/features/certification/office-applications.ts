@@ -21,7 +21,7 @@ export async function officeApplications(sql: Sql, today: CityDate): Promise<Off
       open.map(({ personId }) => personId),
       today,
     ),
-    rulesOf(sql, open),
+    rulesOfOpen(sql, open),
   ])
   return open.flatMap((one) => {
     const person = people.get(one.personId)
@@ -30,7 +30,8 @@ export async function officeApplications(sql: Sql, today: CityDate): Promise<Off
   })
 }
 
-async function rulesOf(sql: Sql, open: readonly OpenApplication[]): Promise<Map<number, PublishedRules>> {
+/** The versions of the rules by which these applications stand. */
+export async function rulesOfOpen(sql: Sql, open: readonly OpenApplication[]): Promise<Map<number, PublishedRules>> {
   const ids = [...new Set(open.map(({ rulesId }) => rulesId))]
   const found = await Promise.all(ids.map((id) => rulesById(sql, id)))
   return new Map(found.flatMap((one) => (one ? [[one.id, one]] : [])))
@@ -65,7 +66,8 @@ function shown(
 
 const UNDECIDED = { decidedOn: null, deferredIn: null, reviewed: false, signedOff: false, recommended: false }
 
-function officeState(one: OpenApplication, { rules }: PublishedRules): OfficeState {
+/** As 事務局 sorts it: where nobody else is asked any more, the decision is theirs. */
+export function officeState(one: OpenApplication, { rules }: PublishedRules): OfficeState {
   const rule = ruleInYear(rules, one.role, fiscalYearOf(one.appliedOn))
   const path = rule && pathOf(rule, one.stage, one.lapsedCondition)
   if (!path || path.committee) return one.state as OfficeState
