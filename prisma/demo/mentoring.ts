@@ -1,20 +1,37 @@
 import { type CityDate, cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
+import { calledName, LEADERS_R9, LEADERS_R10 } from './cast'
 import { type City, castMember, type Person } from './city'
+import { writeMentoringSessions } from './mentoring-sessions'
 import type { Programme } from './programme'
 import { byDay, enteredOn, personId, type Writing } from './written'
 
 /** Who mentors whom: 50 candidates in December R9, 39 today, and the masters by the technical officer. */
 
-type Pair = { mentor: Person; mentee: Person; kind: string; from: CityDate; to: CityDate | null }
+export type Pair = {
+  mentor: Person
+  mentee: Person
+  kind: string
+  from: CityDate
+  to: CityDate | null
+  /** A certified leader who asks for advice. */
+  isAdvice?: boolean
+}
 
 const FIRST_YEAR = { from: cityDate('2027-06-10'), to: cityDate('2028-04-01') }
 const AFTER_FIRST_COMMITTEE = cityDate('2027-10-25')
 const SECOND_YEAR = cityDate('2028-05-22')
+const WITH_THE_YEAR = cityDate('2028-04-20')
+const AFTER_THIRD_COMMITTEE = cityDate('2028-10-23')
 
 export async function writeMentoring(writing: Writing, city: City, programme: Programme): Promise<void> {
   const officer = castMember(city, '大川 徹')
-  const pairs = [...firstYear(programme, officer), ...secondYear(programme, officer), ...assistants(programme)]
+  const pairs = [
+    ...firstYear(programme, officer),
+    ...secondYear(programme, officer),
+    ...advised(programme, city),
+    ...assistants(programme),
+  ]
   const rows = pairs.map(({ mentor, mentee, kind, from, to }) => ({
     mentorId: personId(writing, mentor),
     menteeId: personId(writing, mentee),
@@ -24,6 +41,7 @@ export async function writeMentoring(writing: Writing, city: City, programme: Pr
   }))
   for (const [day, some] of byDay(rows, (row) => row.validFrom))
     await record(writing.sql, 'mentor_pair', some, enteredOn(day, 0.35))
+  await writeMentoringSessions(writing, city, pairs)
 }
 
 /** 52 places, the officer's 4 and twelve provisional mentors' 4 each; who is certified makes room. */
@@ -81,6 +99,27 @@ function secondYear(programme: Programme, officer: Person): Pair[] {
     ...programme.masterCandidates.map((mentee) => ({ mentee, from: cityDate('2028-04-20') })),
   ].map(({ mentee, from }): Pair => ({ mentor: officer, mentee, kind: 'mentor', from, to: null }))
   return [...candidates, ...third, ...ofOfficer]
+}
+
+/** 相談先: whom the certified leaders ask; three of October's have nobody yet. */
+function advised(programme: Programme, city: City): Pair[] {
+  const officer = castMember(city, '大川 徹')
+  const [takashima, igarashi] = programme.masters
+  if (!takashima || !igarashi) throw new Error('the masters are not there')
+  const since = (mentor: Person, mentees: readonly Person[], from: CityDate): Pair[] =>
+    mentees.map((mentee) => ({ mentor, mentee, kind: 'mentor', from, to: null, isAdvice: true }))
+  const ofR9 = LEADERS_R9.map(({ member }) => castMember(city, calledName(member)))
+  const ofR10 = LEADERS_R10.map((member) => castMember(city, calledName(member)))
+  const others = programme.leadersSecond.filter((one) => !ofR9.includes(one)).slice(0, 8)
+  const third = programme.leadersThird.filter((one) => !ofR10.includes(one))
+  return [
+    ...since(takashima, ofR9, WITH_THE_YEAR),
+    ...since(takashima, ofR10, AFTER_THIRD_COMMITTEE),
+    ...since(igarashi, others, WITH_THE_YEAR),
+    ...since(igarashi, third.slice(0, 3), AFTER_THIRD_COMMITTEE),
+    ...since(programme.promoted, third.slice(3, 6), AFTER_THIRD_COMMITTEE),
+    ...since(officer, third.slice(6, 8), AFTER_THIRD_COMMITTEE),
+  ]
 }
 
 /** 補助メンター: eleven leaders who accompany a candidate and sign nothing. */

@@ -19,6 +19,7 @@ type Page = { path: string; who: readonly Kind[]; otherwise: 403 | 404 }
 const EVERYBODY = PEOPLE
 const STAFF = PEOPLE.filter((kind) => kind !== '監査')
 const OFFICE: Kind[] = ['職員課', '事務局']
+const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタル技術官']
 
 export function pages(found: { misaki: string; round: string }): Page[] {
   return [
@@ -72,6 +73,10 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/tools', who: EVERYBODY, otherwise: 403 },
     { path: '/tools/1', who: EVERYBODY, otherwise: 403 },
     { path: '/tools/2147483647', who: [], otherwise: 404 },
+    { path: '/mentoring', who: MENTORS, otherwise: 403 },
+    { path: '/mentoring/pairs', who: ['事務局', 'デジタル技術官'], otherwise: 403 },
+    { path: `/mentoring/${found.misaki}`, who: ['マスター'], otherwise: 404 },
+    { path: '/me/mentoring', who: STAFF, otherwise: 403 },
     { path: '/goals', who: EVERYBODY, otherwise: 403 },
     { path: '/goals?asOf=2028-03-31&role=DX_MASTER&view=table', who: EVERYBODY, otherwise: 403 },
     { path: '/goals.xlsx', who: EVERYBODY, otherwise: 403 },

@@ -9,7 +9,7 @@ import { menteeStanding } from '~/domain/mentoring'
 import { dayInWords } from '~/domain/session-words'
 import { MENTOR_KIND_WORDS, PROJECT_STATE_WORDS, roleWord } from '~/domain/terms'
 import { type CertificationSource, criterionNames } from '~/facts/certification-facts'
-import { sessionsOfPair } from '~/facts/mentoring-sessions'
+import { type StoredSession, sessionsOfPair } from '~/facts/mentoring-sessions'
 import { personNumbered } from '~/facts/person-number'
 import { type OwnProject, projectsOf } from '~/facts/projects'
 import { criterionCells } from './criterion-cells'
@@ -39,7 +39,7 @@ export const mentee = read({
     return {
       page: {
         ...page,
-        edited: sessions.find(({ sessionId }) => sessionId === edit) ?? null,
+        edited: editedNote(sessions.find(({ sessionId }) => sessionId === edit) ?? null),
         sessions: sessions.map((one) => ({
           ...one,
           heldOnInWareki: inWareki(one.heldOn),
@@ -52,6 +52,11 @@ export const mentee = read({
 })
 
 export type MenteePage = Awaited<ReturnType<typeof mentee>>
+
+/** Days as they are written by hand. */
+function editedNote(note: StoredSession | null) {
+  return note && { ...note, heldOn: inWareki(note.heldOn), nextBy: note.nextBy && inWareki(note.nextBy) }
+}
 
 type About = { personId: number; projects: readonly OwnProject[] }
 
