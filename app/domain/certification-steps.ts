@@ -6,17 +6,14 @@
 import { addDays, type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
 import {
   type CertificationFacts,
-  countsFor,
   type Evaluation,
   eased,
   type Judgement,
-  type ProjectFacts,
   provisionsOn,
   type RuleGround,
 } from './certification'
 import type { Criterion, CriterionOf } from './certification-criteria'
 import {
-  assume,
   confirmedBy,
   courseMoves,
   DAYS_OF_ONES_OWN,
@@ -25,9 +22,9 @@ import {
   type Move,
   type WayCalendar,
 } from './certification-moves'
-import { lackingEvidence } from './criterion-shows'
-import { coverage, neededOf } from './role-requirements'
-import type { SkillLevel } from './skill-standard'
+import { goalsOfCoverage, goalsOfLevels } from './level-goals'
+import { projectMoves } from './project-moves'
+import { compareDays, lastOf } from './soonest'
 
 export type Todo =
   | 'nothing'
@@ -113,9 +110,9 @@ function foundFor(criterion: Criterion, judgement: Judgement, given: Given): Fou
     case 'employment':
       return judgement.metFrom ? waits(judgement.metFrom) : none('employment')
     case 'confirmed_levels':
-      return levelsFound(goalsOfLevels(criterion, given), given)
+      return levelsFound(goalsOfLevels(criterion, { ...given, requirementsOf: given.ground.requirementsOf }), given)
     case 'profile_coverage':
-      return levelsFound(goalsOfCoverage(criterion, given), given)
+      return levelsFound(goalsOfCoverage(criterion, { ...given, requirementsOf: given.ground.requirementsOf }), given)
     case 'trainings':
       return coursesFound(judgement, given)
     case 'projects':
@@ -159,54 +156,6 @@ function stepOfPeople(
   return step({ todo: 'signoff', moves: [move], readyOn: by })
 }
 
-function goalsOfLevels({ allOf, anyOf }: CriterionOf<'confirmed_levels'>, given: Given): LevelGoal[] {
-  const { levels } = given.facts
-  const reached = ({ skill, min }: { skill: string; min: number }) => (levels[skill] ?? -1) >= min
-  const goal = ({ skill, min }: { skill: string; min: number }): LevelGoal => ({ skill, level: min as SkillLevel })
-  const single = allOf.filter((one) => !reached(one)).map(goal)
-  const chosen = anyOf.flatMap(({ min, group }) => {
-    const still = min - group.filter(reached).length
-    return still > 0 ? nearest(group.filter((one) => !reached(one)).map(goal), given).slice(0, still) : []
-  })
-  return [...single, ...chosen]
-}
-
-/** null: there are not enough requirements left that any skill could meet. */
-function goalsOfCoverage(
-  { roleCode, minRatio, maxGap }: CriterionOf<'profile_coverage'>,
-  given: Given,
-): LevelGoal[] | null {
-  const { ground, facts } = given
-  const { required, met, missing } = coverage(ground.requirementsOf(roleCode), new Map(Object.entries(facts.levels)))
-  const needed = neededOf(minRatio, required) - met
-  const options = missing.flatMap(({ skills }) => {
-    const [best] = nearest(
-      skills.map(({ skill, requiredLevel }) => ({ skill, level: requiredLevel })),
-      given,
-    )
-    return best ? [best] : []
-  })
-  if (options.length < needed) return null
-  const chosen = nearest(options, given).slice(0, Math.max(0, needed))
-  const isChosen = new Set(chosen.map(({ skill }) => skill))
-  const tooWide = missing.flatMap(({ skills: [first], gap }) =>
-    maxGap !== null && gap !== null && gap > maxGap && first && !isChosen.has(first.skill)
-      ? [{ skill: first.skill, level: Math.max(0, first.requiredLevel - maxGap) as SkillLevel }]
-      : [],
-  )
-  return [...chosen, ...tooWide]
-}
-
-/** Goals, the soonest first, else in the order of the rule; what no day can be told of comes last. */
-function nearest(goals: readonly LevelGoal[], { facts, calendar }: Given): LevelGoal[] {
-  const dated = goals.map((goal) => ({
-    goal,
-    by: confirmedBy(goal, facts, calendar),
-    gap: goal.level - (facts.levels[goal.skill] ?? 0),
-  }))
-  return dated.sort((a, b) => compareDays(a.by, b.by) || a.gap - b.gap).map(({ goal }) => goal)
-}
-
 function levelsFound(goals: readonly LevelGoal[] | null, { facts, calendar }: Given): Found {
   if (goals === null) return none('learn')
   const days = goals.map((goal) => confirmedBy(goal, facts, calendar))
@@ -235,68 +184,10 @@ function dayOf(moves: readonly Move[]): CityDate | null {
   return lastOf(moves.map(({ by }) => by))
 }
 
-type Option = { project: ProjectFacts; by: CityDate; moves: Move[] }
-
 function projectsFound(criterion: CriterionOf<'projects'>, { facts, calendar }: Given): Found {
-  const options = facts.projects
-    .flatMap((project) => projectOption(criterion, project, calendar.today))
-    .sort((a, b) => compareDays(a.by, b.by) || (a.project.id < b.project.id ? -1 : 1))
-  const nth = (list: readonly Option[], count: number) => (count === 0 ? calendar.today : (list[count - 1]?.by ?? null))
-  const crossing = options.filter(({ project }) => project.crossSection)
-  const systems = options.filter(({ project }) => project.systemOperation)
-  const readyOn = lastOf([
-    nth(options, criterion.min),
-    nth(crossing, criterion.minCrossSection),
-    nth(systems, criterion.minSystemOperation),
-  ])
-  const chosen = new Set([
-    ...options.slice(0, criterion.min),
-    ...crossing.slice(0, criterion.minCrossSection),
-    ...systems.slice(0, criterion.minSystemOperation),
-  ])
-  const moves = [...chosen].flatMap((option) => option.moves)
-  if (readyOn === null)
-    return { todo: moves.some(({ kind }) => kind === 'evidence') ? 'evidence' : 'project', moves, readyOn }
-  return { todo: moves.some(({ kind }) => kind === 'evidence') ? 'evidence' : 'operate', moves, readyOn }
-}
-
-/** How a project that is there comes to count; nothing where it takes more than time and evidence. */
-function projectOption(criterion: CriterionOf<'projects'>, project: ProjectFacts, today: CityDate): Option[] {
-  if (countsFor(criterion, project, today)) return [{ project, by: today, moves: [] }]
-  const moves: Move[] = []
-  const lacking = lackingEvidence(criterion, project).flatMap(([first]) => (first ? [first] : []))
-  if (lacking.length > 0) {
-    const by = addDays(today, DAYS_OF_ONES_OWN)
-    moves.push({
-      key: `evidence-${project.id}`,
-      kind: 'evidence',
-      project: project.id,
-      kinds: lacking,
-      from: today,
-      by,
-    })
-  }
-  if (project.status === 'operating' && project.operatingSince) {
-    const by = addDays(project.operatingSince, criterion.minOperatingDays)
-    const days = criterion.minOperatingDays
-    if (by > today)
-      moves.push({ key: `operate-${project.id}`, kind: 'operate', project: project.id, days, from: today, by })
-  }
-  const by = dayOf(moves) ?? today
-  const facts = assume({ ...NOTHING, projects: [project] }, moves)
-  return facts.projects.some((one) => countsFor(criterion, one, by)) ? [{ project, by, moves }] : []
-}
-
-const NOTHING: CertificationFacts = {
-  employment: null,
-  levels: {},
-  trainings: {},
-  projects: [],
-  signoffs: [],
-  recommendation: null,
-  certificates: [],
-  mentees: [],
-  sectionExperience: [],
+  const { moves, readyOn } = projectMoves(criterion, facts, calendar)
+  if (moves.some(({ kind }) => kind === 'evidence')) return { todo: 'evidence', moves, readyOn }
+  return { todo: readyOn === null ? 'project' : 'operate', moves, readyOn }
 }
 
 function heldFound(criterion: CriterionOf<'certification_held'>, { facts, calendar }: Given): Found {
@@ -316,22 +207,4 @@ function waits(readyOn: CityDate): Found {
 
 function none(todo: Todo): Found {
   return { todo, moves: [], readyOn: null }
-}
-
-/** The last of days; null as soon as one of them cannot be told. */
-function lastOf(days: readonly (CityDate | null)[]): CityDate | null {
-  let last: CityDate | null = null
-  for (const day of days) {
-    if (day === null) return null
-    if (last === null || day > last) last = day
-  }
-  return last
-}
-
-/** A day that cannot be told is later than every other. */
-function compareDays(a: CityDate | null, b: CityDate | null): number {
-  if (a === b) return 0
-  if (a === null) return 1
-  if (b === null) return -1
-  return a < b ? -1 : 1
 }

@@ -1,16 +1,15 @@
-import { addMonths, type CityDate, daysBetween, fiscalYear, fiscalYearInWareki, fiscalYearOf } from '~/domain/calendar'
+import { type CityDate, daysBetween, fiscalYear, fiscalYearInWareki, fiscalYearOf } from '~/domain/calendar'
 import { eased, type Judgement, provisionsOn } from '~/domain/certification'
 import type { Criterion, TransitionalProvision } from '~/domain/certification-criteria'
-import type { Move } from '~/domain/certification-moves'
 import type { Reach } from '~/domain/certification-reach'
-import type { Step } from '~/domain/certification-steps'
 import { criterionAsks, criterionTitle } from '~/domain/criterion-asks'
-import { criterionShows, evidenceWord, judgementWord, type Said } from '~/domain/criterion-shows'
+import { criterionShows, judgementWord, type Said } from '~/domain/criterion-shows'
 import { touches } from '~/domain/dossier'
 import { dayInWords } from '~/domain/session-words'
 import { roleWord } from '~/domain/terms'
 import type { MarkedState } from '~/ui/state-mark'
-import type { Judged, LoadedWay } from './load-way.server'
+import type { Judged } from './load-way.server'
+import { isGivenForATime, todoOf, type WaySeen, whenOf } from './own-step-words'
 
 export type Mark = { state: MarkedState; word: string }
 
@@ -28,21 +27,7 @@ export type CriterionRow = {
   when: string
 }
 
-type Given = {
-  loaded: LoadedWay
-  judged: Judged
-  steps: readonly Step[]
-  reach: Reach
-  /** The committee that is next; null: none is planned, or none is needed. */
-  committee: Reach['committee']
-  /** Whoever signs off and whoever recommends, as they are called; null: nobody. */
-  signer: string | null
-  recommender: string | null
-  /** The year of renewal has not begun: what people give is asked for then. */
-  isEarly: boolean
-}
-
-export function criterionRows(given: Given): CriterionRow[] {
+export function criterionRows(given: WaySeen): CriterionRow[] {
   const { loaded, judged, steps, reach } = given
   const { ground, facts, evaluation, names } = judged
   const { today, own } = loaded
@@ -57,7 +42,7 @@ export function criterionRows(given: Given): CriterionRow[] {
         id: base.id,
         type: base.type,
         title: criterionTitle(base),
-        mark: given.isEarly && isGiven(base) ? AT_RENEWAL : markOf(judgement, today, reach),
+        mark: given.isEarly && isGivenForATime(base) ? AT_RENEWAL : markOf(judgement, today, reach),
         asks: criterionAsks(criterion, names),
         eased: provisions.filter((one) => touches(one, base.id)).map((one) => easing(one, base, judged)),
         shows: showsOf(criterion, judgement, given),
@@ -67,7 +52,7 @@ export function criterionRows(given: Given): CriterionRow[] {
     ]
   })
 
-  function showsOf(criterion: Criterion, judgement: Judgement, { signer, recommender, committee }: Given): Said {
+  function showsOf(criterion: Criterion, judgement: Judgement, { signer, recommender, committee }: WaySeen): Said {
     const found = criterionShows(criterion, judgement, facts, names, today)
     if (criterion.type === 'committee' && committee) {
       return [`${committeeName(committee)} ${dayInWords(committee.heldOn, today)}`]
@@ -81,11 +66,6 @@ export function criterionRows(given: Given): CriterionRow[] {
 }
 
 export const AT_RENEWAL: Mark = { state: 'wait', word: '更新のとき' }
-
-/** Given by people, and only for some months. */
-function isGiven({ type }: Criterion): boolean {
-  return type === 'signoff' || type === 'recommendation'
-}
 
 export function committeeName({ sequence }: { sequence: number }): string {
   return `第 ${sequence} 回`
@@ -128,119 +108,4 @@ function easing(provision: TransitionalProvision, base: Criterion, { names }: Ju
 function ruleItself(base: Criterion, names: Judged['names']): string {
   if (base.type === 'projects') return `${base.min} 件`
   return criterionAsks(base, names)
-}
-
-function todoOf(step: Step, judgement: Judgement, criterion: Criterion, given: Given): string {
-  const { loaded, judged, reach, committee, signer, recommender, isEarly } = given
-  const { today } = loaded
-  if (isEarly && isGiven(criterion)) return '更新する年度に受ける'
-  switch (step.todo) {
-    case 'nothing':
-      return isOnlyEased(judgement, criterion, judged) ? '最初の更新までに、本則を満たす' : '—'
-    case 'wait':
-      return criterion.type === 'employment' ? '在職の月数が満ちるのを待つ' : 'この日まで待つ'
-    case 'course':
-      return coursesTodo(step.moves, judgement.missing)
-    case 'await_session':
-      return '申し込める回がまだない。予定を待つ'
-    case 'hours':
-      return '研修を受けて、時間を足す'
-    case 'levels':
-      return levelsTodo(step.moves, today, judged)
-    case 'learn':
-      return '研修や実務で力をつけてから、確認を受ける'
-    case 'operate':
-      return '運用をつづける'
-    case 'evidence':
-      return evidenceTodo(step.moves)
-    case 'project':
-      return '業務改善を担当し、運用か完了まで進める'
-    case 'employment':
-      return '任用と在職の状態が条件に合う必要がある'
-    case 'hold_certificate':
-      return criterion.type === 'certification_held'
-        ? `先に${roleWord(criterion.roleCode)}の認定を受ける`
-        : '有効な認定証が要る'
-    case 'mentees':
-      return 'メンターや補助メンターとして、候補の人を受け持つ'
-    case 'signoff':
-      return signer ? `ほかの条件がそろったら、${signer}に受ける` : 'ほかの条件がそろったら受ける'
-    case 'find_mentor':
-      return '承認する人を、事務局に決めてもらう'
-    case 'recommendation':
-      return recommender ? `${recommender}に頼む` : '所属長に頼む'
-    case 'committee':
-      if (!committee) return '次の委員会の予定を待つ'
-      return `${reach.committee ? '' : '条件がそろえば、'}${dayInWords(committee.applyBy, today)}までに申請する`
-    case 'office':
-      return '申請すると、事務局が決める'
-  }
-}
-
-/** Met by what a provision asks for, and not by the rule itself. */
-function isOnlyEased({ id }: Judgement, { type }: Criterion, { evaluation, ground }: Judged): boolean {
-  if (type === 'signoff') return false
-  return ground.provisions.some(
-    (one) => evaluation.usedTransitional.includes(one.id) && Object.hasOwn(one.overrides, id),
-  )
-}
-
-function coursesTodo(moves: readonly Move[], missing: readonly string[]): string {
-  const courses = moves.flatMap((move) => (move.kind === 'course' ? [move] : []))
-  const wanted = new Set(missing.flatMap((codes) => codes.split('|')))
-  const before = courses.filter(({ course }) => !wanted.has(course)).map(({ course }) => course)
-  const apply = courses.filter(({ mine, selfPaced }) => !mine && !selfPaced).map(({ course }) => course)
-  const take = courses.filter(({ mine, selfPaced }) => mine || selfPaced).map(({ course }) => course)
-  return [
-    ...(apply.length > 0 ? [`${apply.join('、')} に申し込む`] : []),
-    ...(take.length > 0 ? [`${take.join('、')} を受ける`] : []),
-    ...(before.length > 0 ? [`（${before.join('、')} は先に要る研修）`] : []),
-  ].join('。')
-}
-
-function levelsTodo(moves: readonly Move[], today: CityDate, { names }: Judged): string {
-  return moves
-    .flatMap((move) => {
-      if (move.kind !== 'levels') return []
-      const goals = move.goals.map(({ skill, level }) => `${names.skill(skill)} ${level}`)
-      const what = goals.length > 3 ? `${goals.length} スキル` : goals.join('、')
-      return [
-        move.handInBy
-          ? `${dayInWords(move.handInBy, today)}までに自己評価を出し、確認を受ける（${what}）`
-          : `随時確認を申し出る（${what}）`,
-      ]
-    })
-    .join('。')
-}
-
-function evidenceTodo(moves: readonly Move[]): string {
-  const kinds = moves.flatMap((move) => (move.kind === 'evidence' ? move.kinds : []))
-  return `証跡を加える（${[...new Set(kinds)].map(evidenceWord).join('、')}）`
-}
-
-function whenOf(step: Step, criterion: Criterion, { loaded, judged, committee, isEarly }: Given): string {
-  const { today } = loaded
-  if (criterion.type === 'committee') return committee ? dayInWords(committee.heldOn, today) : '予定なし'
-  if (isEarly && isGiven(criterion)) return '—'
-  if (step.todo === 'nothing') return validUntil(criterion, judged, today)
-  if (step.readyOn === null) return step.todo === 'office' ? '申請のあと' : '日程なし'
-  const day = dayInWords(step.readyOn, today)
-  if (step.todo === 'wait' || step.todo === 'operate') return `${day}から`
-  return step.todo === 'signoff' ? day : `${day}まで`
-}
-
-/** Until when an application can use what was given. */
-function validUntil(criterion: Criterion, { facts }: Judged, today: CityDate): string {
-  if (criterion.type === 'recommendation' && facts.recommendation) {
-    return `${dayInWords(addMonths(facts.recommendation.on, criterion.withinMonths), today)}の申請まで有効`
-  }
-  if (criterion.type === 'signoff') {
-    const last = facts.signoffs
-      .filter(({ role, bySelf }) => !bySelf && criterion.signerRoles.some((one) => one === role))
-      .map(({ on }) => on)
-      .sort()
-      .at(-1)
-    return last ? `${dayInWords(addMonths(last, criterion.withinMonths), today)}の申請まで有効` : '—'
-  }
-  return '—'
 }
