@@ -68,7 +68,10 @@ export default function OwnCertification() {
       )}
       {renewal && (
         <section className="section" aria-labelledby="renewal">
-          <h2 id="renewal">認定のあと：最初の更新{toGo?.validThrough ? `（${toGo.validThrough}）` : ''}までに</h2>
+          <h2 id="renewal">
+            {role === 'DATA_SPECIALIST' ? '指定' : '認定'}のあと：最初の更新
+            {toGo?.validThrough ? `（${toGo.validThrough}）` : ''}までに
+          </h2>
           <RenewalTable renewal={renewal} />
         </section>
       )}
