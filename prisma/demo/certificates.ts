@@ -134,7 +134,7 @@ export async function writeAims(
   }
 }
 
-function headOver(city: City, person: Person, day: CityDate): { unit: string; head: Person } {
+export function headOver(city: City, person: Person, day: CityDate): { unit: string; head: Person } {
   const unit = sectionOfCode(postOn(person, day)?.unit ?? '')
   const head = city.heads.find((one) => one.unit === unit && holdsOn(one, day))
   if (!head || head.person === person) throw new Error(`nobody nominates ${person.number}`)

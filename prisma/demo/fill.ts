@@ -10,6 +10,7 @@ import { buildCity } from './build-city'
 import { officeTime } from './bulk'
 import { writeCertificateNumbers } from './certificate-numbers'
 import { writeAims, writeAppointments, writeCertificates } from './certificates'
+import { writeCertification } from './certification/write-certification'
 import { type City, isRegularOn } from './city'
 import { writeGoals } from './goals'
 import { type History, tellHistory } from './history'
@@ -102,7 +103,6 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeAccounts(writing, city)
   say('組織と職員を書きました。')
   await writeCertificates(writing, programme)
-  await writeCertificateNumbers(writing)
   await writeGoals(writing, city)
   await writeAppointments(writing, city, programme)
   await writeAims(writing, city, programme, history.volunteers)
@@ -111,6 +111,8 @@ async function write(sql: Sql, told: Told): Promise<void> {
   say('評価と確認を書きました。')
   await writeAllLearning(writing, city, learning)
   await writePractice(writing, practice)
+  await writeCertification(writing, city, programme)
+  await writeCertificateNumbers(writing)
   say('研修と業務改善を書きました。')
   await writeSheets(writing, city)
   await writeNotices(writing, city)

@@ -142,12 +142,12 @@ function leaveOutProcurement(person: Person, participants: ReadonlyMap<string, P
   }
 }
 
-/** Two weeks before the committee that certified them: what leaders and masters had to show had to be there. */
+/** Before the last day to apply for the committee that certified them: facts count as of the application. */
 function committeeDays(programme: Programme): Map<Person, CityDate> {
   const days: [Person[], string][] = [
-    [programme.leadersFirst, '2027-10-05'],
-    [[...programme.leadersSecond, ...programme.masters], '2028-02-08'],
-    [[...programme.leadersThird, programme.promoted], '2028-10-03'],
+    [programme.leadersFirst, '2027-09-29'],
+    [[...programme.leadersSecond, ...programme.masters], '2028-01-28'],
+    [[...programme.leadersThird, programme.promoted], '2028-09-28'],
   ]
   return new Map(days.flatMap(([people, day]) => people.map((person): [Person, CityDate] => [person, cityDate(day)])))
 }

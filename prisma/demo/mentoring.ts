@@ -20,6 +20,8 @@ export type Pair = {
 
 const FIRST_YEAR = { from: cityDate('2027-06-10'), to: cityDate('2028-04-01') }
 const AFTER_FIRST_COMMITTEE = cityDate('2027-10-25')
+/** After the first of December, on which the timeline counts none. */
+const FIRST_ASSISTANTS = cityDate('2027-12-06')
 const SECOND_YEAR = cityDate('2028-05-22')
 const WITH_THE_YEAR = cityDate('2028-04-20')
 const AFTER_THIRD_COMMITTEE = cityDate('2028-10-23')
@@ -28,6 +30,7 @@ export async function writeMentoring(writing: Writing, city: City, programme: Pr
   const officer = castMember(city, '大川 徹')
   const pairs = [
     ...firstYear(programme, officer),
+    ...firstAssistants(programme),
     ...secondYear(programme, officer),
     ...advised(programme, city),
     ...assistants(programme),
@@ -68,6 +71,18 @@ function firstYear(programme: Programme, officer: Person): Pair[] {
     return { mentor, mentee, kind: kindOf(mentor), from: AFTER_FIRST_COMMITTEE, to: FIRST_YEAR.to }
   })
   return [...june, ...october]
+}
+
+/** Leaders who accompanied a candidate of R9 to the certificate: what a master must have done twice (M7). */
+function firstAssistants({ promoted, masterCandidates, leadersSecond }: Programme): Pair[] {
+  const [miyazaki, arai, murakami] = masterCandidates
+  const leaders = [promoted, promoted, miyazaki, miyazaki, arai, arai, murakami]
+  return leaders.flatMap((mentor, place) => {
+    const mentee = leadersSecond[place]
+    return mentor && mentee
+      ? [{ mentor, mentee, kind: 'assistant_mentor', from: FIRST_ASSISTANTS, to: FIRST_YEAR.to }]
+      : []
+  })
 }
 
 function candidatesSinceR9({ candidates }: Programme): Person[] {

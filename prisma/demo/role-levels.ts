@@ -9,6 +9,8 @@ export type YearLevels = { y2026: number[]; y2027: number[]; y2028: number[] }
 
 const LEADER_MUST = ['BPR-ASI', 'BPR-TOB', 'AUT-OPS', 'SEC-BAS', 'SEC-PRV']
 const LEADER_FIRST = ['SYS-REQ', 'AIX-USE', 'AIX-RSK']
+/** Candidates who lack a level and nothing else: 22 are on their way, as the timeline counts them. */
+const UPKEEP_AT_1 = [24, 25, 28]
 /** Skills at 3 that make a master (M3), with RPA of the pair. */
 const MASTER_SKILLS = [
   'BPR-TOB',
@@ -100,6 +102,10 @@ export function fitToRoles(city: City, programme: Programme, levels: Map<Person,
   }
   for (const person of programme.leadersThird) reachLeader(random, of(person).y2028, 0.8)
   for (const person of programme.candidates) nearLeader(random, of(person).y2028)
+  for (const place of UPKEEP_AT_1) {
+    const person = programme.candidates[place]
+    if (person) of(person).y2028[placeOfSkill('AUT-OPS')] = 1
+  }
   for (const person of programme.masters) {
     reachMaster(random, of(person).y2027, 0.85, [])
     reachMaster(random, of(person).y2028, 0.95, [])
@@ -108,6 +114,8 @@ export function fitToRoles(city: City, programme: Programme, levels: Map<Person,
     const name = `${person.family.name} ${person.given.name}`
     reachMaster(random, of(person).y2028, name === '村上 剛' ? 0.55 : 0.75, STILL_AT_2[name] ?? [])
   }
+  // Refused as a master in the February of R9 for want of mentoring, certified in the October of R10.
+  reachMaster(randomOf('levels of the promoted'), of(programme.promoted).y2027, 0.75, ['LDR-MEN'])
   for (const person of [...programme.dataSpecialists, ...programme.dataCandidates]) {
     raiseTo(of(person).y2028, requiredLevels('DATA_SPECIALIST'), () => random.chance(0.92))
   }
