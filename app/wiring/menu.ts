@@ -52,11 +52,11 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
 
 /** Whoever keeps the certificates has the city's before their own. */
 function certificationOf({ functions, staffNumber }: NonNullable<Shell['viewer']>): MenuEntry[] {
-  const own = { to: '/me/certification', label: '認定', covers: ['/certification', '/certificates'] }
+  const own = { to: '/me/certification', label: '認定', covers: ['/certification', '/certificates', '/me/mentoring'] }
   const keeps = functions.includes('dx_office') || functions.includes('hr_section')
   if (!keeps) return staffNumber === null ? [] : [own]
   const city = { to: '/certification', label: '認定', covers: ['/certificates'] }
-  return staffNumber === null ? [city] : [city, { to: own.to, label: 'わたしの認定' }]
+  return staffNumber === null ? [city] : [city, { to: own.to, label: 'わたしの認定', covers: ['/me/mentoring'] }]
 }
 
 /** The entry to which an address belongs: the one that says most of it. */

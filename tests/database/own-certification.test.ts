@@ -3,6 +3,7 @@ import { setConsequences } from '~/access/consequences'
 import { addDays, cityDate } from '~/domain/calendar'
 import { readDossier } from '~/domain/dossier'
 import { applicationById, openApplicationOf, recordApplicationEvent } from '~/facts/applications'
+import { planMeeting } from '~/facts/mentoring-sessions'
 import { record } from '~/facts/record'
 import { applicationPage } from '~/features/certification/application-page.server'
 import { certificationWaiting } from '~/features/certification/certification-waiting.server'
@@ -94,6 +95,8 @@ describe('the way to a certificate', () => {
     const master = await somebody('高島 直樹')
     await certified(db, master, 'DX_MASTER', day('2028-02-22'), day('2031-03-31'))
     await mentorOf(db, master, misaki, day('2028-04-01'))
+    const meeting = { mentorId: master, menteeId: misaki, at: '15:00', about: '承認の面談' }
+    for (const on of ['2028-11-21', '2028-12-19']) await planMeeting(db, { ...meeting, on: day(on) }, STAMP)
     const asked = [skills.get('AUT-RPA') ?? 0, skills.get('AUT-OPS') ?? 0]
     const roundId = await roundFor(db, { opensOn: day('2028-11-01'), dueOn: day('2028-12-15') }, [misaki], asked)
     expect(roundId).toBeGreaterThan(0)
@@ -118,7 +121,7 @@ describe('the way to a certificate', () => {
     ])
     expect(row('L4')).toMatchObject({ todo: 'TRN-306 を受ける', when: '11月29日（水）まで' })
     expect(row('L5')).toMatchObject({ todo: '運用をつづける', when: '11月19日（日）から' })
-    expect(row('L6')?.todo).toContain('高島 直樹さん')
+    expect(row('L6')).toMatchObject({ todo: expect.stringContaining('高島 直樹さん'), when: '12月19日（火）' })
     expect(row('L7')?.todo).toBe('中川 誠一さんに頼む')
     expect(toGo?.insight).toEqual({
       before: '8 条件のうち 2 つを満たし、残り 6 つもすべて日程があります。',
@@ -130,7 +133,7 @@ describe('the way to a certificate', () => {
       action: '研修をはじめる',
     })
     expect(toGo?.schedule?.rows.map(({ label }) => label)).toEqual(
-      expect.arrayContaining(['研修 TRN-306（3 時間）', 'レベルの確認', '申請', '認定委員会']),
+      expect.arrayContaining(['研修 TRN-306（3 時間）', '高島 直樹さんとの面談', 'レベルの確認', '申請', '認定委員会']),
     )
   })
 

@@ -1,5 +1,6 @@
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
+import { LinkButton } from '~/ui/button'
 import { PaperHead } from '~/ui/paper-head'
 import { PrintButton } from '~/ui/print-button'
 import { SegmentedLinks } from '~/ui/tabs'
@@ -31,7 +32,14 @@ export function OwnHeading({ page }: { page: OwnCertificationPage }) {
             </>
           )
         }
-        actions={<PrintButton label="印刷する" />}
+        actions={
+          <>
+            <LinkButton size="sm" to="/me/mentoring">
+              わたしのメンター
+            </LinkButton>
+            <PrintButton label="印刷する" />
+          </>
+        }
       />
       <div className="no-print mb-4">
         <SegmentedLinks
