@@ -66,8 +66,8 @@ export default function CertificationSignoff() {
         <SignoffForm page={page} note={failed?.note ?? ''} busy={busy} />
       ) : (
         <Notice tone="info">
-          申請が出ています。
-          <Link to={`/certification/applications/${applicationId}`}>申請書類を見て、承認する</Link>
+          申請が出ています。承認は、申請書類を見てからします。
+          <Link to={`/certification/applications/${applicationId}`}>申請を開く</Link>
         </Notice>
       )}
       <section className="section" aria-labelledby="criteria">

@@ -156,10 +156,10 @@ describe('the application of a leader', () => {
     expect(page.steps[2]).toMatchObject({ who: '高島 直樹さん（DX推進マスター）', when: '11月15日（水）' })
     expect(page.notes).toMatchObject([{ by: '高島 直樹さんの承認', note: 'よく進めました。' }])
     expect(page.history.map(({ by, what }) => `${by} ${what}`)).toEqual([
-      '中川 誠一 推薦した',
-      '高島 直樹 承認した',
-      '奥村 亮 事務局が受け付けた',
-      '石黒 美咲 申請した',
+      '中川 誠一さん 推薦した',
+      '高島 直樹さん 承認した',
+      '奥村 亮さん 受け付けた',
+      '石黒 美咲さん 申請した',
     ])
   })
 

@@ -1,4 +1,5 @@
-import { inWareki } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
+import { dayInWords } from '~/domain/session-words'
 import type { StoredApplication } from '~/facts/applications'
 
 type RecordedEvent = StoredApplication['events'][number]
@@ -7,8 +8,8 @@ type RecordedEvent = StoredApplication['events'][number]
 const WORDS: Readonly<Record<RecordedEvent['event'], string>> = {
   start: '下書きを始めた',
   submit: '申請した',
-  return: '事務局が戻した',
-  accept: '事務局が受け付けた',
+  return: '戻した',
+  accept: '受け付けた',
   sign_off: '承認した',
   decline: '見送った',
   recommend: '推薦した',
@@ -23,16 +24,23 @@ const WORDS: Readonly<Record<RecordedEvent['event'], string>> = {
 const PRIVATE: readonly RecordedEvent['event'][] = ['start']
 
 /** The latest first, with names and reasons. */
-export function historyWords(events: readonly RecordedEvent[], names: ReadonlyMap<number, string>) {
+export function historyWords(events: readonly RecordedEvent[], names: ReadonlyMap<number, string>, today: CityDate) {
   return [...events]
     .reverse()
     .filter(({ event }) => !PRIVATE.includes(event))
     .map((one) => ({
       eventId: one.eventId,
-      on: inWareki(one.on),
-      by: one.byPersonId === null ? null : (names.get(one.byPersonId) ?? null),
+      on: dayInWords(one.on, today),
+      by: doneBy(one, names),
       what:
         one.event === 'decide' ? (one.decision === 'certified' ? '認定と決めた' : '不認定と決めた') : WORDS[one.event],
       comment: one.comment,
     }))
+}
+
+/** By name; 事務局 by its own, where whoever acted for it is no member of staff. */
+function doneBy({ byPersonId, event }: RecordedEvent, names: ReadonlyMap<number, string>): string | null {
+  const name = byPersonId === null ? undefined : names.get(byPersonId)
+  if (name !== undefined) return `${name}さん`
+  return event === 'time_out' ? null : '事務局'
 }

@@ -68,7 +68,7 @@ export const applicationStatus = read({
         dossier: readDossier(application.dossier),
         statement: application.statement,
         notes: notesOf(signoffs, recommendations),
-        history: historyWords(application.events, names),
+        history: historyWords(application.events, names, today),
         acts: await actsOf(given, found),
       },
       looked: personId === viewer.personId ? [] : [personId],

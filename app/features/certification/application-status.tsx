@@ -19,7 +19,7 @@ export function HandedIn({ page }: { page: ApplicationStatus }) {
           <h2 id="dossier">申請書類</h2>
           {as === 'recommender' ? (
             <>
-              <CriteriaSummary criteria={dossier.evaluation.criteria} on="申請日" />
+              <CriteriaSummary criteria={dossier.evaluation.criteria} on="申請日に" />
               <details className="mt-4">
                 <summary>申請書類をすべて見る</summary>
                 <Dossier dossier={dossier} />
@@ -65,7 +65,7 @@ export function StatusHistory({ history }: Pick<ApplicationStatus, 'history'>) {
           <li key={eventId}>
             <time className="num">{on}</time>
             <span>
-              {by ? `${by}さんが${what}` : what}
+              {by ? `${by}が${what}` : what}
               {comment && <span className="sub block whitespace-pre-wrap">{comment}</span>}
             </span>
           </li>

@@ -1,27 +1,37 @@
+import { GIVEN_BY_PEOPLE } from '~/domain/certification-steps'
 import type { DossierCriterion } from '~/domain/dossier'
-import { StateMark } from '~/ui/state-mark'
+import { type MarkedState, StateMark } from '~/ui/state-mark'
 
-type Props = { criteria: readonly DossierCriterion[]; on: '申請日' | 'きょう' }
+type Props = { criteria: readonly DossierCriterion[]; on: '申請日に' | 'きょう' }
 
-/** A judgement in a glance: how many criteria hold on a day, and which. */
+/** A judgement in a glance: how many of the person's own criteria hold on a day, and which; then what people give. */
 export function CriteriaSummary({ criteria, on }: Props) {
-  const judged = criteria.filter(({ met }) => met !== null)
-  const met = judged.filter((one) => one.met === true)
+  const own = criteria.filter((one) => !isGiven(one))
+  const met = own.filter((one) => one.met === true)
   return (
     <>
       <p>
-        {on}に、{judged.length} 条件のうち <b>{met.length}</b> を満たしています。
+        {on}、本人の {own.length} 条件のうち <b>{met.length}</b> を満たしています。
       </p>
       <ul className="criteria-summary">
-        {criteria.map(({ id, title, met: holds, shows }) => (
-          <li key={id}>
-            <StateMark state={holds === null ? 'wait' : holds ? 'ok' : 'no'} size="sm">
-              {title}
+        {criteria.map((one) => (
+          <li key={one.id}>
+            <StateMark state={markOf(one)} size="sm">
+              {one.title}
             </StateMark>
-            <span className="sub small">{shows}</span>
+            <span className="sub small">{one.shows}</span>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+function markOf(one: DossierCriterion): MarkedState {
+  if (one.met) return 'ok'
+  return isGiven(one) ? 'wait' : 'no'
+}
+
+function isGiven({ type, met }: DossierCriterion): boolean {
+  return met === null || GIVEN_BY_PEOPLE.some((given) => given === type)
 }

@@ -34,11 +34,15 @@ export function candidatesInsight({ total, met, committee }: Candidates, today: 
 export function expiringInsight(expiring: readonly Expiring[]): Insight | null {
   const [first] = expiring
   if (!first) return null
-  const open = expiring.filter(({ application }) => application === null).length
   const conditional = expiring.filter((one) => one.conditional).length
+  const open = expiring.filter((one) => !one.conditional && one.application === null).length
+  const still = [
+    ...(open > 0 ? [`${open} 人は更新の申請がまだです`] : []),
+    ...(conditional > 0 ? [`${conditional} 人に、条件付認定の課題が残っています`] : []),
+  ]
   return {
-    before: `180 日のうちに期限が来る認定証は ${expiring.length} 枚${conditional > 0 ? `（うち条件付き ${conditional} 枚）` : ''}。`,
-    point: open > 0 ? `${open} 人は、まだ申請していません` : 'どれも申請が出ています',
+    before: `180 日のうちに期限が来る認定証は ${expiring.length} 枚。`,
+    point: still.length > 0 ? still.join('。') : 'どれも更新の申請が出ています',
     after: `。いちばん早いのは ${first.limit}です。`,
   }
 }

@@ -32,41 +32,46 @@ export function ApplicationsSection({ page, part }: Props<'applications'>) {
       />
       {params.state !== '' && <Chosen page={page} what={OFFICE_STATE_WORDS[params.state]} changed={{ state: '' }} />}
       {part.rows.length === 0 ? (
-        <EmptyState title="進んでいる申請はありません">
-          職員が「認定」から申請すると、ここに並びます。申請の条件と候補のいまは「候補」で見られます。
-        </EmptyState>
+        <div className="section-tight">
+          <EmptyState title="進んでいる申請はありません">
+            職員が「認定」から申請すると、ここに並びます。申請の条件と候補のいまは「候補」で見られます。
+          </EmptyState>
+        </div>
       ) : (
-        <DataTable
-          caption="進んでいる申請"
-          captionHidden
-          rows={part.rows}
-          rowKey={({ applicationId }) => applicationId}
-          columns={[
-            { id: 'name', label: '職員', names: true, cell: (one) => <Person {...one} /> },
-            {
-              id: 'what',
-              label: '申請',
-              cell: ({ applicationId, roleWord: role, stage }) => (
-                <Link to={`/certification/applications/${applicationId}`}>
-                  {role}の{stage}
-                </Link>
-              ),
-            },
-            { id: 'state', label: '状態', className: 'w-[14%]', cell: (one) => <State one={one} /> },
-            { id: 'waits', label: '待っている先', cell: ({ waitsFor }) => waitsFor },
-            {
-              id: 'since',
-              label: 'いつから',
-              className: 'w-[15%]',
-              cell: ({ since, waitedDays }) => (
-                <>
-                  {since} <span className="small sub">{waitedDays} 日</span>
-                </>
-              ),
-            },
-            { id: 'by', label: '決定の期限', className: 'w-[15%]', cell: ({ decideBy }) => decideBy },
-          ]}
-        />
+        <div className="section-tight">
+          <DataTable
+            caption="進んでいる申請"
+            captionHidden
+            rows={part.rows}
+            rowKey={({ applicationId }) => applicationId}
+            columns={[
+              { id: 'name', label: '職員', names: true, cell: (one) => <Person {...one} /> },
+              {
+                id: 'what',
+                label: '申請',
+                cell: ({ applicationId, roleWord: role, stage }) => (
+                  <Link to={`/certification/applications/${applicationId}`}>
+                    {role}の{stage}
+                  </Link>
+                ),
+              },
+              { id: 'state', label: '状態', className: 'w-[14%]', cell: (one) => <State one={one} /> },
+              { id: 'waits', label: '待っている先', cell: ({ waitsFor }) => waitsFor },
+              {
+                id: 'since',
+                label: 'いつから',
+                className: 'w-[15%]',
+                cell: ({ since, waitedDays }) => (
+                  <>
+                    {since}から
+                    {waitedDays > 0 && <span className="small sub block">{waitedDays} 日</span>}
+                  </>
+                ),
+              },
+              { id: 'by', label: '決定の期限', className: 'w-[17%]', cell: ({ decideBy }) => decideBy },
+            ]}
+          />
+        </div>
       )}
     </section>
   )
@@ -158,47 +163,51 @@ export function ExpiringSection({ page, part }: Props<'expiring'>) {
         }))}
       />
       {part.rows.length === 0 ? (
-        <EmptyState title="期限の近い認定証はありません">
-          期限の 180 日前になると、ここに並び、本人にも知らせが届きます。
-        </EmptyState>
+        <div className="section-tight">
+          <EmptyState title="期限の近い認定証はありません">
+            期限の 180 日前になると、ここに並び、本人にも知らせが届きます。
+          </EmptyState>
+        </div>
       ) : (
-        <DataTable
-          caption="期限が近い認定証"
-          captionHidden
-          rows={part.rows}
-          rowKey={({ personId, role }) => `${personId}/${role}`}
-          columns={[
-            { id: 'name', label: '職員', names: true, cell: (one) => <Person {...one} /> },
-            {
-              id: 'role',
-              label: '認定',
-              cell: ({ roleWord: role, conditional, staffNumber }) => (
-                <>
-                  <Link to={`/certification/holders/${staffNumber}`}>{role}</Link>{' '}
-                  {conditional && <Tag look="warn">条件付き</Tag>}
-                </>
-              ),
-            },
-            { id: 'limit', label: '期限', cell: ({ limit }) => limit },
-            { id: 'days', label: 'あと', align: 'n', className: 'w-[10%]', cell: ({ days }) => `${days} 日` },
-            {
-              id: 'application',
-              label: '申請',
-              cell: ({ application, conditional }) =>
-                application ? (
-                  page.isOffice ? (
-                    <Link to={`/certification/applications/${application.applicationId}`}>
-                      {application.stage}を申請
-                    </Link>
-                  ) : (
-                    `${application.stage}を申請`
-                  )
-                ) : (
-                  <span className="sub">{conditional ? '条件を満たしたら記録' : 'まだ'}</span>
+        <div className="section-tight">
+          <DataTable
+            caption="期限が近い認定証"
+            captionHidden
+            rows={part.rows}
+            rowKey={({ personId, role }) => `${personId}/${role}`}
+            columns={[
+              { id: 'name', label: '職員', names: true, cell: (one) => <Person {...one} /> },
+              {
+                id: 'role',
+                label: '認定',
+                cell: ({ roleWord: role, conditional, staffNumber }) => (
+                  <>
+                    <Link to={`/certification/holders/${staffNumber}`}>{role}</Link>{' '}
+                    {conditional && <Tag look="warn">条件付き</Tag>}
+                  </>
                 ),
-            },
-          ]}
-        />
+              },
+              { id: 'limit', label: '期限', cell: ({ limit }) => limit },
+              { id: 'days', label: 'あと', align: 'n', className: 'w-[10%]', cell: ({ days }) => `${days} 日` },
+              {
+                id: 'application',
+                label: '申請',
+                cell: ({ application, conditional }) =>
+                  application ? (
+                    page.isOffice ? (
+                      <Link to={`/certification/applications/${application.applicationId}`}>
+                        {application.stage}を申請
+                      </Link>
+                    ) : (
+                      `${application.stage}を申請`
+                    )
+                  ) : (
+                    <span className="sub">{conditional ? '条件を満たしたら記録' : 'まだ'}</span>
+                  ),
+              },
+            ]}
+          />
+        </div>
       )}
     </section>
   )

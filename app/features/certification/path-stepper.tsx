@@ -15,7 +15,7 @@ export function PathStepper({ steps }: { steps: readonly PathStep[] }) {
             <span className="sr-only">{WORDS[state]}：</span>
           </span>
           <b>{title}</b>
-          <span className="path-who">{who}</span>
+          {who && <span className="path-who">{who}</span>}
           {when && <span className="path-when num">{when}</span>}
         </li>
       ))}

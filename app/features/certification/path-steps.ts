@@ -95,7 +95,7 @@ function decided(given: OnTheWay): PathStep {
   const step = {
     key: 'decide',
     title: path.committee ? '認定委員会' : '決定',
-    who: path.committee ? '認定委員会' : '事務局',
+    who: path.committee ? '' : '事務局',
   }
   const decision = lastSince(application, 'decide')
   if (decision && (state === 'certified' || state === 'refused')) {

@@ -14,7 +14,9 @@ export function SignoffForm({ page, note, busy }: Props) {
       <input type="hidden" name="person" value={person.personId} />
       <input type="hidden" name="role" value={role} />
       <h2 className="sub-title">{signsAs}として承認する</h2>
-      <p>指導してきた者として、{roleWord}の仕事ができると認めるときに承認します。申請の前 6 か月の承認まで数えます。</p>
+      <p className="mb-3">
+        指導してきた者として、{roleWord}の仕事ができると認めるときに承認します。申請の前 6 か月の承認まで数えます。
+      </p>
       <TextArea
         name="note"
         label="ひとこと（任意）"
@@ -34,13 +36,13 @@ export function GivenSignoffs({ page, busy }: Omit<Props, 'note'>) {
   if (page.signoffs.length === 0) return <p className="sub">まだ、だれの承認もありません。</p>
   return (
     <ul className="dated-list">
-      {page.signoffs.map(({ signoffId, by, on, note, isOwn }) => (
+      {page.signoffs.map(({ signoffId, by, on, note, mayTakeBack }) => (
         <li key={signoffId}>
           <time className="num">{on}</time>
           <span>
             {by}
             {note && <span className="sub block whitespace-pre-wrap">{note}</span>}
-            {isOwn && (
+            {mayTakeBack && (
               <Form method="post" className="mt-1">
                 <input type="hidden" name="person" value={page.person.personId} />
                 <input type="hidden" name="role" value={page.role} />

@@ -4,7 +4,7 @@ import { nothing } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { APPLICATION_STAGE_WORDS, roleWord } from '~/domain/terms'
-import { candidacyFor } from '~/facts/candidacy'
+import { candidacyFor, stateToday } from '~/facts/candidacy'
 import { personNumbered } from '~/facts/person-number'
 import { signoffsFor } from '~/facts/signoffs'
 import { loadWay } from './load-way.server'
@@ -28,6 +28,9 @@ export const signoffPage = read({
       loadWay({ sql, today }, personId, role),
     ])
     if (!people || asked.signsAs === null || !loaded.judged) return null
+    const { application } = candidacy
+    // What moves on with it is not taken from under it.
+    const isUnderWay = application !== null && stateToday(application, today) !== 'submitted'
     return {
       page: {
         person: { personId, staffNumber, name: people.name, unitName: people.unitName },
@@ -36,14 +39,14 @@ export const signoffPage = read({
         stage: APPLICATION_STAGE_WORDS[candidacy.stage],
         signsAs: roleWord(asked.signsAs),
         /** What was handed in is signed off on its own page. */
-        applicationId: candidacy.application?.applicationId ?? null,
+        applicationId: application?.applicationId ?? null,
         criteria: (await freeze(sql, loaded, loaded.judged)).evaluation.criteria,
         signoffs: signoffs.map(({ signoffId, signerId, signerName, signerRole, signedOn, note }) => ({
           signoffId,
           by: `${signerName}さん（${roleWord(signerRole)}）`,
           on: inWareki(signedOn),
           note,
-          isOwn: signerId === viewer.personId,
+          mayTakeBack: signerId === viewer.personId && !isUnderWay,
         })),
         mayGive: !signoffs.some(({ signerId, signedOn }) => signerId === viewer.personId && signedOn === today),
       },

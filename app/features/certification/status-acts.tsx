@@ -58,7 +58,7 @@ function Return({ page, answered, busy, until }: Props & { until: string }) {
   return (
     <Unfold label="申請を戻す" open={answered?.intent === 'return'}>
       <Act page={page} intent="return">
-        <p>{until}まで戻せます。本人は直して、もう一度申請できます。</p>
+        <p className="mb-3">{until}まで戻せます。本人は直して、もう一度申請できます。</p>
         <TextArea
           name="reason"
           label="直してほしいこと"
@@ -79,7 +79,7 @@ function SignOff({ page, answered, busy, as }: Props & { as: string }) {
   return (
     <Act page={page} intent="sign_off">
       <h2 className="sub-title">{as}として承認する</h2>
-      <p>指導してきた者として、{page.roleWord}の仕事ができると認めるときに承認します。</p>
+      <p className="mb-3">指導してきた者として、{page.roleWord}の仕事ができると認めるときに承認します。</p>
       <TextArea
         name="note"
         label="ひとこと（任意）"
@@ -98,7 +98,7 @@ function Recommend({ page, answered, busy }: Props) {
   return (
     <Act page={page} intent="recommend">
       <h2 className="sub-title">推薦する</h2>
-      <p>
+      <p className="mb-3">
         所属で{page.roleWord}として働いてもらうことを約束する推薦です。認定されると、所属と庁内の業務改善を担います。
       </p>
       <TextArea
@@ -120,7 +120,9 @@ function Decline({ page, answered, busy, by }: Props & { by: 'signer' | 'recomme
   return (
     <Unfold label={`まだ${what}しない`} open={answered?.intent === 'decline'}>
       <Act page={page} intent="decline">
-        <p>申請は下書きに戻り、足りないことと次の一歩が本人に届きます。そろえば、もう一度申請できます。</p>
+        <p className="mb-3">
+          申請は下書きに戻り、足りないことと次の一歩が本人に届きます。そろえば、もう一度申請できます。
+        </p>
         <TextArea
           name="missing"
           label="足りないこと"
