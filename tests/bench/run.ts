@@ -14,6 +14,7 @@ import { importStaff } from './rows/import-staff'
 import { lastDay } from './rows/last-day'
 import { mapAsOf } from './rows/map-asof'
 import { mapCity } from './rows/map-city'
+import { mapNation } from './rows/map-nation'
 import { memory } from './rows/memory'
 import { saveLevels } from './rows/save-levels'
 import { start } from './rows/start'
@@ -37,6 +38,7 @@ const ROWS: readonly Row[] = [
   memory,
   clientJs,
   testTime,
+  mapNation,
 ]
 
 const say = (line: string) => console.error(line)
