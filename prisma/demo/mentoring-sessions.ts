@@ -50,7 +50,7 @@ const WITH_LEADERS: readonly Said[] = [
     next: '台帳に部品を登録する',
     who: 'mentee',
   },
-  { shared: '相談が多いツールの勉強会を開く。', next: '勉強会の日を決める', who: 'both' },
+  { shared: '相談が多いツールの勉強会を開く。', next: '出られる日を知らせる', who: 'mentee' },
 ]
 
 const KNOWN: readonly {

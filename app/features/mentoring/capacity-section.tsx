@@ -35,6 +35,7 @@ export function CapacitySection({ page, sent }: { page: PairsPage; sent: KeptFor
             id: 'from',
             label: 'いつから',
             names: true,
+            className: 'w-[10rem]',
             cell: ({ day, isNow }) => (
               <>
                 {day} {isNow ? <Tag>いま</Tag> : null}

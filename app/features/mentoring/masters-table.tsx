@@ -9,6 +9,7 @@ export function MastersTable({ masters }: { masters: readonly MasterRow[] }) {
   return (
     <section className="section no-print" aria-labelledby="masters">
       <h2 id="masters">マスターのいま</h2>
+      <p className="section-lead">認定に導いた人は今年度の数です。</p>
       <DataTable
         caption="マスターのいま"
         captionHidden
@@ -26,9 +27,18 @@ export function MastersTable({ masters }: { masters: readonly MasterRow[] }) {
               </>
             ),
           },
-          { id: 'through', label: '有効期限', cell: ({ through }) => through },
-          { id: 'led', label: '認定に導いた人（今年度）', align: 'n', cell: ({ led }) => led },
-          { id: 'last', label: '前の面談', cell: ({ lastMeeting }) => lastMeeting },
+          {
+            id: 'through',
+            label: '有効期限',
+            className: 'whitespace-nowrap',
+            cell: ({ through }) => <span className="whitespace-nowrap">{through}</span>,
+          },
+          { id: 'led', label: '認定に導いた人', align: 'n', cell: ({ led }) => led },
+          {
+            id: 'last',
+            label: '前の面談',
+            cell: ({ lastMeeting }) => <span className="whitespace-nowrap">{lastMeeting}</span>,
+          },
           {
             id: 'renewal',
             label: '更新の条件',
@@ -38,7 +48,7 @@ export function MastersTable({ masters }: { masters: readonly MasterRow[] }) {
               </StateMark>
             ),
           },
-          { id: 'next', label: 'あなたから次に', className: 'w-[22rem]', cell: ({ next }) => next },
+          { id: 'next', label: 'あなたから次に', className: 'w-[20rem]', cell: ({ next }) => next },
         ]}
       />
     </section>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
 import { StateMark } from '~/ui/state-mark'
+import { Unfold } from '~/ui/unfold'
 import type { MenteePage } from './mentee.server'
 
 /** How far a mentee is by each criterion, and the confirmed levels that the role asks for. */
@@ -42,43 +43,46 @@ export function MenteeCriteria({ page }: { page: MenteePage }) {
   )
 }
 
+/** What is short stands open, what is enough is folded. */
 export function MenteeLevels({ page }: { page: MenteePage }) {
-  if (page.levels.length === 0) return null
-  const short = page.levels.filter(({ isShort }) => isShort)
+  const { short, enough } = page.levels
+  if (short.length + enough.length === 0) return null
   return (
     <section aria-labelledby="levels">
       <h2 id="levels">
-        確認済みのレベル：{page.levels.length} スキルのうち {short.length} が不足
+        確認済みのレベル：{short.length + enough.length} スキルのうち {short.length} が不足
       </h2>
-      <DataTable
-        dense
-        caption="役割が求めるスキルと、確認済みのレベル"
-        captionHidden
-        rows={page.levels}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            id: 'skill',
-            label: 'スキル',
-            names: true,
-            cell: ({ code, name }) => <Link to={`/standard/skills/${code}`}>{name}</Link>,
-          },
-          { id: 'level', label: '確認済み', align: 'n', cell: ({ level }) => level ?? '未評価' },
-          { id: 'required', label: '求める', align: 'n', cell: ({ required }) => required },
-          {
-            id: 'state',
-            label: '判定',
-            cell: ({ isShort }) => (
-              <StateMark state={isShort ? 'no' : 'ok'} size="sm">
-                {isShort ? '不足' : '満たす'}
-              </StateMark>
-            ),
-          },
-        ]}
-      />
+      {short.length > 0 && <LevelTable caption="不足しているスキル" rows={short} />}
+      {enough.length > 0 && (
+        <Unfold label={`満たしている ${enough.length} スキルを見る`}>
+          <LevelTable caption="満たしているスキル" rows={enough} />
+        </Unfold>
+      )}
       <p className="mt-2">
         <Link to={`/people/${encodeURIComponent(page.staffNumber)}`}>すべてのスキルと移り変わりを見る</Link>
       </p>
     </section>
+  )
+}
+
+function LevelTable({ caption, rows }: { caption: string; rows: MenteePage['levels']['short'] }) {
+  return (
+    <DataTable
+      dense
+      caption={caption}
+      captionHidden
+      rows={rows}
+      rowKey={({ code }) => code}
+      columns={[
+        {
+          id: 'skill',
+          label: 'スキル',
+          names: true,
+          cell: ({ code, name }) => <Link to={`/standard/skills/${code}`}>{name}</Link>,
+        },
+        { id: 'level', label: '確認済み', align: 'n', cell: ({ level }) => level ?? '未評価' },
+        { id: 'required', label: '求める', align: 'n', cell: ({ required }) => required },
+      ]}
+    />
   )
 }

@@ -94,7 +94,7 @@ function pageOf({ today }: Reading, loaded: LoadedMentoring, { personId, project
 function judgedFor(personId: number, loaded: LoadedMentoring, projects: readonly OwnProject[]) {
   const found = judgedOf(loaded, personId)
   const { source, today } = loaded
-  if (!found || !source) return { role: null, criteria: [], levels: [], met: 0 }
+  if (!found || !source) return { role: null, criteria: [], levels: { short: [], enough: [] }, met: 0 }
   const { ground, mentee: judged } = found
   const isRenewal = judged.standing === 'master'
   const titles = new Map(projects.map(({ projectId, title }) => [String(projectId), title]))
@@ -134,13 +134,15 @@ function levelsOf(
   { requirementsOf }: Ground,
 ) {
   const asked = new Map(
-    requirementsOf(role).flatMap(({ skills }) => skills.map((one) => [one.skill, one.requiredLevel as number])),
+    requirementsOf(role).flatMap(({ skills }) => {
+      // Of a choice, one that is reached is enough.
+      const isMet = skills.some((one) => (levels[one.skill] ?? -1) >= one.requiredLevel)
+      return skills.map((one) => [one.skill, { required: one.requiredLevel as number, isShort: !isMet }] as const)
+    }),
   )
   const rows = standard.skills.flatMap(({ code, name }) => {
-    const required = asked.get(code)
-    if (required === undefined) return []
-    const level = levels[code] ?? null
-    return [{ code, name, level, required, isShort: (level ?? -1) < required }]
+    const one = asked.get(code)
+    return one ? [{ code, name, level: levels[code] ?? null, ...one }] : []
   })
-  return [...rows.filter(({ isShort }) => isShort), ...rows.filter(({ isShort }) => !isShort)]
+  return { short: rows.filter(({ isShort }) => isShort), enough: rows.filter(({ isShort }) => !isShort) }
 }

@@ -5,12 +5,12 @@ import { TitleBar } from '~/ui/title-bar'
 import type { MentoringPage } from './mentoring.server'
 
 export function MentoringHeading({ page }: { page: MentoringPage }) {
-  const { lead, insight, todayInWareki, isMentor, mayPair } = page
+  const { title, lead, insight, todayInWareki, isMentor, mayPair } = page
   return (
     <>
       <PaperHead cityName="○○市" made={`基準日 ${todayInWareki}`} />
       <TitleBar
-        title="指導"
+        title={title ? `指導　${title}` : '指導'}
         lead={`${lead}${todayInWareki}現在。`}
         insight={
           <>

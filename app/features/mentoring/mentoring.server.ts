@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
-import { menteeStanding, proposeMatches, proposeMoves } from '~/domain/mentoring'
+import { type MenteeStanding, menteeStanding, proposeMatches, proposeMoves } from '~/domain/mentoring'
 import { cellsOnDay } from '~/facts/skill-map-cells'
 import { type LoadedMentoring, loadMentoring } from './load-mentoring.server'
 import { masterRows } from './master-rows'
@@ -35,7 +35,7 @@ async function pageOf(
   loaded: LoadedMentoring,
   { open, mentee }: z.output<typeof mentoringParams>,
 ) {
-  const { city, desk, source, seesAll, viewerId } = loaded
+  const { city, desk, source, seesAll } = loaded
   const tasks = taskRows(loaded)
   const seats = seatsOf(loaded, open)
   const moves = seesAll ? proposeMoves(city) : []
@@ -46,7 +46,7 @@ async function pageOf(
     seesAll,
     isMentor: desk.pairs.length > 0,
     mayPair: relations.has('dx_office') || relations.has('technical_officer'),
-    lead: leadOf(loaded),
+    ...chargeOf(loaded),
     insight: insightOf(loaded, tasks, seats),
     tasks,
     progress: progressGroups(loaded, tasks),
@@ -79,19 +79,27 @@ async function pageOf(
       }
     }),
     thin: cells && source ? thinSkills(source.standard, cells, loaded) : null,
-    viewerId,
   }
 }
 
-/** `あなたの担当はマスター 3 人とマスター候補 3 人です。` */
-function leadOf({ city, desk, seesAll }: LoadedMentoring): string {
-  const counts = new Map<string, number>()
-  for (const { menteeId } of desk.pairs) {
-    const person = city.people.get(menteeId)
-    const standing = person && menteeStanding(person)
-    if (standing) counts.set(STANDING_WORDS[standing], (counts.get(STANDING_WORDS[standing]) ?? 0) + 1)
+/** `あなたの担当はマスター 3 人、マスター候補 3 人です。`, and the title after it. */
+function chargeOf({ city, desk, seesAll }: LoadedMentoring): { title: string; lead: string } {
+  const counts = ORDER.flatMap((standing) => {
+    const people = desk.pairs.filter(({ menteeId }) => {
+      const person = city.people.get(menteeId)
+      return person && menteeStanding(person) === standing
+    }).length
+    return people > 0 ? [{ word: STANDING_WORDS[standing], people }] : []
+  })
+  if (counts.length === 0)
+    return { title: '', lead: seesAll ? '全庁の受け持ちです。' : 'いま受け持っている人はいません。' }
+  return {
+    title: counts
+      .slice(0, 2)
+      .map(({ word }) => word)
+      .join('と'),
+    lead: `あなたの担当は${counts.map(({ word, people }) => `${word} ${people} 人`).join('、')}です。`,
   }
-  const parts = [...counts].map(([word, people]) => `${word} ${people} 人`)
-  if (parts.length > 0) return `あなたの担当は${parts.join('と')}です。`
-  return seesAll ? '全庁の受け持ちです。' : 'いま受け持っている人はいません。'
 }
+
+const ORDER: readonly MenteeStanding[] = ['master', 'master_candidate', 'leader_candidate', 'leader']

@@ -126,10 +126,15 @@ type LevelTask = Extract<Task, { kind: 'levels' }>
 function levelWords(task: LevelTask, loaded: LoadedMentoring): Words {
   const { claims, level } = task
   const rising = claims.filter(({ confirmed }) => (confirmed ?? -1) < level)
+  const same = claims.length - rising.length
   const [first] = rising.length > 0 ? rising : claims
-  const rest = claims.length - 1
   const change = first ? `${first.skillName}　${first.confirmed ?? '未評価'} → ${level}、証跡 ${first.evidence} 件` : ''
-  const others = rest > 0 ? `。ほか ${rest} スキル（上がるもの 計 ${rising.length}）` : ''
+  const rest = [
+    ...(rising.length > 1 ? [`ほかに上がるもの ${rising.length - 1}`] : []),
+    ...(rising.length > 0 && same > 0 ? [`変わらないもの ${same}`] : []),
+    ...(rising.length === 0 && same > 1 ? [`ほか ${same - 1} スキルも変わらない`] : []),
+  ]
+  const others = rest.length > 0 ? `。${rest.join('、')}` : ''
   const days = [...claims.map(({ submittedOn }) => submittedOn)].sort()
   const handedIn = days[0] ? `${dayInWords(days[0], loaded.today)}に出された` : ''
   return {

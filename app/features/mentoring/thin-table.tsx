@@ -5,10 +5,11 @@ import type { ThinSkills } from './thin-skills'
 /** Skills that fewest have at level 3 or more. */
 export function ThinTable({ thin }: { thin: ThinSkills }) {
   return (
-    <section aria-labelledby="thin" className="no-print">
+    <section aria-labelledby="thin" className="no-print thin-skills">
       <h2 id="thin">市で薄いところ</h2>
       <p className="section-lead">
-        レベル 3 以上（確認済み）の人が少ない {thin.skills.length} スキル。{thin.of} スキルのうち。
+        レベル 3 以上（確認済み）の人が少ない {thin.skills.length} スキル。{thin.of} スキルのうち。部局は{' '}
+        {thin.departments} のうち。
       </p>
       <DataTable
         dense
@@ -31,7 +32,7 @@ export function ThinTable({ thin }: { thin: ThinSkills }) {
           { id: 'experts', label: 'うち 4', align: 'n', cell: ({ experts }) => experts },
           {
             id: 'departments',
-            label: `部局（${thin.departments} のうち）`,
+            label: '部局',
             align: 'n',
             cell: (row) => row.departments,
           },
