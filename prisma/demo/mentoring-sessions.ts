@@ -1,12 +1,21 @@
 import { addDays, type CityDate, cityDate, daysBetween, laterOf } from '~/domain/calendar'
 import { insertRows, officeTime } from './bulk'
 import { type City, castMember, type Person } from './city'
-import type { Pair } from './mentoring'
 import { type Random, randomOf } from './random'
 import { workdayBefore, workdayIn } from './workdays'
 import { personId, type Writing } from './written'
 
 /** 面談: what mentors and their people talked about, what they agreed on, and when they meet next. */
+
+export type Pair = {
+  mentor: Person
+  mentee: Person
+  kind: string
+  from: CityDate
+  to: CityDate | null
+  /** A certified leader who asks for advice. */
+  isAdvice?: boolean
+}
 
 type Said = { shared: string; next: string | null; who: 'mentee' | 'mentor' | 'both' }
 

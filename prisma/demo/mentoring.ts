@@ -2,21 +2,11 @@ import { type CityDate, cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
 import { calledName, LEADERS_R9, LEADERS_R10 } from './cast'
 import { type City, castMember, type Person } from './city'
-import { writeMentoringSessions } from './mentoring-sessions'
+import { type Pair, writeMentoringSessions } from './mentoring-sessions'
 import type { Programme } from './programme'
 import { byDay, enteredOn, personId, type Writing } from './written'
 
 /** Who mentors whom: 50 candidates in December R9, 39 today, and the masters by the technical officer. */
-
-export type Pair = {
-  mentor: Person
-  mentee: Person
-  kind: string
-  from: CityDate
-  to: CityDate | null
-  /** A certified leader who asks for advice. */
-  isAdvice?: boolean
-}
 
 const FIRST_YEAR = { from: cityDate('2027-06-10'), to: cityDate('2028-04-01') }
 const AFTER_FIRST_COMMITTEE = cityDate('2027-10-25')
