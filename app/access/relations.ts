@@ -1,8 +1,12 @@
 import type { Relation } from '~/access/actions'
 import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
+import { earlierOf } from '~/domain/calendar'
+import { conflictOf, isReadable } from '~/domain/committee'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { applicationById } from '~/facts/applications'
 import { candidacyFor } from '~/facts/candidacy'
+import { casesOf, committeeById, isMember, membersOf } from '~/facts/committees'
 import { keepsTool } from '~/facts/inhouse-tools'
 import { isMentor } from '~/facts/mentoring-desk'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
@@ -41,6 +45,12 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
       break
     case 'candidacy':
       for (const relation of await relationsToCandidacy(sql, viewer, subject)) relations.add(relation)
+      break
+    case 'committee':
+    case 'case':
+      if (await sitsInCommittee(sql, viewer, subject)) relations.add('committee_member')
+      // Nobody handles their own case, whatever their function.
+      if (subject.about === 'case' && viewer.personId === subject.personId) return new Set(['anyone', 'signed_in'])
       break
     case 'unit':
       for (const relation of relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId))
@@ -102,6 +112,27 @@ async function relationsToCandidacy(
   if (personId === null || (!isPaired && heads.length === 0 && !roles.includes('TECH_OFFICER'))) return []
   const { asked } = await candidacyFor(sql, subject, personId, today)
   return [...(asked.signsAs ? ['signer' as const] : []), ...(asked.recommends ? ['recommender' as const] : [])]
+}
+
+/** In the round as of today; in a case only if nothing keeps them out of it. */
+async function sitsInCommittee(
+  sql: Sql,
+  { accountId, today }: Viewer,
+  subject: Extract<Subject, { about: 'committee' | 'case' }>,
+): Promise<boolean> {
+  const committee = await committeeById(sql, subject.committeeId)
+  if (!committee || !isReadable(committee.heldOn, today) || !(await isMember(sql, committee.committeeId, accountId))) {
+    return false
+  }
+  if (subject.about === 'committee') return true
+  const application = await applicationById(sql, subject.applicationId)
+  if (!application) return false
+  const [members, cases] = [
+    await membersOf(sql, committee, today),
+    await casesOf(sql, [application], earlierOf(committee.heldOn, today)),
+  ]
+  const [member, about] = [members.find((one) => one.accountId === accountId), cases.get(application.personId)]
+  return member !== undefined && about !== undefined && conflictOf(member, about) === null
 }
 
 function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: number): Relation[] {

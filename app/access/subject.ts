@@ -15,6 +15,9 @@ export type Subject =
   | { about: 'tool'; toolId: number; unitId: number }
   /** Somebody's way to a certificate: whom its rule asks may know of it. A certain application, or what is under way. */
   | { about: 'candidacy'; personId: number; role: CertifiedRole; applicationId: number | null }
+  /** A round of the 認定委員会, or one application before it. */
+  | { about: 'committee'; committeeId: number }
+  | { about: 'case'; committeeId: number; applicationId: number; personId: number }
   | { about: 'city' }
   /** There is no such record, or none that the viewer may know of: answers 404. */
   | { about: 'nothing' }

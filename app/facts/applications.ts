@@ -88,6 +88,13 @@ export async function applicationsOfCommittee(sql: Sql, committeeId: number): Pr
   return found.reverse()
 }
 
+/** What waits for a committee and was left without one goes to this round. @returns how many */
+export function assignWithoutCommittee(sql: Sql, committeeId: number): Promise<number> {
+  return sql.$executeRaw`
+    UPDATE application SET committee_id = ${committeeId}, revision = revision + 1
+    WHERE committee_id IS NULL AND state = 'committee_pending'`
+}
+
 /** Everything that is under way, the latest first. */
 export function openApplications(sql: Sql): Promise<StoredApplication[]> {
   return applications(sql, Prisma.sql`a.state NOT IN ('certified', 'refused', 'withdrawn')`)

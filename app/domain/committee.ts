@@ -1,0 +1,101 @@
+/**
+ * 認定委員会: who of its members may take part in a case (除斥), how many are needed, and the limits of a condition.
+ * Source: certification rules › committee `quorumNote`, `validity.conditional`; domain notes §2, §6.11.
+ */
+import { addDays, addMonths, type CityDate, dayOf, partsOf } from './calendar'
+
+/** Members who have to take part in a decision. */
+export const QUORUM = 3
+/** Days after the meeting for which members can still read what was before them. */
+const DAYS_OF_READING = 30
+
+export type CommitteeMember = {
+  accountId: number
+  /** null: not on the staff. */
+  personId: number | null
+  name: string
+  /** Section of the primary post; null where there is none. */
+  sectionId: number | null
+  chair: boolean
+}
+
+/** What of an applicant makes a conflict; by person. */
+export type CaseCircumstances = {
+  personId: number
+  sectionId: number | null
+  /** Mentors and provisional mentors of the last 24 months. */
+  mentors: readonly number[]
+  signers: readonly number[]
+  recommenders: readonly number[]
+  /** Accounts that took part in the decision that is to be reviewed (見直し); empty where none is. */
+  decidedBefore: readonly number[]
+}
+
+export const CONFLICTS = ['self', 'same_section', 'mentor', 'signer', 'recommender', 'decided_before'] as const
+export type Conflict = (typeof CONFLICTS)[number]
+
+/** Why a member may not take part; null: they may. */
+export function conflictOf(member: CommitteeMember, about: CaseCircumstances): Conflict | null {
+  if (about.decidedBefore.includes(member.accountId)) return 'decided_before'
+  const { personId, sectionId } = member
+  if (personId === null) return null
+  if (personId === about.personId) return 'self'
+  if (about.mentors.includes(personId)) return 'mentor'
+  if (about.signers.includes(personId)) return 'signer'
+  if (about.recommenders.includes(personId)) return 'recommender'
+  return sectionId !== null && sectionId === about.sectionId ? 'same_section' : null
+}
+
+/** The members who may take part, and those who are excluded, with why. */
+export function panelFor(
+  members: readonly CommitteeMember[],
+  about: CaseCircumstances,
+): { able: CommitteeMember[]; excluded: { member: CommitteeMember; conflict: Conflict }[] } {
+  const judged = members.map((member) => ({ member, conflict: conflictOf(member, about) }))
+  return {
+    able: judged.flatMap(({ member, conflict }) => (conflict === null ? [member] : [])),
+    excluded: judged.flatMap(({ member, conflict }) => (conflict === null ? [] : [{ member, conflict }])),
+  }
+}
+
+/** Why these members cannot decide, in Japanese; null: they can. @param tookPart accounts, each once */
+export function whyNotDecide(
+  members: readonly CommitteeMember[],
+  about: CaseCircumstances,
+  tookPart: readonly number[],
+): string | null {
+  const { able, excluded } = panelFor(members, about)
+  const wrong = excluded.filter(({ member }) => tookPart.includes(member.accountId))
+  if (wrong.length > 0) {
+    return `${wrong.map(({ member }) => member.name).join('、')} さんは除斥されるので、この申請の審査に加われません。`
+  }
+  const present = able.filter(({ accountId }) => tookPart.includes(accountId))
+  if (present.length < new Set(tookPart).size) return 'この回の委員でない人が選ばれています。画面を開き直してください。'
+  if (present.length >= QUORUM) return null
+  return able.length < QUORUM
+    ? `審査に加われる委員が ${able.length} 人で、${QUORUM} 人に足りません。委員を加えるか、次の回に送ってください。`
+    : `審査に加わった委員を ${QUORUM} 人以上選んでください。`
+}
+
+/** May members still read the papers of a round on a day? */
+export function isReadable(heldOn: CityDate, day: CityDate): boolean {
+  return day <= addDays(heldOn, DAYS_OF_READING)
+}
+
+/** The days to which a condition may run: month ends, so many months after the meeting. Ends included, the first first. */
+export function conditionLimits(
+  heldOn: CityDate,
+  { minMonths, maxMonths }: { minMonths: number; maxMonths: number },
+): CityDate[] {
+  const [from, to] = [addMonths(heldOn, minMonths), addMonths(heldOn, maxMonths)]
+  const { year, month } = partsOf(heldOn)
+  const first = dayOf(year, month, 1)
+  return Array.from({ length: maxMonths + 1 }, (_, months) => addDays(addMonths(first, months + 1), -1)).filter(
+    (end) => end >= from && end <= monthEnd(to),
+  )
+}
+
+function monthEnd(day: CityDate): CityDate {
+  const { year, month } = partsOf(day)
+  return addDays(addMonths(dayOf(year, month, 1), 1), -1)
+}

@@ -1,0 +1,175 @@
+import { type CityDate, earlierOf, type FiscalYear } from '~/domain/calendar'
+import type { CaseCircumstances, CommitteeMember } from '~/domain/committee'
+import type { StoredApplication } from '~/facts/applications'
+import type { Sql } from '~/facts/sql'
+
+/** A round of the 認定委員会. */
+export type Committee = {
+  committeeId: number
+  fiscalYear: FiscalYear
+  sequence: number
+  applyBy: CityDate
+  heldOn: CityDate
+  minutes: string | null
+}
+
+export type CommitteeLine = Committee & {
+  members: number
+  chair: string | null
+  waiting: number
+  decided: number
+  all: number
+}
+
+/** Every round with its counts, the latest first. @param accountId only those of which this account is a member */
+export function committees(sql: Sql, accountId: number | null): Promise<CommitteeLine[]> {
+  return sql.$queryRaw<CommitteeLine[]>`
+    SELECT c.id AS "committeeId", c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn",
+      c.minutes, coalesce(m.members, 0) AS members, m.chair, coalesce(a.waiting, 0) AS waiting, coalesce(a.decided, 0) AS decided,
+      coalesce(a.all, 0) AS all
+    FROM committee c
+    LEFT JOIN (
+      SELECT x.committee_id, count(*)::int AS members, max(coalesce(p.name, k.display_name)) FILTER (WHERE x.chair) AS chair,
+        bool_or(x.account_id = ${accountId}::int) AS mine
+      FROM committee_member x JOIN account k ON k.id = x.account_id
+      LEFT JOIN LATERAL (SELECT n.name FROM person_particulars n WHERE n.person_id = k.person_id AND n.voided_at IS NULL
+        ORDER BY n.valid_from DESC LIMIT 1) p ON true
+      GROUP BY x.committee_id
+    ) m ON m.committee_id = c.id
+    LEFT JOIN (
+      SELECT y.committee_id, count(*) FILTER (WHERE y.state = 'committee_pending')::int AS waiting,
+        count(*) FILTER (WHERE y.state IN ('certified', 'refused'))::int AS decided,
+        count(*) FILTER (WHERE y.state NOT IN ('draft', 'withdrawn'))::int AS all
+      FROM application y GROUP BY y.committee_id
+    ) a ON a.committee_id = c.id
+    WHERE ${accountId}::int IS NULL OR m.mine ORDER BY c.held_on DESC`
+}
+
+export async function committeeById(sql: Sql, committeeId: number): Promise<Committee | null> {
+  const [row] = await sql.$queryRaw<Committee[]>`
+    SELECT c.id AS "committeeId", c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn",
+      c.minutes FROM committee c WHERE c.id = ${committeeId}`
+  return row ?? null
+}
+
+/** The round after another one; null while none is planned. */
+export async function committeeAfter(sql: Sql, { heldOn }: Pick<Committee, 'heldOn'>): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    SELECT c.id FROM committee c WHERE c.held_on > ${heldOn}::date ORDER BY c.held_on LIMIT 1`
+  return row?.id ?? null
+}
+
+/** The members of a round, the chair first, with their sections as of the meeting (or today, before it). */
+export function membersOf(
+  sql: Sql,
+  { committeeId, heldOn }: Pick<Committee, 'committeeId' | 'heldOn'>,
+  today: CityDate,
+): Promise<CommitteeMember[]> {
+  const day = earlierOf(heldOn, today)
+  return sql.$queryRaw<CommitteeMember[]>`
+    WITH clock AS MATERIALIZED (SELECT ${day}::date AS d)
+    SELECT m.account_id AS "accountId", k.person_id AS "personId", coalesce(p.name, k.display_name) AS name, m.chair,
+      s.section_id AS "sectionId"
+    FROM clock CROSS JOIN committee_member m JOIN account k ON k.id = m.account_id
+    LEFT JOIN LATERAL (SELECT n.name FROM particulars_on(clock.d) n WHERE n.person_id = k.person_id) p ON true
+    LEFT JOIN LATERAL (
+      SELECT u.unit_id AS section_id FROM posts_on(clock.d) o JOIN unit_lines_on(clock.d) l ON l.unit_id = o.unit_id
+      JOIN units_on(clock.d) u ON u.unit_id = l.ancestor_id AND u.kind = 'section'
+      WHERE o.person_id = k.person_id AND o.kind = 'primary' LIMIT 1) s ON true
+    WHERE m.committee_id = ${committeeId} ORDER BY m.chair DESC, name, m.account_id`
+}
+
+export async function isMember(sql: Sql, committeeId: number, accountId: number): Promise<boolean> {
+  const [row] = await sql.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM committee_member m WHERE m.committee_id = ${committeeId} AND m.account_id = ${accountId}) AS found`
+  return row?.found ?? false
+}
+
+/** Who may be named: the accounts that hold the function on a day. */
+export function possibleMembers(
+  sql: Sql,
+  day: CityDate,
+): Promise<{ accountId: number; name: string; unit: string | null }[]> {
+  return sql.$queryRaw`
+    WITH clock AS MATERIALIZED (SELECT ${day}::date AS d)
+    SELECT k.id AS "accountId", coalesce(p.name, k.display_name) AS name, u.name AS unit
+    FROM clock CROSS JOIN function_grants_on(clock.d) g JOIN account k ON k.id = g.account_id AND k.disabled_at IS NULL
+    LEFT JOIN LATERAL (SELECT n.name FROM particulars_on(clock.d) n WHERE n.person_id = k.person_id) p ON true
+    LEFT JOIN LATERAL (SELECT o.unit_id FROM posts_on(clock.d) o WHERE o.person_id = k.person_id AND o.kind = 'primary' LIMIT 1) o ON true
+    LEFT JOIN units_on(clock.d) u ON u.unit_id = o.unit_id
+    WHERE g.function = 'committee_member' ORDER BY name, k.id`
+}
+
+export type CaseOfCommittee = CaseCircumstances & { staffNumber: string | null; name: string; section: string | null }
+
+/** What the committee has to know of applicants beside their papers, by person, as of a day (the meeting, or today before it). */
+export async function casesOf(
+  sql: Sql,
+  stored: readonly Pick<StoredApplication, 'personId' | 'role' | 'events'>[],
+  day: CityDate,
+): Promise<Map<number, CaseOfCommittee>> {
+  if (stored.length === 0) return new Map()
+  const personIds = stored.map(({ personId }) => personId)
+  const rows = await sql.$queryRaw<Omit<CaseOfCommittee, 'decidedBefore'>[]>`
+    WITH clock AS MATERIALIZED (SELECT ${day}::date AS d), applicant AS (SELECT DISTINCT unnest(${personIds}::int[]) AS person_id)
+    SELECT a.person_id AS "personId", p.name, s.unit_id AS "sectionId", s.name AS section,
+      (SELECT n.number FROM person_number n WHERE n.person_id = a.person_id AND n.voided_at IS NULL ORDER BY n.id DESC LIMIT 1) AS "staffNumber",
+      coalesce((SELECT array_agg(DISTINCT m.mentor_id) FROM mentor_pair m WHERE m.mentee_id = a.person_id AND m.voided_at IS NULL
+        AND m.kind IN ('mentor', 'provisional_mentor') AND m.valid_from <= clock.d
+        AND (m.valid_to IS NULL OR m.valid_to > clock.d - interval '24 months')), '{}') AS mentors,
+      coalesce((SELECT array_agg(DISTINCT o.signer_id) FROM signoffs_on(clock.d) o WHERE o.person_id = a.person_id), '{}') AS signers,
+      coalesce((SELECT array_agg(DISTINCT r.recommended_by_id) FROM recommendations_on(clock.d) r WHERE r.person_id = a.person_id), '{}') AS recommenders
+    FROM clock CROSS JOIN applicant a JOIN LATERAL (SELECT x.name FROM particulars_on(clock.d) x WHERE x.person_id = a.person_id) p ON true
+    LEFT JOIN LATERAL (
+      SELECT u.unit_id, u.name FROM posts_on(clock.d) o JOIN unit_lines_on(clock.d) l ON l.unit_id = o.unit_id
+      JOIN units_on(clock.d) u ON u.unit_id = l.ancestor_id AND u.kind = 'section'
+      WHERE o.person_id = a.person_id AND o.kind = 'primary' LIMIT 1) s ON true`
+  const decided = new Map(stored.map(({ personId, events }) => [personId, decidedBefore(events)]))
+  return new Map(rows.map((row) => [row.personId, { ...row, decidedBefore: decided.get(row.personId) ?? [] }]))
+}
+
+/** Who took part in a decision, as its event says. */
+export function tookPartIn(detail: unknown): number[] {
+  const { tookPart } = (detail ?? {}) as { tookPart?: number[] }
+  return tookPart ?? []
+}
+
+/** Once a review is asked for, those who decided before are out. */
+function decidedBefore(events: StoredApplication['events']): number[] {
+  const asked = events.findLastIndex(({ event }) => event === 'request_review')
+  const before = events.slice(0, Math.max(asked, 0)).findLast(({ event }) => event === 'decide')
+  return before ? tookPartIn(before.detail) : []
+}
+
+/** A new round, the next of its fiscal year. @returns the id */
+export async function storeCommittee(
+  sql: Sql,
+  { fiscalYear, applyBy, heldOn }: Pick<Committee, 'fiscalYear' | 'applyBy' | 'heldOn'>,
+): Promise<number> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    INSERT INTO committee (fiscal_year, sequence, apply_by, held_on)
+    SELECT ${fiscalYear}::int, coalesce(max(c.sequence), 0) + 1, ${applyBy}::date, ${heldOn}::date FROM committee c
+    WHERE c.fiscal_year = ${fiscalYear}::int RETURNING id`
+  if (!row) throw new Error('the committee was not stored')
+  return row.id
+}
+
+/** The members of a round, in place of those named before. */
+export async function storeMembers(
+  sql: Sql,
+  committeeId: number,
+  accountIds: readonly number[],
+  chair: number,
+): Promise<void> {
+  await sql.$executeRaw`DELETE FROM committee_member WHERE committee_id = ${committeeId}`
+  await sql.$executeRaw`
+    INSERT INTO committee_member (committee_id, account_id, chair)
+    SELECT ${committeeId}::int, x, x = ${chair}::int FROM unnest(${[...accountIds]}::int[]) AS x`
+}
+
+/** @returns false when somebody wrote others meanwhile */
+export async function storeMinutes(sql: Sql, committeeId: number, minutes: string, read: string): Promise<boolean> {
+  const written = await sql.$executeRaw`
+    UPDATE committee SET minutes = ${minutes} WHERE id = ${committeeId} AND coalesce(minutes, '') = ${read}`
+  return written === 1
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { type Reading, read } from '~/access/read'
+import { applicationStateOn } from '~/domain/application'
+import { type CityDate, earlierOf, inWareki, withWeekday } from '~/domain/calendar'
+import { type CommitteeMember, conflictOf, panelFor } from '~/domain/committee'
+import { APPLICATION_STAGE_WORDS, APPLICATION_STATE_WORDS, roleWord } from '~/domain/terms'
+import { applicationsOfCommittee, type StoredApplication } from '~/facts/applications'
+import {
+  type CaseOfCommittee,
+  type Committee,
+  casesOf,
+  committeeById,
+  membersOf,
+  possibleMembers,
+  tookPartIn,
+} from '~/facts/committees'
+import { committeeAsSubject } from './committee-subject'
+import { CONFLICT_WORDS, outcomeOf } from './committee-words'
+import { roundName } from './committees.server'
+import { leads } from './leads'
+
+/** A round: who sits in it, what is before it, what was decided. */
+export const committeePage = read({
+  action: 'committee.read',
+  params: z.object({ committee: z.coerce.number().int().positive() }),
+  subject: committeeAsSubject,
+  async run(given, { committee: committeeId }) {
+    const { sql, viewer, today, as } = given
+    const committee = await committeeById(sql, committeeId)
+    if (!committee) return null
+    const members = await membersOf(sql, committee, today)
+    const stored = (await applicationsOfCommittee(sql, committeeId)).filter(isOnAgenda)
+    const cases = await casesOf(sql, stored, earlierOf(committee.heldOn, today))
+    const items = stored.flatMap((one) => {
+      const about = cases.get(one.personId)
+      return about ? [itemOf(one, about, members, given)] : []
+    })
+    const isOffice = as === 'dx_office'
+    return {
+      page: {
+        committeeId,
+        name: roundName(committee),
+        applyBy: withWeekday(committee.applyBy),
+        heldOn: withWeekday(committee.heldOn),
+        heldOnInWareki: inWareki(committee.heldOn),
+        hasMet: today >= committee.heldOn,
+        says: insight(committee, members, items, today),
+        members: members.map(({ accountId, name, chair }) => ({ accountId, name, chair })),
+        items,
+        minutes: committee.minutes ?? '',
+        mayWrite: leads(as, viewer, members),
+        /** null: who sits in it can no longer be changed, or not by the viewer. */
+        possible: isOffice && today <= committee.heldOn ? await possibleMembers(sql, today) : null,
+        isOffice,
+      },
+      looked: items.flatMap(({ personId, mayRead }) => (mayRead ? [personId] : [])),
+    }
+  },
+})
+
+export type CommitteePage = Awaited<ReturnType<typeof committeePage>>
+export type AgendaItem = CommitteePage['items'][number]
+
+function isOnAgenda({ state }: StoredApplication): boolean {
+  return state !== 'draft' && state !== 'withdrawn'
+}
+
+function itemOf(
+  stored: StoredApplication,
+  about: CaseOfCommittee,
+  members: readonly CommitteeMember[],
+  { viewer, today, as }: Reading,
+) {
+  const { applicationId, personId, role, stage, appliedOn, events } = stored
+  const own = members.find(({ accountId }) => accountId === viewer.accountId)
+  const conflict = own ? conflictOf(own, about) : null
+  const state = applicationStateOn(stored, today)
+  const decided = events.findLast(({ event }) => event === 'decide')
+  const { excluded } = panelFor(members, about)
+  const mayRead = personId !== viewer.personId && (as === 'dx_office' || (own !== undefined && conflict === null))
+  return {
+    applicationId,
+    personId,
+    name: about.name,
+    section: about.section,
+    what: `${roleWord(role)}の${APPLICATION_STAGE_WORDS[stage]}`,
+    appliedOn: appliedOn && inWareki(appliedOn),
+    state,
+    stateWord: APPLICATION_STATE_WORDS[state],
+    outcome: state === 'certified' || state === 'refused' ? outcomeOf(decided) : null,
+    /** Papers are for the office and for members whom nothing keeps out of the case. */
+    mayRead,
+    keptOut: conflict && CONFLICT_WORDS[conflict],
+    excluded: excluded.map(({ member, conflict: why }) => `${member.name}（${CONFLICT_WORDS[why]}）`),
+    tookPart: tookPartIn(decided?.detail).length,
+  }
+}
+
+function insight(
+  { heldOn }: Committee,
+  members: readonly CommitteeMember[],
+  items: readonly { state: string }[],
+  today: CityDate,
+): string {
+  const count = (state: string) => items.filter((item) => item.state === state).length
+  const waiting = count('committee_pending')
+  if (members.length === 0) return '委員がまだ決まっていません。'
+  if (heldOn > today) {
+    const others = items.length - waiting
+    return `審査を待つ申請は ${waiting} 件です。${others > 0 ? `ほかの ${others} 件は、承認か推薦などを待っています。` : ''}`
+  }
+  const done = `認定 ${count('certified')} 件、不認定 ${count('refused')} 件。`
+  return waiting > 0 ? `あと ${waiting} 件の決定を記録してください。${done}` : done
+}

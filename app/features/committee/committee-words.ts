@@ -1,0 +1,36 @@
+import { type CityDate, inWareki } from '~/domain/calendar'
+import type { Conflict } from '~/domain/committee'
+
+/** Why a member is kept out of a case (除斥), in few words. */
+export const CONFLICT_WORDS = {
+  self: '本人',
+  same_section: '同じ所属',
+  mentor: 'メンター',
+  signer: '承認した人',
+  recommender: '推薦した人',
+  decided_before: '前の決定に加わった人',
+} as const satisfies Record<Conflict, string>
+
+export const CONDITION_KIND_WORDS = {
+  training: '研修',
+  level: 'レベル',
+  effect_measurement: '効果の測定',
+} as const
+
+export const OUTCOME_WORDS = {
+  certified: '認定',
+  conditional: '条件付きで認定',
+  refused: '不認定',
+  deferred: '次の回へ送る',
+} as const
+
+type Decided = { comment: string | null; detail: unknown } | undefined
+type Condition = { kind: keyof typeof CONDITION_KIND_WORDS; task: string; through: CityDate }
+
+/** What was decided, with the condition or the reason. */
+export function outcomeOf(decided: Decided): { word: string; says: string | null } {
+  const { decision, condition } = (decided?.detail ?? {}) as { decision?: string; condition?: Condition }
+  if (decision === 'refused') return { word: OUTCOME_WORDS.refused, says: decided?.comment ?? null }
+  if (!condition) return { word: OUTCOME_WORDS.certified, says: decided?.comment ?? null }
+  return { word: OUTCOME_WORDS.conditional, says: `${condition.task}（${inWareki(condition.through)} まで）` }
+}

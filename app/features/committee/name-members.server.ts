@@ -1,0 +1,28 @@
+import { command, refuse } from '~/access/command'
+import { committeeById, possibleMembers, storeMembers } from '~/facts/committees'
+import { membersForm } from './committee-forms'
+import { committeeAsSubject } from './committee-subject'
+
+const FEWEST = 3
+
+/** Names who sits in a round, and who leads it; until it has met. */
+export const nameMembers = command({
+  action: 'committee.name-members',
+  input: membersForm,
+  subject: committeeAsSubject,
+  async run({ sql, today }, { committee: committeeId, member, chair }) {
+    const committee = await committeeById(sql, committeeId)
+    if (!committee) return refuse('この委員会は、もうありません。')
+    if (committee.heldOn < today) return refuse('もう開かれた回の委員は変えられません。')
+    const possible = new Set((await possibleMembers(sql, today)).map(({ accountId }) => accountId))
+    if (!member.every((accountId) => possible.has(accountId))) {
+      return refuse('認定委員の役目を持たない人が選ばれています。画面を開き直してください。')
+    }
+    if (member.length < FEWEST) return refuse(`委員を ${FEWEST} 人以上選んでください。規則の目安は 5〜7 人です。`)
+    await storeMembers(sql, committeeId, member, chair)
+    return {
+      did: { members: member.length },
+      audit: { subjectKind: 'committee', subjectId: committeeId, detail: { members: member, chair } },
+    }
+  },
+})
