@@ -44,6 +44,9 @@ export type Application = Given & {
   reviewed: boolean
 }
 
+/** What time alone changes. */
+export type Submitted = Pick<Application, 'state' | 'appliedOn'>
+
 const DAYS_TO_RETURN = 14
 const DAYS_TO_ASK_FOR_REVIEW = 30
 const MONTHS_UNTIL_LAPSE = 9
@@ -86,12 +89,12 @@ export function applicationAfter(
 }
 
 /** The state at the end of a day: nine months after its day an application that nobody decided counts as withdrawn. */
-export function applicationStateOn({ state, appliedOn }: Application, day: CityDate): ApplicationState {
+export function applicationStateOn({ state, appliedOn }: Submitted, day: CityDate): ApplicationState {
   return hasLapsed(state, appliedOn, day) ? 'withdrawn' : state
 }
 
 /** The last day to decide; null while nothing is submitted. */
-export function decideBy({ state, appliedOn }: Application): CityDate | null {
+export function decideBy({ state, appliedOn }: Submitted): CityDate | null {
   return appliedOn !== null && UNDECIDED.includes(state) ? addMonths(appliedOn, MONTHS_UNTIL_LAPSE) : null
 }
 
@@ -161,7 +164,7 @@ export function waitsFor({ signedOff, recommended }: Given, path: ApplicationPat
 
 function whyNotDecide(application: Application, state: ApplicationState, path: ApplicationPath): string | null {
   if (path.committee) return state === 'committee_pending' ? null : '委員会を待つ申請ではありません。'
-  if (state !== 'submitted' && state !== 'recommendation_pending') return '決定を待つ申請ではありません。'
+  if (state === 'draft' || !UNDECIDED.includes(state)) return '決定を待つ申請ではありません。'
   return waitsFor(application, path) === null ? null : '承認か推薦がまだです。'
 }
 

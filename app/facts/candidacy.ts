@@ -1,4 +1,4 @@
-import { type ApplicationState, applicationStateOn } from '~/domain/application'
+import { applicationStateOn } from '~/domain/application'
 import type { ApplicationStage } from '~/domain/application-path'
 import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { type CertifiedRole, standingOn } from '~/domain/certificate'
@@ -67,18 +67,10 @@ export function isKnownToOthers(
   today: CityDate,
 ): boolean {
   if (state === 'draft' || appliedOn === null) return false
-  return stateToday({ state, appliedOn }, today) !== 'withdrawn' || events.some(({ event }) => event === 'accept')
+  return (
+    applicationStateOn({ state, appliedOn }, today) !== 'withdrawn' || events.some(({ event }) => event === 'accept')
+  )
 }
-
-/** The state of a stored application on a day: one that nobody decided in time counts as withdrawn. */
-export function stateToday(
-  { state, appliedOn }: Pick<StoredApplication, 'state' | 'appliedOn'>,
-  day: CityDate,
-): ApplicationState {
-  return applicationStateOn({ ...NOTHING_MORE, state, appliedOn }, day)
-}
-
-const NOTHING_MORE = { decidedOn: null, deferredIn: null, reviewed: false, signedOff: false, recommended: false }
 
 /** The roles in which a sign-off counts for an application, by the rule of its day. */
 export function signersBy(

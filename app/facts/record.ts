@@ -66,7 +66,7 @@ export type RecordedRows = {
     conditionalThrough: CityDate | null
     note: string | null
   }
-  appointment: Dated & { personId: number; role: string }
+  appointment: Dated & { personId: number; role: string; hireDecidedOn?: CityDate | null }
   role_aim: Dated & { personId: number; role: string }
   nomination: { personId: number; role: string; unitId: number; nominatedById: number; nominatedOn: CityDate }
   mentor_pair: Dated & { mentorId: number; menteeId: number; kind: string }
@@ -233,7 +233,7 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
     'conditionalThrough',
     'note',
   ],
-  appointment: ['personId', 'role', 'validFrom', 'validTo'],
+  appointment: ['personId', 'role', 'validFrom', 'validTo', 'hireDecidedOn'],
   role_aim: ['personId', 'role', 'validFrom', 'validTo'],
   nomination: ['personId', 'role', 'unitId', 'nominatedById', 'nominatedOn'],
   mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],

@@ -52,7 +52,7 @@ export default function CertificationApplication() {
         lead={
           <>
             <Applicant page={page} />
-            　申請日 {page.appliedOn}
+            {`。申請日 ${page.appliedOn}`}
           </>
         }
       />

@@ -530,6 +530,21 @@ describe('what the office decides', () => {
   })
 })
 
+describe('a certificate whose condition lapsed', () => {
+  test('comes back with the yearly course and a recommendation, for its first term', async () => {
+    const { id: courseId } = await db.course.findUniqueOrThrow({ where: { code: 'TRN-102' } })
+    await completed(db, courseId, [misaki], day('2028-09-10'))
+    const conditionalThrough = day('2028-09-30')
+    await certified(db, misaki, 'DX_LEADER', day('2028-02-22'), day('2031-03-31'), { conditionalThrough })
+    await recommend(misaki)
+    const id = await apply(self)
+    expect(await accept(id)).toMatchObject({ ok: true, value: { waits: false } })
+    expect(await decide(id, 'certified')).toMatchObject({ ok: true })
+    const standing = (await careerOf(db, misaki))?.certificates.DX_LEADER.at(-1)
+    expect(standing).toMatchObject({ lastEvent: 'revive', validThrough: '2031-03-31', conditionalThrough: null })
+  })
+})
+
 describe('the office’s list', () => {
   test('tells by state for whom each application waits, who comes next and whose certificate runs out', async () => {
     await readyForLeader(db, { personId: misaki, unitId: section, skills })

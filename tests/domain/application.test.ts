@@ -47,6 +47,16 @@ describe('the way of an application', () => {
     expect(stateAfter([on('accept'), decide('certified')], DESIGNATION)).toBe('certified')
   })
 
+  test('a master’s certificate comes back by the office, once it is signed off', () => {
+    const revival: ApplicationPath = { signoff: true, recommendation: false, committee: false }
+    const waiting = applicationAfter([...submitted, on('accept')], revival, NOTHING)
+    expect(whyNotNow(waiting, decide('certified'), revival)).toContain('承認か推薦がまだ')
+    expect(stateAfter([on('accept'), on('sign_off'), decide('certified')], revival)).toBe('certified')
+    expect(whyNotNow(applicationAfter([on('start')], revival, NOTHING), decide('refused'), revival)).toContain(
+      '決定を待つ',
+    )
+  })
+
   test('nobody decides before the committee has it', () => {
     const accepted = applicationAfter([...submitted, on('accept')], LEADER, NOTHING)
     expect(whyNotNow(accepted, decide('certified'), LEADER)).toContain('委員会を待つ')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
-import { lastDayToReturn, whyNotNow } from '~/domain/application'
+import { applicationStateOn, lastDayToReturn, whyNotNow } from '~/domain/application'
 import { inWareki } from '~/domain/calendar'
 import { readDossier } from '~/domain/dossier'
 import { recordId } from '~/domain/record-id'
@@ -11,7 +11,7 @@ import { failedByName, judgeApplication } from '~/facts/application-judgement'
 import type { ApplicationRule } from '~/facts/application-rule'
 import { applicationById, progressOf, type StoredApplication } from '~/facts/applications'
 import { type AskedPeople, askedPeople } from '~/facts/asked-people'
-import { type AskedOf, askedOf, candidacyWith, signersAmong, stateToday } from '~/facts/candidacy'
+import { type AskedOf, askedOf, candidacyWith, signersAmong } from '~/facts/candidacy'
 import { committeeDay } from '~/facts/candidates'
 import { namesOf } from '~/facts/person-names'
 import { type Recommendation, recommendationsFor, type Signoff, signoffsFor } from '~/facts/signoffs'
@@ -40,7 +40,7 @@ export const applicationStatus = read({
         today,
       ),
     ])
-    const state = stateToday(application, today)
+    const state = applicationStateOn(application, today)
     const steps = pathSteps({
       application,
       ruled,
@@ -119,11 +119,11 @@ async function actsOf(
 ): Promise<StatusActs> {
   const isOffice = relations.has('dx_office') && viewer.personId !== application.personId
   const progress = progressOf(application, ruled.path)
-  const state = stateToday(application, today)
+  const state = applicationStateOn(application, today)
   const can = (event: 'accept' | 'return') => isOffice && whyNotNow(progress, { event, on: today }, ruled.path) === null
   const isAccepted =
     application.events.findLast(({ event }) => event === 'accept' || event === 'submit')?.event === 'accept'
-  const waitsForSigner = state === 'signoff_pending'
+  const waitsForSigner = state === 'signoff_pending' && !progress.signedOff
   const waitsForHead = state === 'recommendation_pending' && !progress.recommended
   return {
     accept: can('accept') && !isAccepted,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { applicationStateOn } from '~/domain/application'
 import { recommenderOf } from '~/domain/signing'
 import { askedPeople } from '~/facts/asked-people'
-import { stateToday } from '~/facts/candidacy'
 import { applicationsUnderWay, type OpenApplication } from '~/facts/open-applications'
 import { officeState, rulesOfOpen } from './office-applications'
 
@@ -16,7 +16,7 @@ export const applicationsAsked = read({
     const { sql, viewer, relations, today } = given
     const isOffice = relations.has('dx_office')
     if (!isOffice && viewer.heads.length === 0) return { page: NOTHING }
-    const open = (await applicationsUnderWay(sql)).filter((one) => stateToday(one, today) !== 'withdrawn')
+    const open = (await applicationsUnderWay(sql)).filter((one) => applicationStateOn(one, today) !== 'withdrawn')
     const [recommendations, office] = await Promise.all([
       viewer.heads.length > 0 ? wantedFrom(given, open) : [],
       isOffice ? ofOffice(given, open) : { submitted: 0, decision: 0 },

@@ -1,6 +1,6 @@
 import { command, refuse } from '~/access/command'
+import { applicationStateOn } from '~/domain/application'
 import { progressOf, recordApplicationEvent } from '~/facts/applications'
-import { stateToday } from '~/facts/candidacy'
 import { applicationAsSubject, heldApplication, NO_APPLICATION_ANY_MORE } from './handled-application'
 import { declineForm, reasonAndNext } from './handling-forms'
 import { auditOf } from './own-subject'
@@ -15,10 +15,11 @@ export const declineApplication = command({
     if (!held) return refuse(NO_APPLICATION_ANY_MORE)
     const { stored, ruled } = held
     const { personId, role } = stored
-    const state = stateToday(stored, today)
+    const state = applicationStateOn(stored, today)
     const by = state === 'signoff_pending' ? 'signer' : 'recommender'
-    if (state === 'recommendation_pending' && progressOf(stored, ruled.path).recommended) {
-      return refuse('もう推薦されています。決定は事務局がします。')
+    const progress = progressOf(stored, ruled.path)
+    if (by === 'signer' ? progress.signedOff : progress.recommended) {
+      return refuse('承認と推薦はもうそろっています。決定は事務局がします。')
     }
     if (!relations.has(by)) return refuse('いまは、あなたの承認や推薦を待っている申請ではありません。')
     const told = { byPersonId: viewer?.personId ?? null, comment: reasonAndNext(missing, next), detail: { by } }

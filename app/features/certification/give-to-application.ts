@@ -1,9 +1,9 @@
 import type { Doing } from '~/access/doing'
-import type { ApplicationState } from '~/domain/application'
+import { type ApplicationState, applicationStateOn } from '~/domain/application'
 import { givenBy, judgeApplication } from '~/facts/application-judgement'
 import type { ApplicationRule } from '~/facts/application-rule'
 import { lockedApplication, progressOf, recordApplicationEvent } from '~/facts/applications'
-import { type Candidacy, stateToday } from '~/facts/candidacy'
+import type { Candidacy } from '~/facts/candidacy'
 
 const UNDECIDED: readonly ApplicationState[] = [
   'submitted',
@@ -25,7 +25,7 @@ export async function giveToApplication(
   event: 'sign_off' | 'recommend',
 ): Promise<Gone> {
   const stored = application && (await lockedApplication(sql, application.applicationId))
-  if (!stored || !UNDECIDED.includes(stateToday(stored, today))) return { ok: true, state: null }
+  if (!stored || !UNDECIDED.includes(applicationStateOn(stored, today))) return { ok: true, state: null }
   const progress = progressOf(stored, ruled.path)
   const isThere = event === 'sign_off' ? progress.signedOff : progress.recommended
   const judged = isThere ? null : await judgeApplication(sql, stored, ruled, today)

@@ -1,4 +1,4 @@
-import { decideBy } from '~/domain/application'
+import { applicationStateOn, decideBy, waitsFor } from '~/domain/application'
 import { pathOf } from '~/domain/application-path'
 import { type CityDate, daysBetween, fiscalYearOf } from '~/domain/calendar'
 import { ruleInYear } from '~/domain/certification-rules'
@@ -6,7 +6,7 @@ import { dayInWords } from '~/domain/session-words'
 import { recommenderOf, signerRolesOf } from '~/domain/signing'
 import { APPLICATION_STAGE_WORDS, roleWord } from '~/domain/terms'
 import { type AskedPeople, askedPeople } from '~/facts/asked-people'
-import { signersAmong, stateToday } from '~/facts/candidacy'
+import { signersAmong } from '~/facts/candidacy'
 import { type PublishedRules, rulesById } from '~/facts/certification-rules'
 import { applicationsUnderWay, type OpenApplication } from '~/facts/open-applications'
 import type { Sql } from '~/facts/sql'
@@ -14,7 +14,7 @@ import type { OfficeApplication, OfficeState } from './office-words'
 
 /** Everything under way, with whom each waits for; what lapsed has gone. */
 export async function officeApplications(sql: Sql, today: CityDate): Promise<OfficeApplication[]> {
-  const open = (await applicationsUnderWay(sql)).filter((one) => stateToday(one, today) !== 'withdrawn')
+  const open = (await applicationsUnderWay(sql)).filter((one) => applicationStateOn(one, today) !== 'withdrawn')
   const [people, rules] = await Promise.all([
     askedPeople(
       sql,
@@ -56,7 +56,7 @@ function shown(
     roleWord: roleWord(role),
     stage: APPLICATION_STAGE_WORDS[one.stage],
     state,
-    waitsFor: waitsFor(one, state, person, published, today),
+    waitsFor: namesWaitedFor(one, state, person, published, today),
     since: dayInWords(since, today),
     waitedDays: daysBetween(since, today),
     decideBy: dayInWords(limit, today),
@@ -71,11 +71,11 @@ export function officeState(one: OpenApplication, { rules }: PublishedRules): Of
   const rule = ruleInYear(rules, one.role, fiscalYearOf(one.appliedOn))
   const path = rule && pathOf(rule, one.stage, one.lapsedCondition)
   if (!path || path.committee) return one.state as OfficeState
-  const isReady = one.state === 'submitted' ? one.accepted || !path.recommendation : one.recommended
+  const isReady = waitsFor(one, path) === null && (one.accepted || !(path.signoff || path.recommendation))
   return isReady ? 'decision' : (one.state as OfficeState)
 }
 
-function waitsFor(
+function namesWaitedFor(
   one: OpenApplication,
   state: OfficeState,
   people: AskedPeople,

@@ -4,8 +4,8 @@ import { LinkButton } from '~/ui/button'
 import { PrintButton } from '~/ui/print-button'
 import { SegmentedLinks, Tabs } from '~/ui/tabs'
 import { TitleBar } from '~/ui/title-bar'
+import { officeHref } from './office-href'
 import type { OfficePage } from './office-list.server'
-import { officeHref } from './office-params'
 
 const VIEWS = { applications: '申請', candidates: '候補', expiring: '期限が近い' } as const
 

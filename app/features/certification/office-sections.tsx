@@ -6,8 +6,8 @@ import { KeyFigures } from '~/ui/key-figures'
 import { Pagination } from '~/ui/pagination'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
+import { officeHref } from './office-href'
 import type { OfficePage } from './office-list.server'
-import { officeHref } from './office-params'
 import { OFFICE_STATE_WORDS, type OfficeApplication } from './office-words'
 
 type Props<Part extends 'applications' | 'candidates' | 'expiring'> = {

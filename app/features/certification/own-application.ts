@@ -53,7 +53,7 @@ export function ownApplication(loaded: LoadedWay): OwnApplication | null {
 
 export function applicationShown(stored: StoredApplication, loaded: LoadedWay): OwnApplication {
   const { way, today, judged, own } = loaded
-  const state = applicationStateOn({ ...NOTHING, ...stored }, today)
+  const state = applicationStateOn(stored, today)
   const path = judged && pathOf(judged.ground.rule, stored.stage, own.lapsedCondition)
   const progress = path && progressOf(stored, path)
   const last = stored.events.at(-1)
@@ -80,8 +80,6 @@ export function applicationShown(stored: StoredApplication, loaded: LoadedWay): 
     mayAskReview,
   }
 }
-
-const NOTHING = { decidedOn: null, deferredIn: null, reviewed: false, signedOff: false, recommended: false }
 
 /** Returned by 事務局, or declined by whoever was asked: a draft again, to be put right. */
 export function isSentBack({ state, events }: StoredApplication): boolean {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { type CertificateState, type CertifiedRole, limitOf } from '~/domain/certificate'
 import { renewalWindow, reviveUntil } from '~/domain/own-stage'
@@ -82,7 +83,12 @@ function saysOf({ standing, state, stage, today, condition }: Given): string[] {
       const limit = `${inWareki(limitOf(standing))} で期限が切れました。`
       if (stage !== 'revival') return [limit, '期限から 12 か月を過ぎたので、新しい認定を受けます。']
       const how = conditionalThrough ? '残った課題、今年度の年次研修、所属長の推薦' : '更新と同じ条件'
-      return [limit, `${inWareki(reviveUntil(standing))} までに決定を受ければ、復活できます。要るのは、${how}です。`]
+      const left = conditionalThrough && condition ? [`残った課題：${condition}`] : []
+      return [
+        limit,
+        ...left,
+        `${inWareki(reviveUntil(standing))} までに決定を受ければ、復活できます。要るのは、${how}です。`,
+      ]
     }
     case 'ended':
       return endedSays(standing, today)
@@ -100,10 +106,11 @@ function endedSays(standing: Given['standing'], today: CityDate): string[] {
   ]
 }
 
-/** What was left to do, as it was decided. */
+const decided = z.object({ condition: z.object({ task: z.string() }) })
+
+/** What was left to do, as it was decided; null: nothing is written. */
 function conditionOf(applications: LoadedWay['applications']): string | null {
-  const decided = applications
-    .find(({ state }) => state === 'certified')
-    ?.events.findLast(({ event }) => event === 'decide')
-  return decided?.comment ?? null
+  const last = applications.find(({ stage, state }) => stage === 'certification' && state === 'certified')
+  const read = decided.safeParse(last?.events.findLast(({ event }) => event === 'decide')?.detail)
+  return read.success ? read.data.condition.task : null
 }

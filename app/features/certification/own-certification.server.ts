@@ -87,10 +87,10 @@ async function toGo(
   return {
     /** The last day of the certificate, if everything goes as planned. */
     validThrough: reach.validThrough && inWareki(reach.validThrough),
-    insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom }),
-    next: nextStepOf({ loaded, judged, steps, moves, reach, application, notNow }),
+    insight: insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom, state: own.state }),
+    next: nextStepOf({ loaded, judged, steps, moves, reach, application, notNow, renewableFrom }),
     criteria: criterionRows({ loaded, judged, steps, reach, committee, signer: asked.signer, recommender, isEarly }),
-    schedule: isEarly ? null : scheduleOf({ today, judged, steps, moves, reach, signer }),
+    schedule: isEarly || own.state === 'suspended' ? null : scheduleOf({ today, judged, steps, moves, reach, signer }),
     /** Where all moves together do not lead there, leaving some out would not either. */
     whatIf: moves.length === 0 || reach.applyOn === null ? null : whatIfOf(asked, reach, ticked),
   }

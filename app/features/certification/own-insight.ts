@@ -1,4 +1,5 @@
 import type { CityDate } from '~/domain/calendar'
+import type { CertificateState } from '~/domain/certificate'
 import type { Evaluation } from '~/domain/certification'
 import type { Move } from '~/domain/certification-moves'
 import type { Reach } from '~/domain/certification-reach'
@@ -17,13 +18,31 @@ type Seen = {
   today: CityDate
   /** The day on which the year of renewal begins, while it has not; null: it has, or it is no renewal. */
   renewableFrom: CityDate | null
+  /** Of the certificate; null: never certified. */
+  state: CertificateState | null
 }
 
 /** What the criteria say together, computed from them. */
-export function insightOf({ evaluation, steps, moves, reach, needsCommittee, today, renewableFrom }: Seen): Insight {
+export function insightOf({
+  evaluation,
+  steps,
+  moves,
+  reach,
+  needsCommittee,
+  today,
+  renewableFrom,
+  state,
+}: Seen): Insight {
   const { criteria } = evaluation
   const met = criteria.filter((one) => one.met === true).length
   const rest = criteria.length - met
+  if (state === 'suspended') {
+    return {
+      before: '停止中のあいだは、申請も更新もできません。',
+      point: '復帰すると再開し、期限が延びます。',
+      after: '',
+    }
+  }
   if (renewableFrom !== null) {
     const own = criteria.filter(
       ({ type }) => type !== 'renewal_window' && type !== 'signoff' && type !== 'recommendation',
@@ -73,6 +92,6 @@ function ownDeed(move: Move): { what: string; by: CityDate } | null {
 
 function whatFollows({ applyOn, committee }: Reach, needsCommittee: boolean, today: CityDate): string {
   if (committee) return `${dayInWords(committee.heldOn, today)}の認定委員会に間に合います。`
-  const day = applyOn ? dayInWords(applyOn, today) : ''
-  return needsCommittee ? `${day}に申請できます。委員会の予定はまだありません。` : `${day}に申請できます。`
+  const when = applyOn === null || applyOn <= today ? 'いま' : `${dayInWords(applyOn, today)}に`
+  return needsCommittee ? `${when}申請できます。委員会の予定はまだありません。` : `${when}申請できます。`
 }

@@ -21,6 +21,8 @@ type Given = {
   application: OwnApplication | null
   /** Why no application can be begun now; null: one can. */
   notNow: string | null
+  /** The first day of the year of renewal, while it has not begun. */
+  renewableFrom: CityDate | null
 }
 
 export function nextStepOf(given: Given): NextStep {
@@ -40,6 +42,7 @@ export function nextStepOf(given: Given): NextStep {
       : '条件がそろっています。'
     return { title: '次の一歩：申請する', says: `${until}${which}`, to, action: '申請をはじめる' }
   }
+  if (loaded.own.state === 'suspended') return SUSPENDED
   const first = firstOfAll(given)
   if (first) return first
   const deeds = moves.flatMap((move) => {
@@ -48,6 +51,13 @@ export function nextStepOf(given: Given): NextStep {
   })
   const [soonest] = deeds.sort((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0))
   return soonest?.deed ?? undatedStep(given) ?? waiting(given)
+}
+
+const SUSPENDED: NextStep = {
+  title: '復帰すると、認定証が再開します',
+  says: '停止中のあいだに、することはありません。',
+  to: null,
+  action: '',
 }
 
 function dueOf(move: Move): CityDate {
@@ -133,8 +143,17 @@ function undatedStep({ steps }: Given): NextStep | null {
   return null
 }
 
-function waiting({ steps, reach, loaded }: Given): NextStep {
+function waiting({ steps, reach, loaded, renewableFrom }: Given): NextStep {
   const { today } = loaded
+  if (renewableFrom !== null) {
+    const when = dayInWords(renewableFrom, today)
+    return {
+      title: 'いま、することはありません',
+      says: `${when}からの年度に、その年度の研修と推薦などをそろえて更新を申請します。`,
+      to: null,
+      action: '',
+    }
+  }
   const waits = steps.filter(({ todo }) => todo !== 'nothing' && todo !== 'committee' && todo !== 'office')
   const says =
     reach.applyOn === null

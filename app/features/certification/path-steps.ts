@@ -1,4 +1,4 @@
-import { type ApplicationState, decideBy } from '~/domain/application'
+import { type ApplicationState, decideBy, waitsFor } from '~/domain/application'
 import type { CityDate } from '~/domain/calendar'
 import { dayInWords } from '~/domain/session-words'
 import { roleWord } from '~/domain/terms'
@@ -107,7 +107,7 @@ function decided(given: OnTheWay): PathStep {
   const limit = decideBy(progress)
   const isNow = path.committee
     ? state === 'committee_pending'
-    : lastSince(application, 'accept') !== null && (!path.recommendation || progress.recommended)
+    : lastSince(application, 'accept') !== null && waitsFor(progress, path) === null
   const when = committee
     ? `第 ${committee.sequence} 回 ${dayInWords(committee.heldOn, today)}`
     : limit

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
+import { applicationStateOn } from '~/domain/application'
 import { addMonths, type CityDate, inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
 import { evaluateCertification } from '~/domain/certification'
@@ -10,7 +11,6 @@ import { subtreeOf } from '~/domain/organisation'
 import { recommenderOf } from '~/domain/signing'
 import { APPLICATION_STATE_WORDS, roleWord } from '~/domain/terms'
 import { type AskedPeople, askedPeople } from '~/facts/asked-people'
-import { stateToday } from '~/facts/candidacy'
 import {
   type CertificationSource,
   certificationFacts,
@@ -111,7 +111,7 @@ function rowOf({ personId, role, application }: RecommendedOnes, known: Known): 
   const key = `${personId}/${role}`
   const [person, judged, on] = [known.people.get(personId), known.judged.get(key), known.given.get(key)]
   if (!person || !judged) return []
-  const state = application && stateToday(application, known.today)
+  const state = application && applicationStateOn(application, known.today)
   const { met, judged: all, missing, counts } = judged
   return [
     {

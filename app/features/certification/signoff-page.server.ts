@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { nothing } from '~/access/subject'
+import { applicationStateOn } from '~/domain/application'
 import { inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { APPLICATION_STAGE_WORDS, roleWord } from '~/domain/terms'
-import { candidacyFor, stateToday } from '~/facts/candidacy'
+import { candidacyFor } from '~/facts/candidacy'
 import { personNumbered } from '~/facts/person-number'
 import { signoffsFor } from '~/facts/signoffs'
 import { loadWay } from './load-way.server'
@@ -30,7 +31,7 @@ export const signoffPage = read({
     if (!people || asked.signsAs === null || !loaded.judged) return null
     const { application } = candidacy
     // What moves on with it is not taken from under it.
-    const isUnderWay = application !== null && stateToday(application, today) !== 'submitted'
+    const isUnderWay = application !== null && applicationStateOn(application, today) !== 'submitted'
     return {
       page: {
         person: { personId, staffNumber, name: people.name, unitName: people.unitName },

@@ -1,5 +1,6 @@
 import { command, refuse } from '~/access/command'
-import { candidacyFor, stateToday } from '~/facts/candidacy'
+import { applicationStateOn } from '~/domain/application'
+import { candidacyFor } from '~/facts/candidacy'
 import { takeBack } from '~/facts/record'
 import { grantedSince, signoffsFor } from '~/facts/signoffs'
 import { holdPerson } from '~/facts/submission'
@@ -19,7 +20,7 @@ export const takeBackSignoff = command({
     const about = { personId, role, applicationId: null }
     const { candidacy } = await candidacyFor(sql, about, viewer?.personId ?? null, today)
     const { application } = candidacy
-    if (application && stateToday(application, today) !== 'submitted') {
+    if (application && applicationStateOn(application, today) !== 'submitted') {
       return refuse('この承認で申請が進んでいるので、取り消せません。事務局に相談してください。')
     }
     if (await grantedSince(sql, personId, role, own.signedOn)) {
