@@ -96,6 +96,7 @@ test('from a gap to the skill map', async ({ page }) => {
     await signIn(page, '000102')
     await page.goto(`${base}/me/aim?role=DX_LEADER`)
     await page.getByRole('button', { name: 'DX推進リーダーをめざす' }).click()
+    await expect(page.getByText('めざしています').first()).toBeVisible()
     await page.goto(`${base}/me/training`)
     await expect(page.getByText('業務の可視化とBPR実践').first()).toBeVisible()
   })
