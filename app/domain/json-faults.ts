@@ -36,6 +36,7 @@ function reasonOf(issue: Issue, json: unknown, formatOf: (path: readonly Propert
   if (found === undefined) return 'この項目がありません。書き足してください。'
   if (issue.code === 'invalid_type') return `${TYPE_WORDS[issue.expected] ?? issue.expected}で書いてください。`
   if (issue.code === 'invalid_value') return `${issue.values.map(String).join('・')} のどれかにしてください。`
+  if (issue.code === 'invalid_union' && issue.discriminator !== undefined) return '決まった語のどれかにしてください。'
   if (issue.code === 'invalid_union') return '0・1・2・3・4 のどれかにしてください。'
   if (issue.code === 'too_small') return tooSmall(issue.origin, Number(issue.minimum), issue.exact === true)
   if (issue.code === 'too_big') return tooBig(issue.origin, Number(issue.maximum), issue.exact === true)

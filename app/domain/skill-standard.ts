@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { type JsonFault, jsonFaults } from './json-faults'
+import { skillOrigin, sourcesOf } from './skill-origin'
 
 export type SkillLevel = 0 | 1 | 2 | 3 | 4
 /** core 共通 | extended 拡張 */
@@ -97,6 +98,12 @@ const role = z.object({
   mustHaveAnyOf: z.array(z.array(code).min(2)).default([]),
 })
 
+/** Where results come from in the version before, and which of its skills end here, with the reason. */
+const succession = z.object({
+  skills: z.record(z.string(), skillOrigin).default({}),
+  dropped: z.array(z.object({ code, reason: text })).default([]),
+})
+
 /**
  * The portal's own JSON of a skill standard: the keys of the reference file, with role profiles in `roles`
  * (a standard without profiles may come alone). Use `readSkillStandard` for messages that an editor understands.
@@ -108,6 +115,8 @@ const skillStandardFile = standardPolicy
     categories: z.array(category).min(1),
     skills: z.array(skill).min(1),
     roles: z.array(role).default([]),
+    /** Absent: each skill takes over the results of the same code. */
+    succession: succession.optional(),
   })
   .superRefine(checkReferences)
 
@@ -137,7 +146,7 @@ function weeksIn(window: string | undefined): number {
   return Number(/([0-9]+)\s*週間/.exec(window ?? '')?.[1] ?? 0)
 }
 
-type Unchecked = Pick<SkillStandardFile, 'tools' | 'categories' | 'skills' | 'roles' | 'levelScale'>
+type Unchecked = Pick<SkillStandardFile, 'tools' | 'categories' | 'skills' | 'roles' | 'levelScale' | 'succession'>
 type Refinement = z.core.$RefinementCtx<Unchecked>
 
 function checkReferences(file: Unchecked, context: Refinement): void {
@@ -162,9 +171,31 @@ function checkReferences(file: Unchecked, context: Refinement): void {
   file.roles.forEach((one, index) => {
     checkRole(one, ['roles', index], skills, fault)
   })
+  if (file.succession) checkSuccession(file.succession, skills, fault)
 }
 
 type Fault = (path: PropertyKey[], message: string) => void
+
+/** The version before is not known here: whether its codes are all there is told by `openQuestions`. */
+function checkSuccession(
+  { skills: origins, dropped }: NonNullable<SkillStandardFile['succession']>,
+  skills: ReadonlySet<string>,
+  fault: Fault,
+): void {
+  const taken = new Set<string>()
+  for (const [skill, origin] of Object.entries(origins)) {
+    if (!skills.has(skill)) fault(['succession', 'skills', skill], `スキル「${skill}」が skills にありません。`)
+    for (const source of sourcesOf(origin)) taken.add(source)
+  }
+  checkOnce(dropped, 'succession.dropped', fault)
+  dropped.forEach(({ code: droppedCode }, index) => {
+    if (!taken.has(droppedCode)) return
+    fault(
+      ['succession', 'dropped', index, 'code'],
+      `廃止する「${droppedCode}」の結果を、ほかのスキルが引き継いでいます。`,
+    )
+  })
+}
 
 function checkOnce(rows: readonly { code: string }[], list: string, fault: Fault): void {
   const seen = new Set<string>()

@@ -3,7 +3,7 @@ import type { RoleOfFile, SkillStandardFile } from '~/domain/skill-standard'
 import { standardPolicy } from '~/domain/skill-standard'
 import { proposedOrigin } from '~/domain/standard-migration'
 import type { Sql, Stamp } from '~/facts/sql'
-import { migrateAll, successionOf, writeOrigins } from '~/facts/standard-migration'
+import { migrateAll, successionOf, writeDropped, writeOrigins } from '~/facts/standard-migration'
 
 /*
  * A standard comes in as a draft, which a later draft of the same code replaces, and is then published for good
@@ -40,7 +40,7 @@ export async function storeStandardDraft(sql: Sql, file: SkillStandardFile, stam
   if (!row) throw new Error('the draft of the standard was not stored')
   await storeSkills(sql, row.id, file)
   await storeRoles(sql, row.id, file.roles)
-  await proposeOrigins(sql, row.id)
+  await storeSuccession(sql, row.id, file.succession)
   return { stored: true, versionId: row.id }
 }
 
@@ -66,15 +66,21 @@ export async function publishStandard(
   return migrateAll(sql, versionId, effectiveFrom, stamp)
 }
 
-/** Results go to the skill of the same code; where the others come from or go is decided before publishing. */
-async function proposeOrigins(sql: Sql, versionId: number): Promise<void> {
+/** Results go to the skill of the same code, unless the file says otherwise. */
+async function storeSuccession(
+  sql: Sql,
+  versionId: number,
+  succession: SkillStandardFile['succession'],
+): Promise<void> {
   const { before, skills } = await successionOf(sql, versionId)
   const known = new Set(before)
+  const told = new Map(Object.entries(succession?.skills ?? {}))
   await writeOrigins(
     sql,
     versionId,
-    skills.map(({ code }) => ({ code, origin: proposedOrigin(code, known) })),
+    skills.map(({ code }) => ({ code, origin: told.get(code) ?? proposedOrigin(code, known) })),
   )
+  await writeDropped(sql, versionId, succession?.dropped ?? [])
 }
 
 async function storeSkills(sql: Sql, versionId: number, file: SkillStandardFile): Promise<void> {

@@ -47,6 +47,19 @@ export async function writeOrigins(
     ON CONFLICT (skill_id) DO UPDATE SET kind = excluded.kind, cap = excluded.cap, from_codes = excluded.from_codes`
 }
 
+/** Writes which skills of the version before end with a draft, and why, in place of what was written before. */
+export async function writeDropped(
+  sql: Sql,
+  versionId: number,
+  dropped: readonly { code: string; reason: string }[],
+): Promise<void> {
+  await sql.$executeRaw`DELETE FROM dropped_skill d WHERE d.standard_version_id = ${versionId}`
+  await sql.$executeRaw`
+    INSERT INTO dropped_skill (standard_version_id, code, reason)
+    SELECT ${versionId}::int, x.code, x.reason
+    FROM jsonb_to_recordset(${JSON.stringify(dropped)}::jsonb) AS x(code text, reason text)`
+}
+
 export type MigratedLevel = { personId: number; skillId: number; level: number; confirmedOn: CityDate }
 
 /** What a version would take over, from a day on: the same rows that publishing records. */
