@@ -136,6 +136,8 @@ export const ACTIONS = {
   // Where skills sit
   'map.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
   'standard.read': read('signed_in'),
+  'standard-draft.read': read('dx_office', 'hr_section', 'technical_officer'),
+  'standard-draft.edit': command('dx_office'),
   'people.search': read('dx_office', 'hr_section', 'signed_in'),
   'person.read': read('self', 'confirmer', 'mentor', 'head', 'dx_office', 'hr_section', 'progress_mentor'),
 

@@ -5,7 +5,9 @@
 
 import type { LedgerLine } from './goals'
 import type { CityFunction } from './roles'
+import type { OriginKind } from './skill-origin'
 import type { SkillLevel } from './skill-standard'
+import type { Fate } from './standard-migration'
 
 export const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
 
@@ -312,6 +314,25 @@ const RELATION_WORDS = {
 export function relationWord(code: string): string {
   return Object.hasOwn(RELATION_WORDS, code) ? RELATION_WORDS[code as keyof typeof RELATION_WORDS] : code
 }
+
+/** Where the results of a skill of a new version of the standard come from. */
+export const ORIGIN_WORDS = {
+  carry: 'そのまま引き継ぐ',
+  carry_capped: '上限つきで引き継ぐ',
+  merge_lower: '低い方に統合',
+  merge_higher: '高い方に統合',
+  split: '分割',
+  reassess: '再評価',
+  new: '新設',
+} as const satisfies Record<OriginKind, string>
+
+/** What becomes of somebody's result in a skill when a new version is put in force. */
+export const FATE_WORDS = {
+  keeps: '引き継ぐ',
+  lowered: '下がる',
+  reassess: '再評価が要る',
+  none: '結果がない',
+} as const satisfies Record<Fate, string>
 
 const MAP_MEASURE_WORDS = {
   count: 'レベル2以上の人数',
