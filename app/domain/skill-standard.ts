@@ -10,11 +10,20 @@ export type SkillLevel = 0 | 1 | 2 | 3 | 4
 /** core 共通 | extended 拡張 */
 export type Tier = 'core' | 'extended'
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u
+
 const SKILL_LEVELS: readonly SkillLevel[] = [0, 1, 2, 3, 4]
 
 const skillLevel = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 const tier = z.enum(['core', 'extended'])
-const text = z.string().trim().min(1)
+/** A table cannot tell an empty text from none, nor one line break from another. */
+const written = z
+  .string()
+  .refine((said) => !UNWRITABLE.test(said), '使えない文字（見えない制御文字）が入っています。取り除いてください。')
+  .overwrite((said) => said.replace(/\r\n?/g, '\n').trim())
+const text = written.min(1)
+const textOrNone = written.transform((said) => (said === '' ? undefined : said))
 const code = z.string().regex(/^[A-Z][A-Z0-9_-]{0,39}$/)
 const named = z.object({ ja: text, en: text.optional() })
 const year = z.number().int().min(2000).max(2200)
@@ -25,11 +34,11 @@ const populationRule = z
     group: text,
     tiers: z.array(tier),
     /** Whose skills of the extended tier are asked: a role's code, or words for "the role aimed at" and "by choice". */
-    extended: z.string().nullable(),
+    extended: textOrNone.nullable().transform((said) => said ?? null),
     mode: z.array(z.enum(['self', 'proxy', 'paper'])),
-    window: z.string().optional(),
+    window: textOrNone.optional(),
     extraDays: z.number().int().min(0).max(90).optional(),
-    condition: z.string().optional(),
+    condition: textOrNone.optional(),
   })
   .transform((rule) => ({ ...rule, extraDays: rule.extraDays ?? weeksIn(rule.window) * 7 }))
 
@@ -43,9 +52,9 @@ const confirmationRule = z.object({
 
 const confirmationPolicy = z.object({
   rows: z.array(confirmationRule).min(1),
-  confirmers: z.record(z.string(), z.string()).default({}),
-  timing: z.record(z.string(), z.string()).default({}),
-  rules: z.array(z.string()).default([]),
+  confirmers: z.record(text, text).default({}),
+  timing: z.record(text, text).default({}),
+  rules: z.array(text).default([]),
 })
 
 const levelOfScale = z.object({ level: skillLevel, label: named.partial({ en: true }), anchor: text })
@@ -69,7 +78,7 @@ const category = z.object({
   order: z.number().int().min(1),
   name: named,
   shortName: text.optional(),
-  description: z.string().default(''),
+  description: written.default(''),
 })
 
 const skill = z.object({
@@ -90,7 +99,7 @@ const role = z.object({
   code,
   name: named,
   kind: z.enum(['baseline', 'position', 'certified', 'designated', 'appointed']),
-  description: z.string().default(''),
+  description: written.default(''),
   /** By skill code; 0, or not listed, asks nothing. */
   requiredLevels: z.record(z.string(), skillLevel),
   mustHave: z.array(code).default([]),

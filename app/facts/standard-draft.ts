@@ -28,14 +28,15 @@ export async function storeStandardDraft(sql: Sql, file: SkillStandardFile, stam
   }
   await sql.$executeRawUnsafe(`DELETE FROM standard_version WHERE code = $1 AND state IN ('draft', 'review')`, code)
   const [row] = await sql.$queryRawUnsafe<{ id: number }[]>(
-    `INSERT INTO standard_version (code, version, name, state, policy, import_id, predecessor_id)
-     VALUES ($1, $2, $3, 'draft', $4::jsonb, $5::int, (SELECT v.id FROM standard_version v
+    `INSERT INTO standard_version (code, version, name, name_en, state, policy, import_id, predecessor_id)
+     VALUES ($1, $2, $3, $6, 'draft', $4::jsonb, $5::int, (SELECT v.id FROM standard_version v
        WHERE v.code = $1 AND v.state = 'published' ORDER BY v.effective_from DESC, v.id DESC LIMIT 1)) RETURNING id`,
     code,
     version,
     name.ja,
     JSON.stringify(standardPolicy.parse(file)),
     stamp.importId ?? null,
+    name.en ?? null,
   )
   if (!row) throw new Error('the draft of the standard was not stored')
   await storeSkills(sql, row.id, file)
@@ -85,9 +86,10 @@ async function storeSuccession(
 
 async function storeSkills(sql: Sql, versionId: number, file: SkillStandardFile): Promise<void> {
   await sql.$executeRawUnsafe(
-    `INSERT INTO skill_category (standard_version_id, code, position, name, short_name, description)
-     SELECT $1, x.code, x.position, x.name, x.short_name, x.description
-     FROM jsonb_to_recordset($2::jsonb) AS x(code text, position int, name text, short_name text, description text)`,
+    `INSERT INTO skill_category (standard_version_id, code, position, name, name_en, short_name, description)
+     SELECT $1, x.code, x.position, x.name, x.name_en, x.short_name, x.description
+     FROM jsonb_to_recordset($2::jsonb)
+       AS x(code text, position int, name text, name_en text, short_name text, description text)`,
     versionId,
     JSON.stringify(categoryRows(file)),
   )
@@ -123,12 +125,14 @@ async function storeSkills(sql: Sql, versionId: number, file: SkillStandardFile)
 
 async function storeRoles(sql: Sql, versionId: number, roles: readonly RoleOfFile[]): Promise<void> {
   await sql.$executeRawUnsafe(
-    `INSERT INTO role_profile (standard_version_id, code, position, name, kind, description)
-     SELECT $1, x.code, x.position, x.name, x.kind, x.description
+    `INSERT INTO role_profile (standard_version_id, code, position, name, name_en, kind, description)
+     SELECT $1, x.code, x.position, x.name, x.name_en, x.kind, x.description
      FROM jsonb_to_recordset($2::jsonb)
-       AS x(code text, position int, name text, kind text, description text)`,
+       AS x(code text, position int, name text, name_en text, kind text, description text)`,
     versionId,
-    JSON.stringify(roles.map((role, position) => ({ ...role, name: role.name.ja, position }))),
+    JSON.stringify(
+      roles.map((role, position) => ({ ...role, name: role.name.ja, name_en: role.name.en ?? null, position })),
+    ),
   )
   await sql.$executeRawUnsafe(
     `INSERT INTO role_requirement (profile_id, skill_id, required_level, must_have, must_have_by_renewal, any_of_group)
@@ -147,6 +151,7 @@ function categoryRows(file: SkillStandardFile) {
     code: category.code,
     position,
     name: category.name.ja,
+    name_en: category.name.en ?? null,
     short_name: category.shortName ?? category.name.ja,
     description: category.description,
   }))
