@@ -47,11 +47,15 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
       for (const relation of await relationsToCandidacy(sql, viewer, subject)) relations.add(relation)
       break
     case 'committee':
-    case 'case':
-      if (await sitsInCommittee(sql, viewer, subject)) relations.add('committee_member')
-      // Nobody handles their own case, whatever their function.
-      if (subject.about === 'case' && viewer.personId === subject.personId) return new Set(['anyone', 'signed_in'])
+      if (await sitsInCommittee(sql, viewer, subject.committeeId)) relations.add('committee_member')
       break
+    case 'case': {
+      const part = await partInCase(sql, viewer, subject)
+      // Nobody handles their own case, nor one from which they are excluded as a member, whatever their function.
+      if (part === 'kept_out') return new Set(['anyone', 'signed_in'])
+      if (part === 'member') relations.add('committee_member')
+      break
+    }
     case 'unit':
       for (const relation of relationsToUnit(await organisationToday(sql, viewer), viewer, subject.unitId))
         relations.add(relation)
@@ -114,25 +118,28 @@ async function relationsToCandidacy(
   return [...(asked.signsAs ? ['signer' as const] : []), ...(asked.recommends ? ['recommender' as const] : [])]
 }
 
-/** In the round as of today; in a case only if nothing keeps them out of it. */
-async function sitsInCommittee(
+/** In the round as of today, while its papers can be read. */
+async function sitsInCommittee(sql: Sql, { accountId, today }: Viewer, committeeId: number): Promise<boolean> {
+  const committee = await committeeById(sql, committeeId)
+  if (!committee || !isReadable(committee.heldOn, today)) return false
+  return isMember(sql, committeeId, accountId)
+}
+
+/** Of a case: a member of its round, one whom something keeps out of it (除斥), or neither. */
+async function partInCase(
   sql: Sql,
-  { accountId, today }: Viewer,
-  subject: Extract<Subject, { about: 'committee' | 'case' }>,
-): Promise<boolean> {
+  { accountId, personId, today }: Viewer,
+  subject: Extract<Subject, { about: 'case' }>,
+): Promise<'member' | 'kept_out' | 'none'> {
+  if (personId === subject.personId) return 'kept_out'
   const committee = await committeeById(sql, subject.committeeId)
-  if (!committee || !isReadable(committee.heldOn, today) || !(await isMember(sql, committee.committeeId, accountId))) {
-    return false
-  }
-  if (subject.about === 'committee') return true
+  if (!committee || !(await isMember(sql, committee.committeeId, accountId))) return 'none'
   const application = await applicationById(sql, subject.applicationId)
-  if (!application) return false
-  const [members, cases] = [
-    await membersOf(sql, committee, today),
-    await casesOf(sql, [application], earlierOf(committee.heldOn, today)),
-  ]
-  const [member, about] = [members.find((one) => one.accountId === accountId), cases.get(application.personId)]
-  return member !== undefined && about !== undefined && conflictOf(member, about) === null
+  const members = await membersOf(sql, committee, today)
+  const cases = application && (await casesOf(sql, [application], earlierOf(committee.heldOn, today)))
+  const [member, about] = [members.find((one) => one.accountId === accountId), cases?.get(subject.applicationId)]
+  if (!member || !about || conflictOf(member, about) !== null) return 'kept_out'
+  return isReadable(committee.heldOn, today) ? 'member' : 'none'
 }
 
 function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: number): Relation[] {

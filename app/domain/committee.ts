@@ -58,8 +58,8 @@ export function panelFor(
   }
 }
 
-/** Why these members cannot decide, in Japanese; null: they can. @param tookPart accounts, each once */
-export function whyNotDecide(
+/** Why these members may not sit over a case, however many they are; null: they may. @param tookPart accounts, each once */
+export function whyNotTakePart(
   members: readonly CommitteeMember[],
   about: CaseCircumstances,
   tookPart: readonly number[],
@@ -69,11 +69,23 @@ export function whyNotDecide(
   if (wrong.length > 0) {
     return `${wrong.map(({ member }) => member.name).join('、')} さんは除斥されるので、この申請の審査に加われません。`
   }
-  const present = able.filter(({ accountId }) => tookPart.includes(accountId))
-  if (present.length < new Set(tookPart).size) return 'この回の委員でない人が選ばれています。画面を開き直してください。'
-  if (present.length >= QUORUM) return null
-  return able.length < QUORUM
-    ? `審査に加われる委員が ${able.length} 人で、${QUORUM} 人に足りません。委員を加えるか、次の回に送ってください。`
+  return tookPart.every((accountId) => able.some((member) => member.accountId === accountId))
+    ? null
+    : 'この回の委員でない人が選ばれています。画面を開き直してください。'
+}
+
+/** Why these members cannot decide a case, in Japanese; null: they can. @param tookPart accounts, each once */
+export function whyNotDecide(
+  members: readonly CommitteeMember[],
+  about: CaseCircumstances,
+  tookPart: readonly number[],
+): string | null {
+  const wrong = whyNotTakePart(members, about, tookPart)
+  if (wrong !== null) return wrong
+  if (new Set(tookPart).size >= QUORUM) return null
+  const able = panelFor(members, about).able.length
+  return able < QUORUM
+    ? `審査に加われる委員が ${able} 人で、${QUORUM} 人に足りません。次の回に送り、次の回に委員を加えてください。`
     : `審査に加わった委員を ${QUORUM} 人以上選んでください。`
 }
 

@@ -163,7 +163,7 @@ export async function recordApplicationEvent(
   const after = { ...application, ...changes }
   const written = await sql.$executeRaw`
     UPDATE application SET state = ${state}, revision = revision + 1, applied_on = ${after.appliedOn}::date,
-      rules_id = ${after.rulesId}::int, committee_id = ${after.committeeId}::int, dossier = ${json(after.dossier)}::jsonb,
+      rules_id = ${after.rulesId}::int, committee_id = ${roundFor(application, { state, on: event.on, committeeId: after.committeeId })}, dossier = ${json(after.dossier)}::jsonb,
       statement = ${after.statement}
     WHERE id = ${applicationId} AND revision = ${revision}`
   if (written !== 1) return { ok: false, why: CHANGED_MEANWHILE }
@@ -173,6 +173,16 @@ export async function recordApplicationEvent(
     VALUES (${applicationId}, ${event.event}, ${event.on}::date, ${byPersonId}::int, ${comment}, ${json(detail)}::jsonb,
       ${stamp.at}, ${stamp.by}::int)`
   return { ok: true, state }
+}
+
+/** What becomes ready only after its round has met goes to the next one; to none while none is planned. */
+function roundFor(
+  before: StoredApplication,
+  { state, on, committeeId }: { state: ApplicationState; on: CityDate; committeeId: number | null },
+): Prisma.Sql {
+  if (state !== 'committee_pending' || before.state === 'committee_pending') return Prisma.sql`${committeeId}::int`
+  return Prisma.sql`CASE WHEN EXISTS (SELECT FROM committee c WHERE c.id = ${committeeId}::int AND c.held_on < ${on}::date)
+    THEN (SELECT c.id FROM committee c WHERE c.held_on >= ${on}::date ORDER BY c.held_on LIMIT 1) ELSE ${committeeId}::int END`
 }
 
 function applications(sql: Sql, which: Prisma.Sql): Promise<StoredApplication[]> {

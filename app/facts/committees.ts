@@ -52,10 +52,20 @@ export async function committeeById(sql: Sql, committeeId: number): Promise<Comm
   return row ?? null
 }
 
-/** The round after another one; null while none is planned. */
-export async function committeeAfter(sql: Sql, { heldOn }: Pick<Committee, 'heldOn'>): Promise<number | null> {
+/** The same, held until the transaction ends. */
+export async function lockedCommittee(sql: Sql, committeeId: number): Promise<Committee | null> {
+  await sql.$queryRaw`SELECT c.id FROM committee c WHERE c.id = ${committeeId} FOR UPDATE`
+  return committeeById(sql, committeeId)
+}
+
+/** The next round after another one that has not met yet; null while none is planned. */
+export async function committeeAfter(
+  sql: Sql,
+  { heldOn }: Pick<Committee, 'heldOn'>,
+  today: CityDate,
+): Promise<number | null> {
   const [row] = await sql.$queryRaw<{ id: number }[]>`
-    SELECT c.id FROM committee c WHERE c.held_on > ${heldOn}::date ORDER BY c.held_on LIMIT 1`
+    SELECT c.id FROM committee c WHERE c.held_on > ${heldOn}::date AND c.held_on >= ${today}::date ORDER BY c.held_on LIMIT 1`
   return row?.id ?? null
 }
 
@@ -100,12 +110,12 @@ export function possibleMembers(
     WHERE g.function = 'committee_member' ORDER BY name, k.id`
 }
 
-export type CaseOfCommittee = CaseCircumstances & { staffNumber: string | null; name: string; section: string | null }
+export type CaseOfCommittee = CaseCircumstances & { name: string; section: string | null }
 
-/** What the committee has to know of applicants beside their papers, by person, as of a day (the meeting, or today before it). */
+/** What the committee has to know of applicants beside their papers, by application, as of a day (the meeting, or today before it). */
 export async function casesOf(
   sql: Sql,
-  stored: readonly Pick<StoredApplication, 'personId' | 'role' | 'events'>[],
+  stored: readonly Pick<StoredApplication, 'applicationId' | 'personId' | 'events'>[],
   day: CityDate,
 ): Promise<Map<number, CaseOfCommittee>> {
   if (stored.length === 0) return new Map()
@@ -113,7 +123,6 @@ export async function casesOf(
   const rows = await sql.$queryRaw<Omit<CaseOfCommittee, 'decidedBefore'>[]>`
     WITH clock AS MATERIALIZED (SELECT ${day}::date AS d), applicant AS (SELECT DISTINCT unnest(${personIds}::int[]) AS person_id)
     SELECT a.person_id AS "personId", p.name, s.unit_id AS "sectionId", s.name AS section,
-      (SELECT n.number FROM person_number n WHERE n.person_id = a.person_id AND n.voided_at IS NULL ORDER BY n.id DESC LIMIT 1) AS "staffNumber",
       coalesce((SELECT array_agg(DISTINCT m.mentor_id) FROM mentor_pair m WHERE m.mentee_id = a.person_id AND m.voided_at IS NULL
         AND m.kind IN ('mentor', 'provisional_mentor') AND m.valid_from <= clock.d
         AND (m.valid_to IS NULL OR m.valid_to > clock.d - interval '24 months')), '{}') AS mentors,
@@ -124,8 +133,13 @@ export async function casesOf(
       SELECT u.unit_id, u.name FROM posts_on(clock.d) o JOIN unit_lines_on(clock.d) l ON l.unit_id = o.unit_id
       JOIN units_on(clock.d) u ON u.unit_id = l.ancestor_id AND u.kind = 'section'
       WHERE o.person_id = a.person_id AND o.kind = 'primary' LIMIT 1) s ON true`
-  const decided = new Map(stored.map(({ personId, events }) => [personId, decidedBefore(events)]))
-  return new Map(rows.map((row) => [row.personId, { ...row, decidedBefore: decided.get(row.personId) ?? [] }]))
+  const people = new Map(rows.map((row) => [row.personId, row]))
+  return new Map(
+    stored.flatMap(({ applicationId, personId, events }) => {
+      const person = people.get(personId)
+      return person ? [[applicationId, { ...person, decidedBefore: decidedBefore(events) }] as const] : []
+    }),
+  )
 }
 
 /** Who took part in a decision, as its event says. */

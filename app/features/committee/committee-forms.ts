@@ -23,7 +23,12 @@ export const planForm = z
   })
 
 export const membersForm = z
-  .object({ committee, member: accounts('この委員はいません。'), chair: recordId('議長を選んでください。') })
+  .object({
+    committee,
+    member: accounts('この委員はいません。'),
+    chair: recordId('議長を選んでください。'),
+    read: z.string().default(''),
+  })
   .refine(({ member, chair }) => member.includes(chair), {
     path: ['chair'],
     message: '議長は、委員のなかから選んでください。',

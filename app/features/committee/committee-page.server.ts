@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { applicationStateOn } from '~/domain/application'
-import { type CityDate, earlierOf, inWareki, withWeekday } from '~/domain/calendar'
+import { type CityDate, earlierOf, inWareki } from '~/domain/calendar'
 import { type CommitteeMember, conflictOf, panelFor } from '~/domain/committee'
+import { recordId } from '~/domain/record-id'
+import { dayInWords } from '~/domain/session-words'
 import { APPLICATION_STAGE_WORDS, APPLICATION_STATE_WORDS, roleWord } from '~/domain/terms'
 import { applicationsOfCommittee, type StoredApplication } from '~/facts/applications'
 import {
@@ -16,13 +18,14 @@ import {
 } from '~/facts/committees'
 import { committeeAsSubject } from './committee-subject'
 import { CONFLICT_WORDS, outcomeOf } from './committee-words'
-import { roundName } from './committees.server'
 import { leads } from './leads'
+import { readOf } from './read-members'
+import { roundName } from './round-name'
 
 /** A round: who sits in it, what is before it, what was decided. */
 export const committeePage = read({
   action: 'committee.read',
-  params: z.object({ committee: z.coerce.number().int().positive() }),
+  params: z.object({ committee: recordId() }),
   subject: committeeAsSubject,
   async run(given, { committee: committeeId }) {
     const { sql, viewer, today, as } = given
@@ -32,7 +35,7 @@ export const committeePage = read({
     const stored = (await applicationsOfCommittee(sql, committeeId)).filter(isOnAgenda)
     const cases = await casesOf(sql, stored, earlierOf(committee.heldOn, today))
     const items = stored.flatMap((one) => {
-      const about = cases.get(one.personId)
+      const about = cases.get(one.applicationId)
       return about ? [itemOf(one, about, members, given)] : []
     })
     const isOffice = as === 'dx_office'
@@ -40,11 +43,13 @@ export const committeePage = read({
       page: {
         committeeId,
         name: roundName(committee),
-        applyBy: withWeekday(committee.applyBy),
-        heldOn: withWeekday(committee.heldOn),
+        applyBy: dayInWords(committee.applyBy, today),
+        heldOn: dayInWords(committee.heldOn, today),
         heldOnInWareki: inWareki(committee.heldOn),
+        todayInWareki: inWareki(today),
         hasMet: today >= committee.heldOn,
         says: insight(committee, members, items, today),
+        read: readOf(members),
         members: members.map(({ accountId, name, chair }) => ({ accountId, name, chair })),
         items,
         minutes: committee.minutes ?? '',
@@ -77,7 +82,7 @@ function itemOf(
   const state = applicationStateOn(stored, today)
   const decided = events.findLast(({ event }) => event === 'decide')
   const { excluded } = panelFor(members, about)
-  const mayRead = personId !== viewer.personId && (as === 'dx_office' || (own !== undefined && conflict === null))
+  const mayRead = personId !== viewer.personId && conflict === null && (as === 'dx_office' || own !== undefined)
   return {
     applicationId,
     personId,

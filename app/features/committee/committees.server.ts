@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { type CityDate, fiscalYearInWareki, inWareki, withWeekday } from '~/domain/calendar'
+import { type CityDate, inWareki } from '~/domain/calendar'
 import { isReadable } from '~/domain/committee'
+import { dayInWords } from '~/domain/session-words'
 import { type CommitteeLine, committees } from '~/facts/committees'
+import { roundName } from './round-name'
 
 /** The rounds of the committee: all for 事務局, their own for members. */
 export const committeeList = read({
@@ -26,9 +28,8 @@ function shownLine(line: CommitteeLine, today: CityDate) {
   return {
     committeeId,
     name: roundName(line),
-    applyBy: withWeekday(line.applyBy),
-    heldOn: withWeekday(heldOn),
-    year: fiscalYearInWareki(line.fiscalYear),
+    applyBy: dayInWords(line.applyBy, today),
+    heldOn: dayInWords(heldOn, today),
     isOver: heldOn < today,
     members,
     chair,
@@ -36,10 +37,6 @@ function shownLine(line: CommitteeLine, today: CityDate) {
     decided,
     all,
   }
-}
-
-export function roundName({ fiscalYear, sequence }: Pick<CommitteeLine, 'fiscalYear' | 'sequence'>): string {
-  return `${fiscalYearInWareki(fiscalYear)} 第 ${sequence} 回`
 }
 
 function insight(lines: readonly CommitteeLine[], today: CityDate): string {

@@ -1,16 +1,16 @@
 import { command, conflictWith, refuse } from '~/access/command'
 import type { Doing } from '~/access/doing'
-import type { ApplicationEvent } from '~/domain/application'
+import { type ApplicationEvent, applicationStateOn } from '~/domain/application'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { isValidOn } from '~/domain/certificate'
-import { conditionLimits, panelFor, whyNotDecide } from '~/domain/committee'
-import { submissionCheck } from '~/domain/submission-check'
-import { failedByName, type JudgedApplication, judgeApplication } from '~/facts/application-judgement'
+import { conditionLimits, panelFor, whyNotDecide, whyNotTakePart } from '~/domain/committee'
+import { failedByName, judgeApplication } from '~/facts/application-judgement'
 import { type ApplicationRule, ruleOfApplication } from '~/facts/application-rule'
 import { lockedApplication, recordApplicationEvent, type StoredApplication } from '~/facts/applications'
 import { careerOf } from '~/facts/careers'
 import { changeCertificate, grantCertificate } from '~/facts/change-certificate'
 import { type Committee, casesOf, committeeAfter, committeeById, membersOf } from '~/facts/committees'
+import { checkOfCase } from './check-case'
 import { decisionForm } from './committee-forms'
 import { caseAsSubject } from './committee-subject'
 import { leads } from './leads'
@@ -34,13 +34,15 @@ export const decideApplication = command({
       return refuse(`委員会は ${inWareki(committee.heldOn)} です。開かれてから記録してください。`)
     const members = await membersOf(sql, committee, today)
     if (!leads(as, viewer, members)) return refuse('決定は、議長か事務局が記録します。')
-    const about = (await casesOf(sql, [stored], committee.heldOn)).get(stored.personId)
+    const about = (await casesOf(sql, [stored], committee.heldOn)).get(stored.applicationId)
     if (!about) return refuse(NO_CASE)
-    const why = whyNotDecide(members, about, decision.member) ?? whyTooEarly(stored, committee)
+    if (applicationStateOn(stored, today) === 'withdrawn') return refuse('この申請は取り下げられています。')
+    // Too few to decide is one reason to put it off.
+    const why = (decision.outcome === 'deferred' ? whyNotTakePart : whyNotDecide)(members, about, decision.member)
     if (why) return refuse(why)
     const stop = await whyNotOutcome(given, decision, stored, ruled, committee)
     if (stop) return refuse(stop)
-    const next = decision.outcome === 'deferred' ? await committeeAfter(sql, committee) : null
+    const next = decision.outcome === 'deferred' ? await committeeAfter(sql, committee, today) : null
     if (decision.outcome === 'deferred' && next === null) {
       return refuse('次の回がまだ予定されていません。先に次の回を予定してください。')
     }
@@ -75,14 +77,6 @@ export const decideApplication = command({
   },
 })
 
-/** What was given after the meeting could not be before it. */
-function whyTooEarly({ events }: StoredApplication, { heldOn }: Committee): string | null {
-  const last = events.at(-1)
-  return last && last.on > heldOn
-    ? `この申請は、開催日（${inWareki(heldOn)}）より後の ${inWareki(last.on)} にそろいました。次の回に送ってください。`
-    : null
-}
-
 /** Who is certified has to meet the rule, but for what a condition may leave open. */
 async function whyNotOutcome(
   { sql }: Doing,
@@ -94,7 +88,7 @@ async function whyNotOutcome(
   if (outcome !== 'certified' && outcome !== 'conditional') return null
   const judged = await judgeApplication(sql, stored, ruled, heldOn)
   if (!judged) return 'この申請を判定する規則がありません。'
-  const { lacking, withPlan } = checkOf(judged, stored, ruled)
+  const { lacking, withPlan } = checkOfCase(judged, stored, ruled)
   if (lacking.length > 0) return `規則の条件を満たさないので、認定できません：${failedByName(judged).join('、')}。`
   if (outcome === 'certified') {
     return withPlan.length === 0
@@ -104,19 +98,6 @@ async function whyNotOutcome(
   const { conditional } = ruled.rule.validity
   if (!conditional?.allowed || stored.stage !== 'certification') return 'この規則では、条件付きの認定はできません。'
   return conditionLimits(heldOn, conditional).some((day) => day === through) ? null : '期限を選び直してください。'
-}
-
-function checkOf(
-  { ground, facts, evaluation }: JudgedApplication,
-  { stage, appliedOn }: StoredApplication,
-  { rule }: ApplicationRule,
-) {
-  const judgedAs = stage === 'certification' ? 'certification' : 'renewal'
-  const check = submissionCheck({ rule, ground, facts, evaluation, stage: judgedAs, on: appliedOn as CityDate })
-  const people = evaluation.criteria.filter(
-    ({ met, type }) => met === false && (type === 'signoff' || type === 'recommendation'),
-  )
-  return { ...check, lacking: [...check.lacking, ...people.map(({ id }) => id)] }
 }
 
 function eventOf({ outcome }: Decision, { heldOn: on }: Committee): ApplicationEvent {

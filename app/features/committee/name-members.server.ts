@@ -1,24 +1,26 @@
-import { command, refuse } from '~/access/command'
-import { committeeById, possibleMembers, storeMembers } from '~/facts/committees'
+import { command, conflictWith, refuse } from '~/access/command'
+import { QUORUM } from '~/domain/committee'
+import { lockedCommittee, membersOf, possibleMembers, storeMembers } from '~/facts/committees'
 import { membersForm } from './committee-forms'
 import { committeeAsSubject } from './committee-subject'
-
-const FEWEST = 3
+import { readOf } from './read-members'
 
 /** Names who sits in a round, and who leads it; until it has met. */
 export const nameMembers = command({
   action: 'committee.name-members',
   input: membersForm,
   subject: committeeAsSubject,
-  async run({ sql, today }, { committee: committeeId, member, chair }) {
-    const committee = await committeeById(sql, committeeId)
+  async run({ sql, today }, { committee: committeeId, member, chair, read }) {
+    const committee = await lockedCommittee(sql, committeeId)
     if (!committee) return refuse('この委員会は、もうありません。')
     if (committee.heldOn < today) return refuse('もう開かれた回の委員は変えられません。')
     const possible = new Set((await possibleMembers(sql, today)).map(({ accountId }) => accountId))
     if (!member.every((accountId) => possible.has(accountId))) {
       return refuse('認定委員の役目を持たない人が選ばれています。画面を開き直してください。')
     }
-    if (member.length < FEWEST) return refuse(`委員を ${FEWEST} 人以上選んでください。規則の目安は 5〜7 人です。`)
+    if (member.length < QUORUM) return refuse(`委員を ${QUORUM} 人以上選んでください。規則の目安は 5〜7 人です。`)
+    const now = await membersOf(sql, committee, today)
+    if (readOf(now) !== read) return conflictWith({ members: now.map(({ name }) => name) })
     await storeMembers(sql, committeeId, member, chair)
     return {
       did: { members: member.length },

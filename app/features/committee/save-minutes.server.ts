@@ -12,15 +12,17 @@ export const saveMinutes = command({
   async run({ sql, viewer, today, as }, { committee: committeeId, minutes, read }) {
     const committee = await committeeById(sql, committeeId)
     if (!committee) return refuse('この委員会は、もうありません。')
+    if (today < committee.heldOn) return refuse('議事録は、委員会が開かれてから書きます。')
     if (!leads(as, viewer, await membersOf(sql, committee, today))) return refuse('議事録は、議長か事務局が書きます。')
     const written = normalized(minutes)
     if (!(await storeMinutes(sql, committeeId, written, normalized(read)))) {
       const now = await committeeById(sql, committeeId)
       return conflictWith({ minutes: now?.minutes ?? '' })
     }
+    // What stood there before is not lost.
     return {
       did: {},
-      audit: { subjectKind: 'committee', subjectId: committeeId, detail: { characters: written.length } },
+      audit: { subjectKind: 'committee', subjectId: committeeId, detail: { before: committee.minutes } },
     }
   },
 })
