@@ -29,6 +29,8 @@ export type Relation =
   /** Head of this person's section (of the department for that head): recommends for a certificate. */
   | 'recommender'
   | 'technical_officer'
+  /** Appointed as デジタル技術官 beyond the term of another one. */
+  | 'successor'
   /** Holds a valid certificate as DX推進マスター. */
   | 'master'
   /** Takes part in the improvement project. */
@@ -210,6 +212,17 @@ export const ACTIONS = {
   // Whoever is shown one may ask whether it is valid; the number tells no name.
   'certificate.check': read('anyone'),
   'certificate-paper.read': read('self', 'dx_office', 'hr_section'),
+  'certificates.tell-of-expiring': command('command_line'),
+  'certificate-holders.read': read('dx_office', 'hr_section'),
+  'certificate-holder.read': read('dx_office', 'hr_section'),
+  'certificate.follow-order': command('dx_office', 'hr_section'),
+  'certificate.restart': command('dx_office'),
+  'certificate.meet-condition': command('dx_office'),
+  'certificate.give-back': command('dx_office'),
+  'certificate.revoke': command('dx_office'),
+  'certificate.take-back-change': command('dx_office', 'hr_section'),
+  'resignation.read': read('self'),
+  'certificate.resign': command('self'),
 
   // Mentoring 指導: each sees their own part; pairs are the office's and the officer's
   'mentoring.read': read('technical_officer', 'dx_office', 'any_mentor'),
@@ -227,6 +240,15 @@ export const ACTIONS = {
   'provisional-mentor.name': command('dx_office'),
   'provisional-mentor.end': command('dx_office'),
   'mentoring-capacity.state': command('dx_office'),
+
+  // Appointments 任命: the デジタル技術官, their terms, what is expected and handed over
+  'officers.read': read('dx_office', 'hr_section', 'technical_officer'),
+  'officer.read': read('self', 'dx_office', 'hr_section', 'successor', 'technical_officer'),
+  'officer.appoint': command('dx_office', 'hr_section'),
+  'officer.change-term': command('dx_office', 'hr_section'),
+  'officer.expect': command('dx_office'),
+  'officer.hand-over': command('self'),
+  'officers.warn-of-term-end': command('command_line'),
 
   // Goals 目標
   'goals.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'signed_in'),
@@ -250,6 +272,8 @@ export const ACTIONS = {
   'import.discard': command('hr_section', 'dx_office', 'command_line'),
   'import.undo': command('hr_section', 'dx_office', 'command_line'),
   'standard.publish': command('dx_office', 'command_line'),
+  // The first day of a version published ahead; the portal does it itself.
+  'levels.follow-standard': command('command_line'),
   'certification-rules.publish': command('command_line'),
   'mail.read': read('administrator', 'dx_office'),
   'mail.resend': command('administrator', 'dx_office'),

@@ -16,6 +16,14 @@ export async function rebuildCurrentLevels(sql: Sql, day: CityDate): Promise<num
   )
 }
 
+/** Is the projection that of the version in force on a day? It is not on the first day of a version published ahead. */
+export async function currentLevelsAreOf(sql: Sql, day: CityDate): Promise<boolean> {
+  const [row] = await sql.$queryRaw<{ others: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM current_level k JOIN skill s ON s.id = k.skill_id
+      WHERE s.standard_version_id <> standard_in_force(${day}::date)) AS others`
+  return row?.others === false
+}
+
 /** How many levels the projection lacks, has too many, or tells differently from the confirmations as of a day. */
 export async function currentLevelDifferences(sql: Sql, day: CityDate): Promise<number> {
   const [row] = await sql.$queryRawUnsafe<{ differences: number }[]>(

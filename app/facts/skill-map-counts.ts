@@ -22,6 +22,11 @@ export async function holdCounting(sql: Sql): Promise<void> {
   await sql.$queryRaw`SELECT pg_advisory_xact_lock_shared(${COUNTING_LOCK})::text AS held`
 }
 
+/** The same for what changes everybody's levels at once: whoever records waits until it is done, and sees it then. */
+export async function holdRecordingLevels(sql: Sql): Promise<void> {
+  await sql.$queryRaw`SELECT pg_advisory_xact_lock(${COUNTING_LOCK})::text AS held`
+}
+
 /**
  * Forgets what is stored for a day and all later ones: to be called wherever posts, units, employments, heads, roles
  * or the standard are recorded or taken back with effect from that day. They are counted anew when next asked for.

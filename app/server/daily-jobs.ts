@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CityDate } from '~/domain/calendar'
+import { warnOfTermEnd } from '~/features/appointments/warn-of-term-end.server'
+import { tellOfExpiring } from '~/features/certification/tell-of-expiring.server'
 import { tellOfLapsed } from '~/features/certification/tell-of-lapsed.server'
 import { endWaiting } from '~/features/enrolment/end-waiting.server'
 import { freeAbsentSeats } from '~/features/enrolment/free-absent-seats.server'
 import { remindDueSessions } from '~/features/enrolment/remind-due-sessions.server'
+import { followStandard } from '~/features/standard-publication/follow-standard.server'
 import { cityToday } from '~/platform/clock.server'
 import { db } from '~/platform/database.server'
 import { log } from '~/platform/log.server'
@@ -17,7 +20,16 @@ const PAUSE_MS = 60_000
 
 /** Does what is due on the city's day. Done again, it does nothing. */
 export async function doDailyJobs(): Promise<void> {
-  for (const job of [freeAbsentSeats, endWaiting, remindDueSessions, tellOfLapsed]) await job.byCommandLine({})
+  for (const job of [
+    followStandard,
+    freeAbsentSeats,
+    endWaiting,
+    remindDueSessions,
+    tellOfLapsed,
+    tellOfExpiring,
+    warnOfTermEnd,
+  ])
+    await job.byCommandLine({})
 }
 
 export type DailyJobs = { stop: () => Promise<void> }

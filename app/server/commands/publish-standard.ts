@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { inWareki } from '~/domain/calendar'
-import { publishStandard } from '~/features/imports/publish-standard.server'
+import { publishStandard } from '~/features/standard-publication/publish-standard.server'
 import { type CommandCall, outcomeOf } from '../portal-command'
 
 export const summary = '取り込んだ ITスキル標準の下書きを公開します。日を書かないときは、きょうからです。'

@@ -4,9 +4,11 @@ import { theCity } from '~/access/subject'
 import { type CityDate, cityDate, inWareki } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
 import { rebuildCurrentLevels } from '~/facts/current-levels'
-import { forgetSkillMapDays, holdCounting } from '~/facts/skill-map-counts'
+import { forgetSkillMapDays, holdRecordingLevels } from '~/facts/skill-map-counts'
 import type { Sql } from '~/facts/sql'
 import { publishStandard as putInForce } from '~/facts/standard-draft'
+import { versionInWork } from '~/facts/standard-effect'
+import { readinessOf, whyNotPublish } from './readiness.server'
 
 const publishForm = z.object({
   /** As people write days; empty: today. */
@@ -14,9 +16,7 @@ const publishForm = z.object({
   version: z.string().trim().default(''),
 })
 
-type Draft = { id: number; code: string; version: string; name: string; skills: number }
-
-/** Puts the draft of the standard in force from a day, for good. */
+/** Puts the draft of the standard in force from a day, for good: all of it, or nothing. */
 export const publishStandard = command({
   action: 'standard.publish',
   input: publishForm,
@@ -25,12 +25,15 @@ export const publishStandard = command({
   async run({ sql, today, stamp }, { from, version }) {
     const day = from === '' ? today : dayOf(from)
     if (!day) return refuse('公開日は 2029-04-01 や 令和11年4月1日 のように書いてください。')
-    await holdCounting(sql)
-    const draft = await draftToPublish(sql, version)
-    if (!draft) return refuse('公開できる下書きがありません。先に ITスキル標準を取り込んでください。')
+    await holdRecordingLevels(sql)
+    const draft = await versionInWork(sql, version)
+    if (!draft) return refuse('公開できる下書きがありません。先に ITスキル標準を取り込むか、下書きを始めてください。')
+    await holdVersion(sql, draft.id)
     const later = await publishedSince(sql, draft.code, day)
     if (later)
       return refuse(`第 ${later.version} 版が ${inWareki(later.from)} から公開済みです。それより後の日にしてください。`)
+    const reasons = whyNotPublish(await readinessOf(sql, draft, today))
+    if (reasons.length > 0) return refuse(`まだ公開できません。${reasons.join('')}`)
     const carried = await putInForce(sql, draft.id, day, stamp)
     if (carried === null) return refuse('この下書きは、もう公開されています。画面を開き直してください。')
     await rebuildCurrentLevels(sql, today)
@@ -51,12 +54,9 @@ function dayOf(text: string): CityDate | null {
   return parsed.ok ? parsed.date : null
 }
 
-async function draftToPublish(sql: Sql, version: string): Promise<Draft | null> {
-  const [draft] = await sql.$queryRaw<Draft[]>`
-    SELECT v.id, v.code, v.version, v.name, (SELECT count(*)::int FROM skill s WHERE s.standard_version_id = v.id) AS skills
-    FROM standard_version v
-    WHERE v.state IN ('draft', 'review') AND (${version} = '' OR v.version = ${version}) ORDER BY v.id DESC LIMIT 1`
-  return draft ?? null
+/** Nobody edits, comments or approves while it is published. */
+async function holdVersion(sql: Sql, versionId: number): Promise<void> {
+  await sql.$queryRaw`SELECT v.id FROM standard_version v WHERE v.id = ${versionId} FOR UPDATE`
 }
 
 async function publishedSince(
