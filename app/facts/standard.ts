@@ -56,6 +56,14 @@ export async function standardInForce(sql: Sql, day: CityDate): Promise<Standard
   return row?.id ? standardById(sql, row.id) : null
 }
 
+/** A version that was published, by its number; null when there is none. */
+export async function publishedVersion(sql: Sql, version: string): Promise<Standard | null> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    SELECT v.id FROM standard_version v WHERE v.version = ${version} AND v.state IN ('published', 'retired')
+    ORDER BY v.effective_from DESC, v.id DESC LIMIT 1`
+  return row ? standardById(sql, row.id) : null
+}
+
 /** A version by id, draft or published; null when there is none. */
 export async function standardById(sql: Sql, id: number): Promise<Standard | null> {
   const known = published.get(id)

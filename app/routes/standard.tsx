@@ -1,9 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publishedStandard } from '~/features/standard/published-standard.server'
+import { standardHref } from '~/features/standard/standard-href'
 import { StandardList } from '~/features/standard/standard-list'
+import { VersionNotice } from '~/features/standard/version-notice'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
+import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -11,7 +14,8 @@ export const handle = { width: 'mid' } satisfies PageFrame
 export const meta: MetaFunction = () => [{ title: 'ITスキル標準｜DX人材ポータル' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return publishedStandard(request, { q: new URL(request.url).searchParams.get('q') ?? '' })
+  const said = new URL(request.url).searchParams
+  return publishedStandard(request, { q: said.get('q') ?? '', version: said.get('version') ?? '' })
 }
 
 export default function StandardRoute() {
@@ -22,13 +26,25 @@ export default function StandardRoute() {
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="ITスキル標準" />
       {standard ? (
         <>
+          <VersionNotice shown={standard.shown} current="/standard" />
           <TitleBar
             title={standard.name}
+            actions={
+              <LinkButton
+                to={standardHref('/standard/handbook.pdf', standard.shown)}
+                size="sm"
+                icon="print"
+                reloadDocument
+              >
+                冊子（PDF）
+              </LinkButton>
+            }
             lead={
               <>
                 {standard.skills} スキル（全員に共通 {standard.core}、役割や仕事で広げる拡張{' '}
                 {standard.skills - standard.core}
-                ）。第 {standard.version} 版{standard.effectiveFrom && `、${standard.effectiveFrom}から`}。
+                ）。第 {standard.shown.version} 版
+                {standard.shown.effectiveFrom && `、${standard.shown.effectiveFrom}から`}。
               </>
             }
           />

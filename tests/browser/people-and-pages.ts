@@ -110,6 +110,8 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/standard', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/skills/AUT-RPA', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/roles/DX_LEADER', who: EVERYBODY, otherwise: 403 },
+    { path: '/standard/roles/compare?a=DX_LEADER&b=DX_MASTER', who: EVERYBODY, otherwise: 403 },
+    { path: '/standard/handbook.pdf', who: EVERYBODY, otherwise: 403 },
     { path: '/training/certificates', who: OFFICE, otherwise: 403 },
     { path: '/people', who: EVERYBODY, otherwise: 403 },
     {

@@ -94,6 +94,8 @@ const BUDGET: readonly Visit[] = [
   visit('standard.tsx', 2, '石黒', '/standard'),
   visit('standard-skill.tsx', 5, '石黒', '/standard/skills/LIT-OFC'),
   visit('standard-role.tsx', 2, '石黒', '/standard/roles/DX_LEADER'),
+  visit('standard-roles-compare.tsx', 2, '石黒', '/standard/roles/compare?a=DX_LEADER&b=DX_MASTER'),
+  visit('standard-handbook.ts', 2, '石黒', '/standard/handbook.pdf'),
   visit('me-training.tsx', 11, '石黒', '/me/training'),
   visit('training-session-apply.tsx', 9, '石黒', '/training/sessions/:session/apply'),
   visit('training-session-roster.tsx', 6, '職員課', '/training/sessions/:session/roster'),

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { inWareki } from '~/domain/calendar'
 import { foldForSearch } from '~/domain/name-folding'
-import { type Standard, type StandardSkill, standardInForce } from '~/facts/standard'
+import { standardPolicy } from '~/domain/skill-standard'
+import type { Standard, StandardSkill } from '~/facts/standard'
+import { askedVersion, type VersionShown, versionParam } from './asked-version'
 
-const standardParams = z.object({ q: z.string().max(100).catch('') })
+const standardParams = z.object({ q: z.string().max(100).catch(''), version: versionParam })
 
 export type StandardPage = {
   q: string
   standard: {
     name: string
-    version: string
-    effectiveFrom: string | null
+    shown: VersionShown
     skills: number
     core: number
     found: number
@@ -30,27 +30,29 @@ export type StandardPage = {
       }[]
     }[]
     profiles: { code: string; name: string; kind: string; description: string; requirements: number }[]
+    /** The levels from 0 to 4 in the words of this version. */
+    scale: { level: number; label: string; anchor: string }[]
   } | null
 }
 
-/** The standard in force, by category; only the skills that a search finds. */
+/** A version of the standard, by category; only the skills that a search finds. */
 export const publishedStandard = read({
   action: 'standard.read',
   params: standardParams,
   subject: () => theCity,
-  async run({ sql, today }, { q }): Promise<{ page: StandardPage }> {
-    const standard = await standardInForce(sql, today)
-    return { page: { q, standard: standard && shapeOf(standard, q) } }
+  async run(given, { q, version }): Promise<{ page: StandardPage } | null> {
+    const asked = await askedVersion(given, version)
+    if (!asked && version !== '') return null
+    return { page: { q, standard: asked && shapeOf(asked.standard, asked.shown, q) } }
   },
 })
 
-function shapeOf(standard: Standard, q: string): StandardPage['standard'] {
+function shapeOf(standard: Standard, shown: VersionShown, q: string): StandardPage['standard'] {
   const found = standard.skills.filter((skill) => isFound(skill, foldForSearch(q)))
   const tools = new Map(standard.tools.map(({ code, name }) => [code, name]))
   return {
     name: standard.name,
-    version: standard.version,
-    effectiveFrom: standard.effectiveFrom && inWareki(standard.effectiveFrom),
+    shown,
     skills: standard.skills.length,
     core: standard.skills.filter((skill) => skill.tier === 'core').length,
     found: found.length,
@@ -80,6 +82,9 @@ function shapeOf(standard: Standard, q: string): StandardPage['standard'] {
       description,
       requirements: requirements.length,
     })),
+    scale: standardPolicy
+      .parse(standard.policy)
+      .levelScale.map(({ level, label, anchor }) => ({ level, label: label.ja, anchor })),
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { standardInForce } from '~/facts/standard'
+import { askedVersion, type VersionShown, versionParam } from './asked-version'
 
 export type RoleRequirementShown = {
   code: string
@@ -14,6 +14,7 @@ export type RoleRequirementShown = {
   orElse: string[]
 }
 export type RolePage = {
+  shown: VersionShown
   code: string
   name: string
   kind: string
@@ -26,14 +27,15 @@ export type RolePage = {
 /** What a role requires, skill by skill, each level with what it looks like. */
 export const rolePage = read({
   action: 'standard.read',
-  params: z.object({ code: z.string().max(40) }),
+  params: z.object({ code: z.string().max(40), version: versionParam }),
   subject: () => theCity,
-  async run({ sql, today }, { code }): Promise<{ page: RolePage } | null> {
-    const standard = await standardInForce(sql, today)
-    const profile = standard?.profiles.find((each) => each.code === code)
-    if (!standard || !profile) return null
+  async run(given, { code, version }): Promise<{ page: RolePage } | null> {
+    const asked = await askedVersion(given, version)
+    const profile = asked?.standard.profiles.find((each) => each.code === code)
+    if (!asked || !profile) return null
+    const { standard, shown } = asked
     const skillById = new Map(standard.skills.map((skill) => [skill.skillId, skill]))
-    const asked = profile.requirements.flatMap((requirement) => {
+    const requirements = profile.requirements.flatMap((requirement) => {
       const skill = skillById.get(requirement.skillId)
       if (!skill) return []
       const others = profile.requirements.filter(
@@ -55,15 +57,16 @@ export const rolePage = read({
     })
     return {
       page: {
+        shown,
         code: profile.code,
         name: profile.name,
         kind: profile.kind,
         description: profile.description,
-        required: asked.length,
-        mustHave: asked.filter((requirement) => requirement.mustHave || requirement.orElse.length > 0).length,
+        required: requirements.length,
+        mustHave: requirements.filter((requirement) => requirement.mustHave || requirement.orElse.length > 0).length,
         categories: standard.categories.flatMap((category) => {
-          const requirements = asked.filter((requirement) => requirement.category === category.code)
-          return requirements.length > 0 ? [{ name: category.name, requirements }] : []
+          const own = requirements.filter((requirement) => requirement.category === category.code)
+          return own.length > 0 ? [{ name: category.name, requirements: own }] : []
         }),
       },
     }

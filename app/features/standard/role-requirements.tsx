@@ -3,16 +3,15 @@ import { toSkillLevel } from '~/domain/terms'
 import { type Column, DataTable } from '~/ui/data-table'
 import { LevelBadge } from '~/ui/level-badge'
 import type { RolePage, RoleRequirementShown } from './role-page.server'
+import { skillHref } from './standard-href'
 
-const COLUMNS: Column<RoleRequirementShown>[] = [
+const columnsOf = ({ shown }: RolePage): Column<RoleRequirementShown>[] => [
   {
     id: 'skill',
     label: 'スキル',
     names: true,
     className: 'w-[30%]',
-    cell: (requirement) => (
-      <Link to={`/standard/skills/${encodeURIComponent(requirement.code)}`}>{requirement.name}</Link>
-    ),
+    cell: (requirement) => <Link to={skillHref(requirement.code, shown)}>{requirement.name}</Link>,
   },
   {
     id: 'level',
@@ -31,12 +30,13 @@ const COLUMNS: Column<RoleRequirementShown>[] = [
 
 /** What a role asks for, category by category. */
 export function RoleRequirements({ page }: { page: RolePage }) {
+  const columns = columnsOf(page)
   return (
     <>
       {page.categories.map(({ name, requirements }) => (
         <section key={name} className="section">
           <h2>{name}</h2>
-          <DataTable caption={name} captionHidden columns={COLUMNS} rows={requirements} rowKey={(row) => row.code} />
+          <DataTable caption={name} captionHidden columns={columns} rows={requirements} rowKey={(row) => row.code} />
         </section>
       ))}
     </>

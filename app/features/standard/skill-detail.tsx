@@ -4,6 +4,7 @@ import { levelWord, SKILL_LEVELS } from '~/domain/terms'
 import { LevelBadge } from '~/ui/level-badge'
 import { Notice } from '~/ui/notice'
 import type { CityLevels, SkillPage } from './skill-page.server'
+import { roleHref } from './standard-href'
 
 /** What each level looks like in work, and who is expected to be there. */
 export function SkillLevels({ page }: { page: SkillPage }) {
@@ -21,7 +22,7 @@ export function SkillLevels({ page }: { page: SkillPage }) {
               </b>
             </p>
             <p>{page.indicators[level] ?? ''}</p>
-            <AskedBy roles={page.askedBy.filter((role) => role.level === level)} />
+            <AskedBy roles={page.askedBy.filter((role) => role.level === level)} shown={page.shown} />
             <LedToBy courses={page.courses.filter((course) => course.toLevel === level)} />
           </div>
         </li>
@@ -30,7 +31,7 @@ export function SkillLevels({ page }: { page: SkillPage }) {
   )
 }
 
-function AskedBy({ roles }: { roles: SkillPage['askedBy'] }) {
+function AskedBy({ roles, shown }: { roles: SkillPage['askedBy']; shown: SkillPage['shown'] }) {
   if (roles.length === 0) return null
   return (
     <p className="small">
@@ -38,7 +39,7 @@ function AskedBy({ roles }: { roles: SkillPage['askedBy'] }) {
       {roles.map(({ code, name, mustHave, mustHaveByRenewal }, at) => (
         <span key={code}>
           {at > 0 && '、'}
-          <Link to={`/standard/roles/${encodeURIComponent(code)}`}>{name}</Link>
+          <Link to={roleHref(code, shown)}>{name}</Link>
           {mustHave && '（必須）'}
           {mustHaveByRenewal && '（最初の更新までに必須）'}
         </span>

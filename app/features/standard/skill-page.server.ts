@@ -5,12 +5,14 @@ import { fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
 import { assessedIn, NO_COUNTS, type ShownCounts, sumOf } from '~/domain/skill-map'
 import { coursesOn } from '~/facts/courses'
 import { cellsOfPublication, cellsOnDay, publications } from '~/facts/skill-map-cells'
-import { type Standard, type StandardSkill, standardInForce } from '~/facts/standard'
+import type { Standard, StandardSkill } from '~/facts/standard'
+import { askedVersion, type VersionShown, versionParam } from './asked-version'
 
 /** How many in the city stand at each level; live, or as last published. null: nothing to show yet, or too few. */
 export type CityLevels = { counts: number[]; assessed: number; people: number; publishedAs: string | null } | null
 
 export type SkillPage = {
+  shown: VersionShown
   code: string
   name: string
   nameEn: string | null
@@ -31,14 +33,16 @@ export type SkillPage = {
 /** One skill of the standard: what each level looks like, who is expected to hold it, how many do. */
 export const skillPage = read({
   action: 'standard.read',
-  params: z.object({ code: z.string().max(40) }),
+  params: z.object({ code: z.string().max(40), version: versionParam }),
   subject: () => theCity,
-  async run(given, { code }): Promise<{ page: SkillPage } | null> {
-    const standard = await standardInForce(given.sql, given.today)
-    const skill = standard?.skills.find((each) => each.code === code)
-    if (!standard || !skill) return null
+  async run(given, { code, version }): Promise<{ page: SkillPage } | null> {
+    const asked = await askedVersion(given, version)
+    const skill = asked?.standard.skills.find((each) => each.code === code)
+    if (!asked || !skill) return null
+    const { standard, shown } = asked
     return {
       page: {
+        shown,
         code: skill.code,
         name: skill.name,
         nameEn: skill.nameEn,
@@ -49,8 +53,9 @@ export const skillPage = read({
         indicators: skill.indicators,
         tool: toolOf(standard, skill),
         askedBy: askedBy(standard, skill),
-        courses: await coursesFor(given, skill),
-        city: await cityLevels(given, skill),
+        // What is taught and who holds it is told of the standard that the city goes by.
+        courses: shown.isInForce ? await coursesFor(given, skill) : [],
+        city: shown.isInForce ? await cityLevels(given, skill) : null,
         opensMap: seesLive(given),
       },
     }

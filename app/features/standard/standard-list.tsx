@@ -1,10 +1,12 @@
 import { Form, Link } from '@remix-run/react'
-import { ROLE_KIND_WORDS, TIER_WORDS } from '~/domain/terms'
+import { ROLE_KIND_WORDS, TIER_WORDS, toSkillLevel } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { TextInput } from '~/ui/field'
+import { LevelBadge } from '~/ui/level-badge'
 import { Tag } from '~/ui/tag'
 import type { StandardPage } from './published-standard.server'
+import { roleHref, skillHref, standardHref } from './standard-href'
 
 type Shown = NonNullable<StandardPage['standard']>
 
@@ -23,9 +25,11 @@ export function StandardList({ page, standard }: { page: StandardPage; standard:
           defaultValue={page.q}
         />
         <Button>さがす</Button>
+        {!standard.shown.isInForce && <input type="hidden" name="version" value={standard.shown.version} />}
         {page.q && (
           <p>
-            「{page.q}」に合うスキルは {standard.found} 件です。<Link to="/standard">すべて見る</Link>
+            「{page.q}」に合うスキルは {standard.found} 件です。
+            <Link to={standardHref('/standard', standard.shown)}>すべて見る</Link>
           </p>
         )}
       </Form>
@@ -38,21 +42,22 @@ export function StandardList({ page, standard }: { page: StandardPage; standard:
           <p className="sub">{category.description}</p>
           <ul className="skill-cards">
             {category.skills.map((skill) => (
-              <SkillCard key={skill.code} skill={skill} />
+              <SkillCard key={skill.code} skill={skill} shown={standard.shown} />
             ))}
           </ul>
         </section>
       ))}
-      {page.q === '' && <Profiles profiles={standard.profiles} />}
+      {page.q === '' && <Profiles standard={standard} />}
+      {page.q === '' && <Scale scale={standard.scale} />}
     </>
   )
 }
 
-function SkillCard({ skill }: { skill: Shown['categories'][number]['skills'][number] }) {
+function SkillCard({ skill, shown }: { skill: Shown['categories'][number]['skills'][number]; shown: Shown['shown'] }) {
   return (
     <li>
       <p>
-        <Link to={`/standard/skills/${encodeURIComponent(skill.code)}`}>
+        <Link to={skillHref(skill.code, shown)}>
           <b>{skill.name}</b>
         </Link>{' '}
         <Tag>{TIER_WORDS[skill.tier]}</Tag>
@@ -63,7 +68,7 @@ function SkillCard({ skill }: { skill: Shown['categories'][number]['skills'][num
   )
 }
 
-function Profiles({ profiles }: { profiles: Shown['profiles'] }) {
+function Profiles({ standard: { profiles, shown } }: { standard: Shown }) {
   return (
     <section className="section" aria-labelledby="profiles">
       <h2 id="profiles">役割が求めるレベル</h2>
@@ -71,7 +76,7 @@ function Profiles({ profiles }: { profiles: Shown['profiles'] }) {
         {profiles.map(({ code, name, kind, description, requirements }) => (
           <li key={code}>
             <p>
-              <Link to={`/standard/roles/${encodeURIComponent(code)}`}>
+              <Link to={roleHref(code, shown)}>
                 <b>{name}</b>
               </Link>{' '}
               <Tag>{ROLE_KIND_WORDS[kind as keyof typeof ROLE_KIND_WORDS] ?? kind}</Tag>
@@ -81,6 +86,34 @@ function Profiles({ profiles }: { profiles: Shown['profiles'] }) {
           </li>
         ))}
       </ul>
+      <p className="mt-4">
+        <Link to={standardHref('/standard/roles/compare', shown)}>2 つの役割をくらべる</Link>
+      </p>
+    </section>
+  )
+}
+
+function Scale({ scale }: { scale: Shown['scale'] }) {
+  return (
+    <section className="section" aria-labelledby="scale">
+      <h2 id="scale">レベルのものさし</h2>
+      <ol className="level-list">
+        {scale.map(({ level, label, anchor }) => (
+          <li key={level}>
+            <span aria-hidden="true">
+              <LevelBadge level={toSkillLevel(level)} />
+            </span>
+            <div>
+              <p>
+                <b>
+                  レベル {level} {label}
+                </b>
+              </p>
+              <p>{anchor}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
     </section>
   )
 }
