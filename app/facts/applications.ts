@@ -82,9 +82,13 @@ export function applicationsOfPerson(sql: Sql, personId: number): Promise<Stored
   return applications(sql, Prisma.sql`a.person_id = ${personId}`)
 }
 
-/** The applications that a committee round has before it, in the order of their days. */
+/** The applications that a committee round has before it, or had and sent on or decided, in the order of their days. */
 export async function applicationsOfCommittee(sql: Sql, committeeId: number): Promise<StoredApplication[]> {
-  const found = await applications(sql, Prisma.sql`a.committee_id = ${committeeId}`)
+  const found = await applications(
+    sql,
+    Prisma.sql`a.committee_id = ${committeeId}
+      OR a.id IN (SELECT e.application_id FROM application_event e WHERE e.detail @> jsonb_build_object('committee', ${committeeId}::int))`,
+  )
   return found.reverse()
 }
 

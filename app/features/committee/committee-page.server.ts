@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
-import { applicationStateOn } from '~/domain/application'
+import { type ApplicationState, applicationStateOn } from '~/domain/application'
 import { type CityDate, earlierOf, inWareki } from '~/domain/calendar'
 import { type CommitteeMember, conflictOf, panelFor } from '~/domain/committee'
 import { recordId } from '~/domain/record-id'
@@ -17,7 +17,7 @@ import {
   tookPartIn,
 } from '~/facts/committees'
 import { committeeAsSubject } from './committee-subject'
-import { CONFLICT_WORDS, outcomeOf } from './committee-words'
+import { CONFLICT_WORDS, OUTCOME_WORDS, outcomeOf } from './committee-words'
 import { leads } from './leads'
 import { readOf } from './read-members'
 import { roundName } from './round-name'
@@ -36,7 +36,7 @@ export const committeePage = read({
     const cases = await casesOf(sql, stored, earlierOf(committee.heldOn, today))
     const items = stored.flatMap((one) => {
       const about = cases.get(one.applicationId)
-      return about ? [itemOf(one, about, members, given)] : []
+      return about ? [itemOf(one, about, members, committee, given)] : []
     })
     const isOffice = as === 'dx_office'
     return {
@@ -74,15 +74,16 @@ function itemOf(
   stored: StoredApplication,
   about: CaseOfCommittee,
   members: readonly CommitteeMember[],
+  { committeeId }: Committee,
   { viewer, today, as }: Reading,
 ) {
-  const { applicationId, personId, role, stage, appliedOn, events } = stored
+  const { applicationId, personId, role, stage, appliedOn } = stored
+  const isHere = stored.committeeId === committeeId
+  // What is reviewed elsewhere by others was before these members all the same.
+  const then = isHere ? about : { ...about, decidedBefore: [] }
   const own = members.find(({ accountId }) => accountId === viewer.accountId)
-  const conflict = own ? conflictOf(own, about) : null
-  const state = applicationStateOn(stored, today)
-  const decided = events.findLast(({ event }) => event === 'decide')
-  const { excluded } = panelFor(members, about)
-  const mayRead = personId !== viewer.personId && conflict === null && (as === 'dx_office' || own !== undefined)
+  const conflict = own ? conflictOf(own, then) : null
+  const isTheirs = as === 'dx_office' || own !== undefined
   return {
     applicationId,
     personId,
@@ -90,15 +91,34 @@ function itemOf(
     section: about.section,
     what: `${roleWord(role)}の${APPLICATION_STAGE_WORDS[stage]}`,
     appliedOn: appliedOn && inWareki(appliedOn),
-    state,
-    stateWord: APPLICATION_STATE_WORDS[state],
-    outcome: state === 'certified' || state === 'refused' ? outcomeOf(decided) : null,
-    /** Papers are for the office and for members whom nothing keeps out of the case. */
-    mayRead,
+    /** Papers are for the office and for members whom nothing keeps out of the case; who has it now shows them. */
+    mayRead: isHere && personId !== viewer.personId && conflict === null && isTheirs,
     keptOut: conflict && CONFLICT_WORDS[conflict],
-    excluded: excluded.map(({ member, conflict: why }) => `${member.name}（${CONFLICT_WORDS[why]}）`),
-    tookPart: tookPartIn(decided?.detail).length,
+    excluded: panelFor(members, then).excluded.map(
+      ({ member, conflict: why }) => `${member.name}（${CONFLICT_WORDS[why]}）`,
+    ),
+    ...(isHere ? resultNow(stored, today) : resultThen(stored, committeeId)),
   }
+}
+
+type Result = { state: ApplicationState | 'sent_on'; word: string; says: string | null; tookPart: number }
+
+function resultNow(stored: StoredApplication, today: CityDate): Result {
+  const state = applicationStateOn(stored, today)
+  const decided = stored.events.findLast(({ event }) => event === 'decide')
+  if (decided && (state === 'certified' || state === 'refused')) {
+    return { state, ...outcomeOf(decided), tookPart: tookPartIn(decided.detail).length }
+  }
+  return { state, word: APPLICATION_STATE_WORDS[state], says: null, tookPart: 0 }
+}
+
+/** Of a case that another round has by now: what this one did with it. */
+function resultThen({ events }: StoredApplication, committeeId: number): Result {
+  const done = events.findLast(({ detail }) => (detail as { committee?: number } | null)?.committee === committeeId)
+  const tookPart = tookPartIn(done?.detail).length
+  if (done?.event !== 'decide')
+    return { state: 'sent_on', word: OUTCOME_WORDS.deferred, says: done?.comment ?? null, tookPart }
+  return { state: done.decision, ...outcomeOf(done), tookPart }
 }
 
 function insight(

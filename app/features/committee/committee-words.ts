@@ -34,3 +34,14 @@ export function outcomeOf(decided: Decided): { word: string; says: string | null
   if (!condition) return { word: OUTCOME_WORDS.certified, says: decided?.comment ?? null }
   return { word: OUTCOME_WORDS.conditional, says: `${condition.task}（${inWareki(condition.through)} まで）` }
 }
+
+/** What the page of a round says after something was done. */
+export const DONE_WORDS: Readonly<Record<string, string>> = {
+  plan: '回を予定しました。つぎに、委員を決めます。',
+  members: '委員を決めました。',
+  minutes: '議事録を保存しました。',
+  certified: '認定を記録しました。本人に知らせました。',
+  conditional: '条件付きの認定を記録しました。本人に知らせました。',
+  refused: '不認定を記録しました。理由と次にすることを、本人に知らせました。',
+  deferred: '次の回へ送りました。本人に知らせました。',
+}

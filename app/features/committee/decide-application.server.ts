@@ -55,7 +55,7 @@ export const decideApplication = command({
       {
         byPersonId: viewer?.personId ?? null,
         comment: commentOf(decision),
-        detail: { tookPart: decision.member, excluded, ...conditionIn(decision) },
+        detail: { committee: committee.committeeId, tookPart: decision.member, excluded, ...conditionIn(decision) },
         ...(next !== null && { changes: { committeeId: next } }),
       },
       stamp,
