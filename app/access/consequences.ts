@@ -1,6 +1,6 @@
 import type { Doing } from '~/access/doing'
 import type { CityDate } from '~/domain/calendar'
-import type { CertifiedRole } from '~/domain/certificate'
+import type { CertificateEvent, CertifiedRole } from '~/domain/certificate'
 import type { PairKind } from '~/domain/mentoring'
 import type { ProjectRole } from '~/domain/practice'
 import type { RoleAimedAt } from '~/domain/roles'
@@ -62,6 +62,36 @@ export type PortalEvent =
   | { kind: 'signed-off'; personId: number; role: CertifiedRole }
   | { kind: 'recommended'; personId: number; role: CertifiedRole }
   | ({ kind: 'application-decided'; outcome: 'certified' | 'conditional' | 'refused' | 'deferred' } & OfApplication)
+  /** Of one or more of a person's certificates; `on`: the first day on which it is so. */
+  | {
+      kind: 'certificate-changed'
+      personId: number
+      roles: readonly CertifiedRole[]
+      event: CertificateEvent['event']
+      on: CityDate
+    }
+  | {
+      kind: 'certificate-change-taken-back'
+      personId: number
+      role: CertifiedRole
+      event: CertificateEvent['event']
+      on: CityDate
+    }
+  /** Its last day, or that of its condition, is near. */
+  | {
+      kind: 'certificate-expiring'
+      personId: number
+      role: CertifiedRole
+      on: CityDate
+      days: number
+      conditional: boolean
+    }
+  | { kind: 'officer-appointed'; personId: number; from: CityDate; through: CityDate }
+  /** `through` null: the appointment was taken back. */
+  | { kind: 'officer-term-changed'; personId: number; through: CityDate | null }
+  | { kind: 'officer-expected'; personId: number; from: CityDate }
+  /** Nobody will be in office after a day. */
+  | { kind: 'officer-term-ending'; on: CityDate; months: number }
   /** Nobody decided in time. */
   | ({ kind: 'application-lapsed' } & OfApplication)
 

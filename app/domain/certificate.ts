@@ -36,6 +36,9 @@ const LONGEST_EXTENSION_MONTHS = 24
 const REVIVAL_MONTHS = 12
 const LATE_REQUEST_DAYS = 30
 
+const LATER_STANDS =
+  'この日より後の出来事が、もう記録されています。日付を確かめるか、後の出来事を先に取り消してください。'
+
 /** The last day on which it is valid if nothing more happens. */
 export function limitOf({
   validThrough,
@@ -169,11 +172,11 @@ function whyNot(
   on: CityDate,
 ): string | null {
   if (event.event === 'grant') {
-    if (before !== null && state === null) return 'この日より後の出来事が、もう記録されています。'
+    if (before !== null && state === null) return LATER_STANDS
     return state === 'valid' || state === 'suspended' ? '認定証がもうあります。' : null
   }
   if (before === null) return '認定証がありません。'
-  if (state === null) return 'この日より後の出来事が、もう記録されています。'
+  if (state === null) return LATER_STANDS
   const need = (states: readonly CertificateState[], words: string) => (states.includes(state) ? null : words)
   switch (event.event) {
     case 'condition_met':

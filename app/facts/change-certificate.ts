@@ -54,7 +54,7 @@ export async function grantCertificate(
 }
 
 /** One change of a person's certificates at a time sees what stands; the others wait for it to end. */
-async function lockCertificates(sql: Sql, personId: number): Promise<void> {
+export async function lockCertificates(sql: Sql, personId: number): Promise<void> {
   await sql.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('certificates of'), ${personId}::int)`
 }
 

@@ -28,6 +28,13 @@ export async function yearEnds(sql: Sql): Promise<YearEnd[]> {
     ORDER BY y.fiscal_year, y.role`
 }
 
+/** The last fiscal year whose end is fixed; null before the first. What takes effect within it later is an adjustment. */
+export async function lastFixedYear(sql: Sql): Promise<FiscalYear | null> {
+  const [row] = await sql.$queryRaw<{ year: FiscalYear | null }[]>`
+    SELECT max(y.fiscal_year) AS year FROM year_end_snapshot y`
+  return row?.year ?? null
+}
+
 export function yearEndOf(ends: readonly YearEnd[], year: number, role: CertifiedRole): YearEnd | null {
   return ends.find((end) => end.fiscalYear === year && end.role === role) ?? null
 }

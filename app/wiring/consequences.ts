@@ -8,6 +8,8 @@ import { peopleInSession, sessionById } from '~/facts/course-sessions'
 import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
 import { APPLICATION_CONSEQUENCES } from '~/wiring/applications'
+import { CERTIFICATE_CONSEQUENCES } from '~/wiring/certificates'
+import { LIMIT_CONSEQUENCES } from '~/wiring/limits'
 import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
@@ -117,6 +119,8 @@ const CONSEQUENCES: Consequences = {
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
 
   ...APPLICATION_CONSEQUENCES,
+  ...LIMIT_CONSEQUENCES,
+  ...CERTIFICATE_CONSEQUENCES,
 }
 
 type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']

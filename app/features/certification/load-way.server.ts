@@ -30,6 +30,8 @@ export type LoadedWay = {
   role: CertifiedRole
   way: OwnWay
   standing: Standing | null
+  /** What is recorded of it for a day to come. */
+  later: Standing | null
   own: OwnStage
   /** All of theirs for this role, the latest first. */
   applications: StoredApplication[]
@@ -61,10 +63,11 @@ export async function loadWay(
   const standings = (role: CertifiedRole) => career?.certificates[role] ?? []
   const role = asked ?? usualRole(way.aim, (one) => isValidOn(standings(one), today))
   const standing = standingOn(standings(role), today)
+  const later = standings(role).find(({ since }) => since > today) ?? null
   const own = stageOf(standing, today)
   const judged = source && (await judge({ sql, personId, today, role, own, source, way, career }))
   const applications = all.filter((one) => one.role === role)
-  return { personId, today, role, way, standing, own, applications, judged }
+  return { personId, today, role, way, standing, later, own, applications, judged }
 }
 
 function usualRole(aim: string | null, holds: (role: CertifiedRole) => boolean): CertifiedRole {

@@ -1,13 +1,12 @@
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
 import { LinkButton } from '~/ui/button'
+import { CertificationTabs } from '~/ui/certification-tabs'
 import { PrintButton } from '~/ui/print-button'
-import { SegmentedLinks, Tabs } from '~/ui/tabs'
+import { SegmentedLinks } from '~/ui/tabs'
 import { TitleBar } from '~/ui/title-bar'
 import { officeHref } from './office-href'
 import type { OfficePage } from './office-list.server'
-
-const VIEWS = { applications: '申請', candidates: '候補', expiring: '期限が近い' } as const
 
 /** The title, what the figures say, and the parts of the page. */
 export function OfficeHeading({ page }: { page: OfficePage }) {
@@ -35,20 +34,7 @@ export function OfficeHeading({ page }: { page: OfficePage }) {
           </>
         }
       />
-      <Tabs
-        label="認定の部分"
-        tabs={[
-          ...(isOffice ? (['applications', 'candidates', 'expiring'] as const) : (['expiring'] as const)).map(
-            (view) => ({
-              to: officeHref(params, { view }),
-              label: VIEWS[view],
-              current: params.view === view,
-            }),
-          ),
-          { to: '/certification/holders', label: '認定された人', current: false },
-          ...(isOffice ? [{ to: '/certification/committees', label: '認定委員会', current: false }] : []),
-        ]}
-      />
+      <CertificationTabs current={params.view} isOffice={isOffice} role={params.role} />
       <div className="filter-bar">
         <SegmentedLinks
           label="役割"

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { type CertificateState, type CertifiedRole, limitOf } from '~/domain/certificate'
 import { renewalWindow, reviveUntil } from '~/domain/own-stage'
-import { CERTIFICATE_STATE_WORDS } from '~/domain/terms'
+import { CERTIFICATE_EVENT_WORDS, CERTIFICATE_STATE_WORDS } from '~/domain/terms'
 import type { MarkedState } from '~/ui/state-mark'
 import type { LoadedWay } from './load-way.server'
 
@@ -19,6 +19,8 @@ export type OwnCertificate = {
   validThrough: string
   conditionalThrough: string | null
   says: string[]
+  /** Where one gives it back (返上); null where that cannot be done. */
+  resign: string | null
 }
 
 const MARKS: Readonly<Record<CertificateState, MarkedState>> = {
@@ -30,7 +32,15 @@ const MARKS: Readonly<Record<CertificateState, MarkedState>> = {
 }
 
 /** null: never certified in this role. */
-export function ownCertificate({ role, standing, own, way, today, applications }: LoadedWay): OwnCertificate | null {
+export function ownCertificate({
+  role,
+  standing,
+  later,
+  own,
+  way,
+  today,
+  applications,
+}: LoadedWay): OwnCertificate | null {
   if (standing === null || own.state === null) return null
   const { grantedOn, validThrough, conditionalThrough } = standing
   const number = way.certificates.find((one) => one.role === role && one.grantedOn === grantedOn)?.number ?? null
@@ -45,7 +55,10 @@ export function ownCertificate({ role, standing, own, way, today, applications }
     grantedOn: inWareki(grantedOn),
     validThrough: inWareki(validThrough),
     conditionalThrough: conditionalThrough && inWareki(conditionalThrough),
-    says: saysOf({ standing, state: own.state, stage: own.stage, today, condition: conditionOf(applications) }),
+    says: later
+      ? [laterSays(later)]
+      : saysOf({ standing, state: own.state, stage: own.stage, today, condition: conditionOf(applications) }),
+    resign: own.state === 'valid' && later === null ? `/me/certification/resignation?role=${role}` : null,
   }
 }
 
@@ -95,6 +108,11 @@ function saysOf({ standing, state, stage, today, condition }: Given): string[] {
     case 'revoked':
       return [`${inWareki(since)} に取り消されました。事務局に相談してください。`]
   }
+}
+
+/** What is recorded already and has still to come. */
+function laterSays({ lastEvent, since }: Given['standing']): string {
+  return `${inWareki(since)} から変わります（${CERTIFICATE_EVENT_WORDS[lastEvent]}）。`
 }
 
 function endedSays(standing: Given['standing'], today: CityDate): string[] {

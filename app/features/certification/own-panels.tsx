@@ -8,7 +8,7 @@ import { applicationHref } from './way-href'
 
 /** The certificate that one has or had: number, validity, what it asks. */
 export function CertificatePanel({ certificate }: { certificate: OwnCertificate }) {
-  const { word, mark, number, paper, grantedOn, validThrough, conditionalThrough, says } = certificate
+  const { word, mark, number, paper, grantedOn, validThrough, conditionalThrough, says, resign } = certificate
   return (
     <section className="section-tight" aria-labelledby="certificate">
       <Panel>
@@ -31,16 +31,23 @@ export function CertificatePanel({ certificate }: { certificate: OwnCertificate 
             {sentence}
           </p>
         ))}
-        {paper && (
-          <p className="row mt-3 no-print">
-            <LinkButton size="sm" icon="download" to={paper} reloadDocument>
-              認定証の PDF
+        <p className="row mt-3 no-print">
+          {paper && (
+            <>
+              <LinkButton size="sm" icon="download" to={paper} reloadDocument>
+                認定証の PDF
+              </LinkButton>
+              <LinkButton size="sm" look="text" to={`/certificates/${number}`}>
+                番号で確かめるページ
+              </LinkButton>
+            </>
+          )}
+          {resign && (
+            <LinkButton size="sm" look="text" to={resign}>
+              返上する
             </LinkButton>
-            <LinkButton size="sm" look="text" to={`/certificates/${number}`}>
-              番号で確かめるページ
-            </LinkButton>
-          </p>
-        )}
+          )}
+        </p>
       </Panel>
     </section>
   )
