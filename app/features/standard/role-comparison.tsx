@@ -104,5 +104,9 @@ export function saidOf({ a, b, counts }: RoleComparison): string | null {
     lower > 0 ? `${a.name}の方が高いもの ${lower}` : '',
   ].filter(Boolean)
   const levels = parts.length > 0 ? `（${parts.join('、')}）` : ''
-  return `どちらも求めるのは ${both} スキル${levels}。${a.name}だけが ${onlyA}、${b.name}だけが ${onlyB} スキルを求めます。`
+  const only = [
+    onlyA > 0 ? `${a.name}だけが ${onlyA} スキル` : '',
+    onlyB > 0 ? `${b.name}だけが ${onlyB} スキル` : '',
+  ].filter(Boolean)
+  return `どちらも求めるのは ${both} スキル${levels}。${only.length > 0 ? `${only.join('、')}を求めます。` : ''}`
 }
