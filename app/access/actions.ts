@@ -37,7 +37,7 @@ export type Relation =
   | 'project_member'
   /** Owns the in-house tool, or is to follow its owner. */
   | 'tool_keeper'
-  /** Sits in this round of the 認定委員会; of a case only where nothing keeps them out of it (除斥). */
+  /** Sits in this round of the 認定委員会, or in any; of a case only where nothing keeps them out of it (除斥). */
   | 'committee_member'
   | 'dx_office'
   | 'hr_section'
@@ -194,7 +194,7 @@ export const ACTIONS = {
   'application.decide-by-office': command('dx_office'),
   'application.decline': command('signer', 'recommender'),
   'applications.tell-of-lapsed': command('command_line'),
-  'committees.read': read('dx_office', 'signed_in'),
+  'committees.read': read('dx_office', 'committee_member'),
   'committee.read': read('dx_office', 'committee_member'),
   'committee.plan': command('dx_office'),
   'committee.name-members': command('dx_office'),

@@ -3,12 +3,14 @@ import type { Subject } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { earlierOf } from '~/domain/calendar'
 import { conflictOf, isReadable } from '~/domain/committee'
+import { carriesOnAfter } from '~/domain/officer-term'
 import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { applicationById } from '~/facts/applications'
 import { candidacyFor } from '~/facts/candidacy'
 import { casesOf, committeeById, isMember, membersOf } from '~/facts/committees'
 import { keepsTool } from '~/facts/inhouse-tools'
 import { isMentor } from '~/facts/mentoring-desk'
+import { officerTerms } from '~/facts/officers'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import { mayBeEnteredFor } from '~/facts/participation'
 import { waitsForReviewer } from '~/facts/passed-on'
@@ -45,6 +47,13 @@ export async function relationsTo(sql: Sql, viewer: Viewer, subject: Subject): P
       break
     case 'candidacy':
       for (const relation of await relationsToCandidacy(sql, viewer, subject)) relations.add(relation)
+      break
+    case 'officer':
+      if (viewer.personId === subject.personId) relations.add('self')
+      else if (await comesAfter(sql, viewer, subject.personId)) relations.add('successor')
+      break
+    case 'city':
+      if (holdsSeat(viewer)) relations.add('committee_member')
       break
     case 'committee':
       if (await sitsInCommittee(sql, viewer, subject.committeeId)) relations.add('committee_member')
@@ -118,8 +127,18 @@ async function relationsToCandidacy(
   return [...(asked.signsAs ? ['signer' as const] : []), ...(asked.recommends ? ['recommender' as const] : [])]
 }
 
+/** Appointed, now or for later, beyond the other's term. */
+async function comesAfter(sql: Sql, { personId }: Viewer, otherId: number): Promise<boolean> {
+  if (personId === null) return false
+  const terms = await officerTerms(sql)
+  const of = (id: number) => terms.filter((term) => term.personId === id)
+  return carriesOnAfter(of(personId), of(otherId))
+}
+
 /** In the round as of today, while its papers can be read. */
-async function sitsInCommittee(sql: Sql, { accountId, today }: Viewer, committeeId: number): Promise<boolean> {
+async function sitsInCommittee(sql: Sql, viewer: Viewer, committeeId: number): Promise<boolean> {
+  const { accountId, today } = viewer
+  if (!holdsSeat(viewer)) return false
   const committee = await committeeById(sql, committeeId)
   if (!committee || !isReadable(committee.heldOn, today)) return false
   return isMember(sql, committeeId, accountId)
@@ -128,9 +147,10 @@ async function sitsInCommittee(sql: Sql, { accountId, today }: Viewer, committee
 /** Of a case: a member of its round, one whom something keeps out of it (除斥), or neither. */
 async function partInCase(
   sql: Sql,
-  { accountId, personId, today }: Viewer,
+  viewer: Viewer,
   subject: Extract<Subject, { about: 'case' }>,
 ): Promise<'member' | 'kept_out' | 'none'> {
+  const { accountId, personId, today } = viewer
   if (personId === subject.personId) return 'kept_out'
   const committee = await committeeById(sql, subject.committeeId)
   if (!committee || !(await isMember(sql, committee.committeeId, accountId))) return 'none'
@@ -139,7 +159,12 @@ async function partInCase(
   const cases = application && (await casesOf(sql, [application], earlierOf(committee.heldOn, today)))
   const [member, about] = [members.find((one) => one.accountId === accountId), cases?.get(subject.applicationId)]
   if (!member || !about || conflictOf(member, about) !== null) return 'kept_out'
-  return isReadable(committee.heldOn, today) ? 'member' : 'none'
+  return holdsSeat(viewer) && isReadable(committee.heldOn, today) ? 'member' : 'none'
+}
+
+/** Whoever was named and has lost the function since reads nothing any more. */
+function holdsSeat({ functions }: Viewer): boolean {
+  return functions.includes('committee_member')
 }
 
 function relationsToUnit(organisation: Organisation, viewer: Viewer, unitId: number): Relation[] {

@@ -92,6 +92,14 @@ export async function applicationsOfCommittee(sql: Sql, committeeId: number): Pr
   return found.reverse()
 }
 
+/** What waits to be decided by these rounds. */
+export function applicationsBefore(sql: Sql, committeeIds: readonly number[]): Promise<StoredApplication[]> {
+  return applications(
+    sql,
+    Prisma.sql`a.committee_id = ANY (${[...committeeIds]}::int[]) AND a.state = 'committee_pending'`,
+  )
+}
+
 /** What waits for a committee and was left without one goes to this round. @returns how many */
 export function assignWithoutCommittee(sql: Sql, committeeId: number): Promise<number> {
   return sql.$executeRaw`

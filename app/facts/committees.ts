@@ -89,6 +89,14 @@ export function membersOf(
     WHERE m.committee_id = ${committeeId} ORDER BY m.chair DESC, name, m.account_id`
 }
 
+/** The last meeting of a round in which an account is a member; null: in none. */
+export async function lastMeetingOf(sql: Sql, accountId: number): Promise<CityDate | null> {
+  const [row] = await sql.$queryRaw<{ heldOn: CityDate | null }[]>`
+    SELECT max(c.held_on)::text AS "heldOn" FROM committee_member m JOIN committee c ON c.id = m.committee_id
+    WHERE m.account_id = ${accountId}`
+  return row?.heldOn ?? null
+}
+
 export async function isMember(sql: Sql, committeeId: number, accountId: number): Promise<boolean> {
   const [row] = await sql.$queryRaw<{ found: boolean }[]>`
     SELECT EXISTS (SELECT FROM committee_member m WHERE m.committee_id = ${committeeId} AND m.account_id = ${accountId}) AS found`

@@ -1,11 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { officerWarning } from '~/features/appointments/officers.server'
 import { ownSkills } from '~/features/assessment/own-skills.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
 import { applicationsAsked } from '~/features/certification/applications-asked.server'
 import { certificationWaiting } from '~/features/certification/certification-waiting.server'
+import { expiringCounts } from '~/features/certification/expiring-counts.server'
 import { DONE_WORDS } from '~/features/certification/status-words'
+import { committeeWaiting } from '~/features/committee/committee-waiting.server'
 import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
@@ -33,17 +36,21 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!viewer) throw new Response(null, { status: 401 })
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
-  const [own, latest, office, certificates, tools, training, certification, asked, culture] = await Promise.all([
-    isStaff ? ownSkills(request, {}) : null,
-    isStaff ? notices(request, { page: 1 }) : null,
-    viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
-    checks ? certificatesWaiting(request, {}) : null,
-    isStaff ? toolsAsking(request, {}) : [],
-    isStaff ? trainingWaiting(request, {}) : [],
-    isStaff ? certificationWaiting(request, {}) : [],
-    applicationsAsked(request, {}),
-    isStaff ? pulseWaiting(request, {}) : null,
-  ])
+  const sits = viewer.functions.includes('dx_office') || viewer.functions.includes('committee_member')
+  const [own, latest, office, certificates, tools, training, certification, asked, committee, ending, culture] =
+    await Promise.all([
+      isStaff ? ownSkills(request, {}) : null,
+      isStaff ? notices(request, { page: 1 }) : null,
+      viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
+      checks ? certificatesWaiting(request, {}) : null,
+      isStaff ? toolsAsking(request, {}) : [],
+      isStaff ? trainingWaiting(request, {}) : [],
+      isStaff ? certificationWaiting(request, {}) : [],
+      applicationsAsked(request, {}),
+      sits ? committeeWaiting(request, {}) : null,
+      viewer.functions.includes('dx_office') ? endingOf(request) : null,
+      isStaff ? pulseWaiting(request, {}) : null,
+    ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
     steps: homeSteps({
@@ -54,6 +61,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
       certificates: certificates?.waiting ?? 0,
       certification,
       asked,
+      committee,
+      ending,
       tools,
       training,
       pulse: culture?.waiting ?? null,
@@ -62,6 +71,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
     aims: own?.aims ?? false,
     notices: latest && { latest: latest.notices.slice(0, 3), total: latest.total },
   }
+}
+
+async function endingOf(request: Request) {
+  const [expiring, officer] = await Promise.all([expiringCounts(request, {}), officerWarning(request, {})])
+  return { expiring, officer }
 }
 
 export default function Home() {

@@ -1,27 +1,20 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
+import type { OfficerWarning } from '~/features/appointments/officers.server'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
 import type { ApplicationsAsked } from '~/features/certification/applications-asked.server'
 import type { CertificationWaiting } from '~/features/certification/certification-waiting.server'
+import type { ExpiringCounts } from '~/features/certification/expiring-counts.server'
+import type { CommitteeWaiting } from '~/features/committee/committee-waiting.server'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
 import type { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
-
-/** Something that waits for the viewer. The first one of the list is the next step. */
-type HomeStep = {
-  key: string
-  title: string
-  detail: string
-  to: string
-  action: string
-  /** `11月24日（金）` */
-  due?: string
-  dueOn?: CityDate
-  meter?: { value: number; max: number; label: string }
-}
+import { committeeOfOffice, committeeToRead } from '~/wiring/committee-steps'
+import type { HomeStep } from '~/wiring/home-step'
+import { expiringOfOffice, officerTermEnding } from '~/wiring/limit-steps'
 
 type Waiting = Awaited<ReturnType<typeof waitingForMe>>
 type Rounds = Awaited<ReturnType<typeof rounds>>
@@ -34,6 +27,10 @@ type HomeFacts = {
   certification: CertificationWaiting
   /** Applications that wait for the viewer as head or as 事務局. */
   asked: ApplicationsAsked
+  /** Papers to read as a member of the committee; rounds without members or decisions for 事務局. */
+  committee: CommitteeWaiting | null
+  /** Certificates and the office of デジタル技術官 that come to an end, for 事務局. */
+  ending: { expiring: ExpiringCounts; officer: OfficerWarning } | null
   /** Yearly courses to complete, and seats that begin soon. */
   training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
@@ -53,6 +50,8 @@ export function homeSteps({
   certificates,
   certification,
   asked,
+  committee,
+  ending,
   tools,
   training,
   pulse,
@@ -64,11 +63,14 @@ export function homeSteps({
     ...recommendationsWanted(asked),
     ...reviews(viewer),
     ...mentoring(viewer),
+    ...(committee ? committeeToRead(committee) : []),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
     ...certification.map(ownCertificationStep),
     ...training.map(trainingStep),
     ...tools.map(toolWithoutOwner),
     ...officeApplications(asked),
+    ...(committee ? committeeOfOffice(committee) : []),
+    ...(ending ? [...officerTermEnding(ending.officer), ...expiringOfOffice(ending.expiring)] : []),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),
     ...pulseToAnswer(pulse),

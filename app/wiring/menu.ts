@@ -30,6 +30,8 @@ export function menuOf(viewer: NonNullable<Shell['viewer']>): MenuEntry[] {
       count: viewer.waitingMentoring || undefined,
     },
     ...certificationOf(viewer),
+    viewer.roles.includes('TECH_OFFICER') && { to: '/certification/appointments', label: '任命' },
+    viewer.sitsInCommittee && { to: '/certification/committees', label: '認定委員会' },
     { to: '/practices', label: '業務改善', covers: ['/me/practices', '/tools'] },
     { to: '/goals', label: '目標' },
     (is('dx_office') || is('auditor') || viewer.heads.some((unit) => unit.kind === 'department')) && {

@@ -7,6 +7,7 @@ export const PEOPLE = [
   'リーダー',
   'マスター',
   'デジタル技術官',
+  '認定委員',
   '部局長',
   '監査',
   '管理者',
@@ -21,7 +22,7 @@ const STAFF = PEOPLE.filter((kind) => kind !== '監査')
 const OFFICE: Kind[] = ['職員課', '事務局']
 const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタル技術官']
 
-export function pages(found: { misaki: string; round: string }): Page[] {
+export function pages(found: { misaki: string; officer: string; round: string; committee: string; committeeCase: string }): Page[] {
   return [
     { path: '/', who: EVERYBODY, otherwise: 403 },
     { path: '/notices', who: EVERYBODY, otherwise: 403 },
@@ -100,7 +101,6 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: '/certification/applications/2147483647', who: [], otherwise: 404 },
     { path: '/certification/signoffs/999999?role=DX_LEADER', who: [], otherwise: 404 },
     { path: `/certification/signoffs/${found.misaki}?role=DX_LEADER`, who: ['マスター'], otherwise: 404 },
-    { path: '/certificates', who: EVERYBODY, otherwise: 403 },
     { path: '/me/certification/resignation?role=DATA_SPECIALIST', who: [], otherwise: 404 },
     { path: '/certification/holders', who: OFFICE, otherwise: 403 },
     { path: '/certification/holders?role=DX_MASTER&within=180', who: OFFICE, otherwise: 403 },
@@ -110,6 +110,10 @@ export function pages(found: { misaki: string; round: string }): Page[] {
     { path: found.committee, who: ['事務局', '認定委員'], otherwise: 404 },
     { path: found.committeeCase, who: ['事務局', '認定委員'], otherwise: 404 },
     { path: '/certification/committees/2147483647', who: [], otherwise: 404 },
+    { path: '/certification/appointments', who: [...OFFICE, 'デジタル技術官'], otherwise: 403 },
+    { path: `/certification/appointments/${found.officer}`, who: [...OFFICE, 'デジタル技術官'], otherwise: 404 },
+    { path: `/certification/appointments/${found.misaki}`, who: [], otherwise: 404 },
+    { path: '/certificates', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates/R9-L-001', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates/R9-L-999', who: [], otherwise: 404 },
     { path: '/map', who: EVERYBODY, otherwise: 403 },

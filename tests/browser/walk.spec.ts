@@ -3,18 +3,23 @@ import { expect, type Page, test } from '@playwright/test'
 import { PEOPLE, pages } from './people-and-pages'
 import { signInAs, staffNumberOf } from './sign-in'
 
-let found: { misaki: string; round: string }
+let found: { misaki: string; officer: string; round: string; committee: string; committeeCase: string }
 
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage()
   await signInAs(page, '事務局')
   const misaki = await staffNumberOf(page, '石黒 美咲')
+  const officer = await staffNumberOf(page, '大川 徹')
   await page.goto('/rounds')
   const round = await page
     .getByRole('link', { name: /秋の見直し/ })
     .first()
     .getAttribute('href')
-  found = { misaki, round: round ?? '' }
+  await page.goto('/certification/committees')
+  const committee = await page.getByRole('link', { name: '令和10年度 第 2 回' }).getAttribute('href')
+  await page.goto(committee ?? '')
+  const committeeCase = await page.locator('#agenda + table a').first().getAttribute('href')
+  found = { misaki, officer, round: round ?? '', committee: committee ?? '', committeeCase: committeeCase ?? '' }
   await page.close()
 })
 

@@ -447,7 +447,7 @@ describe('what the reference screens show', () => {
     expect(found).toEqual({ people: 27, places: 14 })
   })
 
-  test('the sign-in page offers ten kinds of person, each with what makes the kind', async () => {
+  test('the sign-in page offers eleven kinds of person, each with what makes the kind', async () => {
     const rows = await all<{ kind: string; name: string }>(
       'SELECT d.kind, a.display_name AS name FROM demo_account d JOIN account a ON a.id = d.account_id ORDER BY d.position',
     )
@@ -459,6 +459,7 @@ describe('what the reference screens show', () => {
       'リーダー',
       'マスター',
       'デジタル技術官',
+      '認定委員',
       '部局長',
       '監査',
       '管理者',

@@ -18,7 +18,7 @@ type Visit = { file: string; most: number; who: Who; path: string }
 const BUDGET: readonly Visit[] = [
   visit('home.tsx', 7, '石黒', '/'),
   visit('home.tsx', 13, '所属長', '/'),
-  visit('home.tsx', 11, '事務局', '/'),
+  visit('home.tsx', 14, '事務局', '/'),
   visit('login.tsx', 3, null, '/login'),
   visit('logout.ts', 0, '石黒', '/logout'),
   visit('purpose.tsx', 3, '石黒', '/purpose'),
@@ -87,14 +87,16 @@ const BUDGET: readonly Visit[] = [
   visit('certification-holders.tsx', 8, '事務局', '/certification/holders'),
   visit('certification-holders-xlsx.ts', 8, '職員課', '/certification/holders.xlsx?state=valid'),
   visit('certification-holder.tsx', 11, '職員課', '/certification/holders/100004'),
-  visit('certification-committees.tsx', 1, '事務局', '/certification/committees'),
-  visit('certification-committee.tsx', 1, '事務局', '/certification/committees/:committee'),
+  visit('certification-committees.tsx', 2, '事務局', '/certification/committees'),
+  visit('certification-committee.tsx', 8, '事務局', '/certification/committees/:committee'),
   visit(
     'certification-committee-case.tsx',
-    30,
+    14,
     '事務局',
     '/certification/committees/:committee/applications/:application',
   ),
+  visit('certification-appointments.tsx', 4, '事務局', '/certification/appointments'),
+  visit('certification-appointment.tsx', 7, '職員課', '/certification/appointments/100008'),
   visit('certificates.tsx', 3, null, '/certificates'),
   visit('certificate.tsx', 5, null, '/certificates/R10-M-001'),
   visit('certificate-paper.ts', 8, '職員課', '/certificates/R10-M-001/paper.pdf'),
@@ -208,6 +210,7 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':artefact', String(section.artefactId))
     .replace(':tool', String(section.toolId))
     .replace(':application', String(section.applicationId))
+    .replace(':committee', String(section.committeeId))
     .replace(':feed', section.feedToken)
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')

@@ -18,7 +18,7 @@ import { newSecretToken, secretTokenHash } from '~/platform/secret-token'
 import { storeFile } from '~/platform/upload.server'
 import targets from '../../prisma/demo/plan-targets.json'
 import { handIn, head, roundFor } from './builders'
-import { application } from './certification'
+import { application, committee } from './certification'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
 import { courseSession, enrolment, rulesFrom } from './learning'
@@ -45,11 +45,18 @@ export type BusySection = {
   toolId: number
   /** 石黒's, waiting for the head's recommendation. */
   applicationId: number
+  /** The round that has it before it. */
+  committeeId: number
   /** Opens 石黒's calendar. */
   feedToken: string
   mailId: number
   /** More people, each with levels, things handed in and passed on, notices, looks and a wrong row in a file. */
   grow: (people: number) => Promise<void>
+}
+
+async function appointed(db: PrismaClient, personId: number): Promise<void> {
+  const term = { validFrom: cityDate('2027-04-01'), validTo: cityDate('2032-04-01') }
+  await record(db, 'appointment', [{ personId, role: 'TECH_OFFICER', ...term }], STAMP)
 }
 
 export async function busySection(db: PrismaClient): Promise<BusySection> {
@@ -70,6 +77,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   const helper = await named('100005', '坂井 健', section)
   const nurse = await named('100006', '水野 啓介', section)
   const officer = await named('100007', '奥村 亮', elsewhere)
+  await appointed(db, await named('100008', '大川 徹', elsewhere))
   await head(db, department, director)
   await head(db, section, chief)
   const since = { validFrom: BEGINNING, validTo: null }
@@ -113,7 +121,9 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   }
   const { sessionId, feedToken } = await trainingOf(db, ishiguro)
   const practised = await practiceOf(db, { unitId: section, personId: ishiguro })
-  const applicationId = await appliesAsLeader(db, ishiguro)
+  const rounds = { fiscalYear: 2028, sequence: 2, applyBy: cityDate('2029-01-31'), heldOn: cityDate('2029-02-20') }
+  const committeeId = await committee(db, rounds)
+  const applicationId = await appliesAsLeader(db, ishiguro, committeeId)
   await record(db, 'mentor_pair', [{ mentorId: master, menteeId: ishiguro, kind: 'mentor', ...since }], STAMP)
   let people = 0
   const busy = {
@@ -125,6 +135,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     sessionId,
     ...practised,
     applicationId,
+    committeeId,
     feedToken,
     mailId: 0,
     grow,
@@ -159,6 +170,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
         state: ['waitlisted', 'seated', 'applied'][people % 3] ?? 'applied',
       })
       await practiceOf(db, { unitId: section, personId: someone })
+      await appliesAsLeader(db, someone, committeeId)
     }
     busy.importId = await previewWithBadRows(people)
   }
@@ -192,7 +204,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
 }
 
 /** An application that has been taken in and waits for the head. */
-async function appliesAsLeader(db: PrismaClient, personId: number): Promise<number> {
+async function appliesAsLeader(db: PrismaClient, personId: number, committeeId: number): Promise<number> {
   const published = await rulesOn(db, TODAY)
   const path = { signoff: true, recommendation: true, committee: true }
   const given = { signedOff: true, recommended: false }
@@ -200,7 +212,7 @@ async function appliesAsLeader(db: PrismaClient, personId: number): Promise<numb
     { event: 'submit', on: cityDate('2028-11-01') },
     { event: 'accept', on: cityDate('2028-11-06'), given },
   ]
-  const frozen = { rulesId: published?.id ?? 0, dossier: EMPTY_DOSSIER }
+  const frozen = { rulesId: published?.id ?? 0, dossier: EMPTY_DOSSIER, committeeId }
   return application(db, { personId, role: 'DX_LEADER', startedOn: cityDate('2028-10-20'), path, events, frozen })
 }
 

@@ -1,0 +1,37 @@
+import type { CommitteeWaiting } from '~/features/committee/committee-waiting.server'
+import type { HomeStep } from '~/wiring/home-step'
+
+/** Papers to read before a round meets. */
+export function committeeToRead({ toRead }: CommitteeWaiting): HomeStep[] {
+  return toRead.map(({ committeeId, name, heldOn, heldOnDay, cases }) => ({
+    key: `committee-${committeeId}`,
+    title: `認定委員会の読む書類 ${cases} 件`,
+    detail: `${name}。委員会は ${heldOn} です。除斥の申請は入っていません。`,
+    to: `/certification/committees/${committeeId}`,
+    action: '議題を見る',
+    due: heldOn,
+    dueOn: heldOnDay,
+  }))
+}
+
+/** What 事務局 has to do for a round: its members before it meets, its decisions after. */
+export function committeeOfOffice({ withoutMembers, undecided }: CommitteeWaiting): HomeStep[] {
+  return [
+    ...undecided.map(({ committeeId, name, heldOn, cases }) => ({
+      key: `undecided-${committeeId}`,
+      title: `認定委員会の決定 ${cases} 件を記録する`,
+      detail: `${name}は ${heldOn} に開かれました。決定は、その日から有効になります。`,
+      to: `/certification/committees/${committeeId}`,
+      action: '議題を見る',
+    })),
+    ...withoutMembers.map(({ committeeId, name, heldOn, heldOnDay }) => ({
+      key: `members-${committeeId}`,
+      title: '認定委員会の委員を決める',
+      detail: `${name}に、まだ委員がいません。`,
+      to: `/certification/committees/${committeeId}`,
+      action: '委員を決める',
+      due: heldOn,
+      dueOn: heldOnDay,
+    })),
+  ]
+}
