@@ -93,6 +93,8 @@ export default [
   route('standard/handbook.pdf', 'routes/standard-handbook.ts'),
   route('standard/roles/compare', 'routes/standard-roles-compare.tsx'),
   route('standard/roles/:code', 'routes/standard-role.tsx'),
+  route('standard/draft/effect', 'routes/standard-draft-effect.tsx'),
+  route('standard/draft/effect.xlsx', 'routes/standard-draft-effect-xlsx.ts'),
   route('training/certificates', 'routes/training-certificates.tsx'),
   route('training/certificates/:id/file', 'routes/training-certificate-file.ts'),
   route('people', 'routes/people.tsx'),

@@ -38,7 +38,15 @@ export async function pass(
 }
 
 /** Whoever may not open them is not to know that they are there. */
-const RECORDS_OF_PEOPLE: readonly Subject['about'][] = ['person', 'people', 'unit', 'candidacy', 'committee', 'case']
+const RECORDS_OF_PEOPLE: readonly Subject['about'][] = [
+  'person',
+  'people',
+  'unit',
+  'candidacy',
+  'committee',
+  'case',
+  'officer',
+]
 
 export function notFound(): Response {
   return new Response(null, { status: 404, statusText: 'Not Found' })

@@ -18,6 +18,8 @@ export type Subject =
   /** A round of the 認定委員会, or one application before it. */
   | { about: 'committee'; committeeId: number }
   | { about: 'case'; committeeId: number; applicationId: number; personId: number }
+  /** A デジタル技術官 of some time: their terms, and what is written about the office. */
+  | { about: 'officer'; personId: number }
   | { about: 'city' }
   /** There is no such record, or none that the viewer may know of: answers 404. */
   | { about: 'nothing' }

@@ -6,3 +6,11 @@ export async function personNumbered(sql: Sql, number: string): Promise<number |
     SELECT person_id AS "personId" FROM person_number WHERE number = ${number} AND voided_at IS NULL`
   return row?.personId ?? null
 }
+
+/** The number by which the city knows somebody at present. @throws when they never had one */
+export async function personNumberOf(sql: Sql, personId: number): Promise<string> {
+  const [row] = await sql.$queryRaw<{ number: string }[]>`
+    SELECT w.number FROM staff_numbers() w WHERE w.person_id = ${personId}`
+  if (!row) throw new Error(`person ${personId} has no number`)
+  return row.number
+}

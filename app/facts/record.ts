@@ -66,7 +66,12 @@ export type RecordedRows = {
     conditionalThrough: CityDate | null
     note: string | null
   }
-  appointment: Dated & { personId: number; role: string; hireDecidedOn?: CityDate | null }
+  appointment: Dated & {
+    personId: number
+    role: string
+    hireDecidedOn?: CityDate | null
+    termEndsOn?: CityDate | null
+  }
   role_aim: Dated & { personId: number; role: string }
   nomination: { personId: number; role: string; unitId: number; nominatedById: number; nominatedOn: CityDate }
   mentor_pair: Dated & { mentorId: number; menteeId: number; kind: string }
@@ -147,6 +152,7 @@ const TYPES: Record<string, string> = {
   validFrom: 'date',
   validTo: 'date',
   effectiveOn: 'date',
+  hireDecidedOn: 'date',
   termEndsOn: 'date',
   confirmedOn: 'date',
   validThrough: 'date',
@@ -233,7 +239,7 @@ const COLUMNS: { [T in RecordedTable]: readonly (keyof RecordedRows[T] & string)
     'conditionalThrough',
     'note',
   ],
-  appointment: ['personId', 'role', 'validFrom', 'validTo', 'hireDecidedOn'],
+  appointment: ['personId', 'role', 'validFrom', 'validTo', 'hireDecidedOn', 'termEndsOn'],
   role_aim: ['personId', 'role', 'validFrom', 'validTo'],
   nomination: ['personId', 'role', 'unitId', 'nominatedById', 'nominatedOn'],
   mentor_pair: ['mentorId', 'menteeId', 'kind', 'validFrom', 'validTo'],

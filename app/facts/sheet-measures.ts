@@ -89,7 +89,7 @@ export type Officers = { hired: number; inOffice: number }
 export async function officersIn(sql: Sql, years: readonly YearUpTo[]): Promise<Map<FiscalYear, Officers>> {
   const rows = await sql.$queryRaw<(Officers & { fiscalYear: FiscalYear })[]>`
     WITH officer AS MATERIALIZED (
-      SELECT a.valid_from, a.valid_to, coalesce((to_jsonb(a) ->> 'hire_decided_on')::date, a.valid_from) AS decided_on
+      SELECT a.valid_from, a.valid_to, coalesce(a.hire_decided_on, a.valid_from) AS decided_on
       FROM appointment a WHERE a.role = 'TECH_OFFICER' AND a.voided_at IS NULL
     )
     SELECT y.fiscal_year AS "fiscalYear",

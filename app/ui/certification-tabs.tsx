@@ -1,6 +1,6 @@
 import { Tabs } from './tabs'
 
-export type CertificationPlace = 'applications' | 'candidates' | 'expiring' | 'holders' | 'committees'
+export type CertificationPlace = 'applications' | 'candidates' | 'expiring' | 'holders' | 'appointments' | 'committees'
 
 type Place = { place: CertificationPlace; label: string; to: string; officeOnly?: true }
 
@@ -9,6 +9,7 @@ const PLACES: readonly Place[] = [
   { place: 'candidates', label: '候補', to: '/certification?view=candidates', officeOnly: true },
   { place: 'expiring', label: '期限が近い', to: '/certification?view=expiring' },
   { place: 'holders', label: '認定された人', to: '/certification/holders' },
+  { place: 'appointments', label: 'デジタル技術官', to: '/certification/appointments' },
   { place: 'committees', label: '認定委員会', to: '/certification/committees', officeOnly: true },
 ]
 
@@ -26,7 +27,10 @@ export function CertificationTabs({ current, isOffice, role = '' }: Props) {
     <Tabs
       label="認定の部分"
       tabs={shown.map(({ place, label, to }) => ({
-        to: role !== '' && place !== 'committees' ? `${to}${to.includes('?') ? '&' : '?'}role=${role}` : to,
+        to:
+          role !== '' && place !== 'committees' && place !== 'appointments'
+            ? `${to}${to.includes('?') ? '&' : '?'}role=${role}`
+            : to,
         label,
         current: place === current,
       }))}

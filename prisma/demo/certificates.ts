@@ -82,19 +82,18 @@ function event(
   }
 }
 
-/** 任命: the officer for five years, provisional mentors by the fiscal year. */
-export async function writeAppointments(writing: Writing, city: City, programme: Programme): Promise<void> {
-  const span = (person: Person, role: string, from: string, to: string) => ({
+/** 暫定メンター by the fiscal year; the officer has a file of his own. */
+export async function writeProvisionalMentors(writing: Writing, programme: Programme): Promise<void> {
+  const span = (person: Person, from: string, to: string) => ({
     personId: personId(writing, person),
-    role,
+    role: 'PROVISIONAL_MENTOR',
     validFrom: cityDate(from),
     validTo: cityDate(to),
   })
   const mentors = programme.provisionalMentors
   const rows = [
-    span(castMember(city, '大川 徹'), 'TECH_OFFICER', '2027-04-01', '2032-04-01'),
-    ...mentors.map((person) => span(person, 'PROVISIONAL_MENTOR', '2027-04-01', '2028-04-01')),
-    ...mentors.slice(0, 10).map((person) => span(person, 'PROVISIONAL_MENTOR', '2028-04-01', '2029-04-01')),
+    ...mentors.map((person) => span(person, '2027-04-01', '2028-04-01')),
+    ...mentors.slice(0, 10).map((person) => span(person, '2028-04-01', '2029-04-01')),
   ]
   for (const [day, some] of byDay(rows, (row) => row.validFrom))
     await record(writing.sql, 'appointment', some, enteredOn(day, 0.2))

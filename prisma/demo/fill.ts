@@ -9,7 +9,7 @@ import { writeAccounts } from './accounts'
 import { buildCity } from './build-city'
 import { officeTime } from './bulk'
 import { writeCertificateNumbers } from './certificate-numbers'
-import { writeAims, writeAppointments, writeCertificates } from './certificates'
+import { writeAims, writeCertificates, writeProvisionalMentors } from './certificates'
 import { writeCertification } from './certification/write-certification'
 import { type City, isRegularOn } from './city'
 import { writeGoals } from './goals'
@@ -17,6 +17,7 @@ import { type History, tellHistory } from './history'
 import { type Learning, tellLearning, writeAllLearning } from './learning/learning'
 import { writeMentoring } from './mentoring'
 import { writeLooks, writeNotices } from './notices'
+import { writeOfficer } from './officer'
 import { type Practice, tellPractice, writePractice } from './practice/write-practice'
 import type { Programme } from './programme'
 import { writeSheets } from './sheets'
@@ -30,6 +31,7 @@ import {
   writePurpose,
   writeRounds,
 } from './write-assessments'
+import { writeNextStandard } from './write-next-standard'
 import { writeHeads, writeInclusions, writeUnits } from './write-organisation'
 import { writePeople } from './write-people'
 import { enteredOn, type Writing, type WrittenSkill } from './written'
@@ -104,7 +106,8 @@ async function write(sql: Sql, told: Told): Promise<void> {
   say('組織と職員を書きました。')
   await writeCertificates(writing, programme)
   await writeGoals(writing, city)
-  await writeAppointments(writing, city, programme)
+  await writeOfficer(writing, city)
+  await writeProvisionalMentors(writing, programme)
   await writeAims(writing, city, programme, history.volunteers)
   await writeMentoring(writing, city, programme)
   await writeAssessments(writing, told)
@@ -115,6 +118,7 @@ async function write(sql: Sql, told: Told): Promise<void> {
   await writeCertificateNumbers(writing)
   say('研修と業務改善を書きました。')
   await writeSheets(writing, city)
+  await writeNextStandard(writing, city)
   await writeNotices(writing, city)
   await writeLooks(writing, city)
 }

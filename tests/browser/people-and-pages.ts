@@ -20,6 +20,7 @@ type Page = { path: string; who: readonly Kind[]; otherwise: 403 | 404 }
 const EVERYBODY = PEOPLE
 const STAFF = PEOPLE.filter((kind) => kind !== '監査')
 const OFFICE: Kind[] = ['職員課', '事務局']
+const STANDARD_WORK: Kind[] = ['職員課', '事務局', 'デジタル技術官']
 const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタル技術官']
 
 export function pages(found: { misaki: string; officer: string; round: string; committee: string; committeeCase: string }): Page[] {
@@ -123,6 +124,8 @@ export function pages(found: { misaki: string; officer: string; round: string; c
     { path: '/standard', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/skills/AUT-RPA', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/roles/DX_LEADER', who: EVERYBODY, otherwise: 403 },
+    { path: '/standard/draft/effect', who: STANDARD_WORK, otherwise: 403 },
+    { path: '/standard/draft/effect.xlsx', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/roles/compare?a=DX_LEADER&b=DX_MASTER', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/handbook.pdf', who: EVERYBODY, otherwise: 403 },
     { path: '/training/certificates', who: OFFICE, otherwise: 403 },

@@ -22,6 +22,7 @@ import { application, committee } from './certification'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
 import { cityWithCourses } from './imported-files'
 import { courseSession, enrolment, rulesFrom } from './learning'
+import { nextStandardDraft } from './next-standard'
 import { project, tool } from './practice'
 import { signIn, type Visitor } from './signed-in'
 
@@ -61,6 +62,7 @@ async function appointed(db: PrismaClient, personId: number): Promise<void> {
 
 export async function busySection(db: PrismaClient): Promise<BusySection> {
   const skills = [...(await standardFrom(db, BEGINNING)).values()]
+  await nextStandardDraft(db)
   await rulesFrom(db, BEGINNING)
   await storeTargets(db, { version: '1', content: targets, from: BEGINNING }, STAMP)
   const november = { opensOn: cityDate('2028-11-01'), closesOn: cityDate('2028-11-30') }

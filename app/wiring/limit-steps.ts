@@ -1,0 +1,35 @@
+import type { OfficerWarning } from '~/features/appointments/officers.server'
+import type { ExpiringCounts } from '~/features/certification/expiring-counts.server'
+import type { HomeStep } from '~/wiring/home-step'
+
+/** Certificates that run out within half a year: their holders have been told, 事務局 sees that something comes of it. */
+export function expiringOfOffice({ certificates, within30, conditional }: ExpiringCounts): HomeStep[] {
+  if (certificates === 0) return []
+  const parts = [
+    within30 > 0 ? `30 日のうちが ${within30} 枚` : '',
+    conditional > 0 ? `条件の期限が ${conditional} 枚` : '',
+  ].filter(Boolean)
+  return [
+    {
+      key: 'expiring',
+      title: `期限の近い認定証が ${certificates} 枚あります`,
+      detail: `180 日のうちに期限が来ます${parts.length > 0 ? `（うち ${parts.join('、')}）` : ''}。本人には 180・90・30 日前に知らせが届きます。`,
+      to: '/certification?view=expiring',
+      action: '期限が近い人を見る',
+    },
+  ]
+}
+
+/** Nobody will be デジタル技術官 any more. */
+export function officerTermEnding({ warning }: OfficerWarning): HomeStep[] {
+  if (warning === null) return []
+  return [
+    {
+      key: 'officer-term',
+      title: 'デジタル技術官の後任を決める',
+      detail: `${warning.name}さんの任期は ${warning.on}まで（${warning.left}）で、後任が決まっていません。${warning.ways}`,
+      to: '/certification/appointments',
+      action: '任期を見る',
+    },
+  ]
+}
