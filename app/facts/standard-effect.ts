@@ -49,6 +49,17 @@ export async function holdersOfRoles(sql: Sql, day: CityDate): Promise<Map<strin
   return new Map(rows.map(({ role, personIds }) => [role, new Set(personIds)]))
 }
 
+/** Courses of a day that develop one of these skills, with those of them. */
+export function coursesDeveloping(
+  sql: Sql,
+  codes: readonly string[],
+  day: CityDate,
+): Promise<{ code: string; name: string; skills: string[] }[]> {
+  return sql.$queryRaw`
+    SELECT c.code, c.title AS name, ARRAY(SELECT unnest(c.develops_skills) INTERSECT SELECT unnest(${[...codes]}::text[])) AS skills
+    FROM courses_on(${day}::date) c WHERE c.develops_skills && ${[...codes]}::text[] ORDER BY c.code`
+}
+
 /** The draft or version in review on which work goes on, and what it follows. */
 export type VersionInWork = {
   id: number

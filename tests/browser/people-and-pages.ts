@@ -23,7 +23,13 @@ const OFFICE: Kind[] = ['職員課', '事務局']
 const STANDARD_WORK: Kind[] = ['職員課', '事務局', 'デジタル技術官']
 const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタル技術官']
 
-export function pages(found: { misaki: string; officer: string; round: string; committee: string; committeeCase: string }): Page[] {
+export function pages(found: {
+  misaki: string
+  officer: string
+  round: string
+  committee: string
+  committeeCase: string
+}): Page[] {
   return [
     { path: '/', who: EVERYBODY, otherwise: 403 },
     { path: '/notices', who: EVERYBODY, otherwise: 403 },

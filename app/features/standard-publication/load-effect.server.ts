@@ -23,7 +23,7 @@ import { countedRequirements } from '~/facts/counted-requirements'
 import { organisationOn } from '~/facts/organisation'
 import type { Sql } from '~/facts/sql'
 import { type Standard, standardById } from '~/facts/standard'
-import { holdersOfRoles, staffBefore, type VersionInWork } from '~/facts/standard-effect'
+import { coursesDeveloping, holdersOfRoles, staffBefore, type VersionInWork } from '~/facts/standard-effect'
 import { successionOf } from '~/facts/standard-migration'
 
 /** Somebody with a certificate, or on the way to one, of whom a judgement changes. */
@@ -50,9 +50,13 @@ export type LoadedEffect = {
   cases: ChangedCase[]
   /** How many holders and candidates were judged. */
   judged: { holders: number; candidates: number }
+  /** Rules and courses that name a skill which the new version lacks: to be put right by hand. */
+  orphans: Orphan[]
   before: Standard
   after: Standard
 }
+
+export type Orphan = { of: 'rule' | 'course'; code: string; name: string; skills: string[] }
 
 /** null: the version has no predecessor, so that nobody has a result to take over. */
 export async function loadEffect(
@@ -85,7 +89,11 @@ export async function loadEffect(
       role === 'GENERAL_STAFF' ? everybody : (holders.get(role) ?? new Set()),
     ),
   )
-  const judged = await changedCases(sql, { before, after, people, asOf })
+  const gone = before.skills.map(({ code }) => code).filter((code) => after.skills.every((one) => one.code !== code))
+  const [judged, courses] = await Promise.all([
+    changedCases(sql, { before, after, people, asOf }, gone),
+    coursesDeveloping(sql, gone, asOf),
+  ])
   return {
     from,
     asOf,
@@ -98,7 +106,9 @@ export async function loadEffect(
     departmentOf: new Map(staff.map(({ personId, unitId }) => [personId, departmentIdOf(organisation, unitId)])),
     departments: [...organisation.byId.values()].filter(({ kind }) => kind === 'department'),
     roles,
-    ...judged,
+    cases: judged.cases,
+    judged: judged.judged,
+    orphans: [...judged.orphans, ...courses.map((course): Orphan => ({ of: 'course', ...course }))],
     before,
     after,
   }
@@ -116,13 +126,17 @@ function departmentIdOf(organisation: Organisation, unitId: number | null): numb
 
 type Given = { before: Standard; after: Standard; people: readonly PersonEffect[]; asOf: CityDate }
 
-async function changedCases(sql: Sql, given: Given): Promise<Pick<LoadedEffect, 'cases' | 'judged'>> {
+async function changedCases(
+  sql: Sql,
+  given: Given,
+  gone: readonly string[],
+): Promise<Pick<LoadedEffect, 'cases' | 'judged' | 'orphans'>> {
   const [source, careers, candidates] = await Promise.all([
     certificationSource(sql, given.asOf),
     careersOf(sql, given.asOf),
     candidatesToday(sql, given.asOf),
   ])
-  if (!source) return { cases: [], judged: { holders: 0, candidates: 0 } }
+  if (!source) return { cases: [], judged: { holders: 0, candidates: 0 }, orphans: [] }
   const asked = CERTIFIED_ROLES.flatMap((role) => [
     { role, as: 'holder' as const, personIds: holding(careers, role, given.asOf) },
     {
@@ -134,7 +148,21 @@ async function changedCases(sql: Sql, given: Given): Promise<Pick<LoadedEffect, 
   const cases = await Promise.all(asked.map((some) => judgeSome(sql, source, given, some)))
   const count = (as: ChangedCase['as']) =>
     asked.filter((some) => some.as === as).reduce((sum, { personIds }) => sum + personIds.length, 0)
-  return { cases: cases.flat(), judged: { holders: count('holder'), candidates: count('candidate') } }
+  return {
+    cases: cases.flat(),
+    judged: { holders: count('holder'), candidates: count('candidate') },
+    orphans: orphanedRules(source, gone),
+  }
+}
+
+function orphanedRules({ published }: CertificationSource, gone: readonly string[]): Orphan[] {
+  return published.rules.rules.flatMap(({ id, name, criteria, renewal }): Orphan[] => {
+    const named = [...criteria, ...renewal.criteria].flatMap((one) =>
+      one.type === 'confirmed_levels' ? [...one.allOf, ...one.anyOf.flatMap(({ group }) => group)] : [],
+    )
+    const skills = gone.filter((code) => named.some(({ skill }) => skill === code))
+    return skills.length === 0 ? [] : [{ of: 'rule', code: id, name: name.ja, skills }]
+  })
 }
 
 function holding(careers: Awaited<ReturnType<typeof careersOf>>, role: CertifiedRole, day: CityDate): number[] {
