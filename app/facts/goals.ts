@@ -86,6 +86,8 @@ export type CityOnDay = {
   officers: number
   /** Last day of the term that ends first; null where none ends, or there is no officer. */
   officersThrough: CityDate | null
+  /** The fiscal years in which somebody was hired, by the day of the decision, each hire once (plan targets › IND-31-TECH). */
+  hiredIn: FiscalYear[]
 }
 
 /**
@@ -98,11 +100,13 @@ export async function cityOn(sql: Sql, day: CityDate): Promise<CityOnDay> {
       (SELECT coalesce(array_agg(u.id), '{}') FROM unit u CROSS JOIN LATERAL (SELECT 1 FROM post p
         WHERE p.unit_id = u.id AND p.kind = 'primary' AND p.voided_at IS NULL
           AND p.valid_from <= ${day}::date AND (p.valid_to IS NULL OR p.valid_to > ${day}::date) LIMIT 1) anybody) AS staffed,
-      count(a.id)::int AS officers, (min(a.valid_to) - 1)::text AS "officersThrough"
+      count(a.id)::int AS officers, (min(a.valid_to) - 1)::text AS "officersThrough",
+      (SELECT coalesce(array_agg(fiscal_year_of(o.decided_on)), '{}') FROM (SELECT coalesce(x.hire_decided_on, x.valid_from) AS decided_on
+        FROM appointment x WHERE x.role = 'TECH_OFFICER' AND x.voided_at IS NULL) o WHERE o.decided_on <= ${day}::date) AS "hiredIn"
     FROM appointment a
     WHERE a.role = 'TECH_OFFICER' AND a.voided_at IS NULL AND a.valid_from <= ${day}::date
       AND (a.valid_to IS NULL OR a.valid_to > ${day}::date)`
-  return row ?? { staffed: [], officers: 0, officersThrough: null }
+  return row ?? { staffed: [], officers: 0, officersThrough: null, hiredIn: [] }
 }
 
 /** What came to be known of a fixed year's end after it was fixed, to the person. */

@@ -2,14 +2,7 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { layoutGoalLine } from '~/charts/goal-line-layout'
 import { layoutWaterfall } from '~/charts/waterfall-layout'
-import {
-  fiscalYear,
-  fiscalYearEnd,
-  fiscalYearInWareki,
-  fiscalYearOf,
-  inWareki,
-  longWithWeekday,
-} from '~/domain/calendar'
+import { fiscalYearEnd, fiscalYearInWareki, fiscalYearOf, inWareki, longWithWeekday } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { planYears, targetOfYear } from '~/domain/goal-targets'
 import { yearEndOf } from '~/facts/year-ends'
@@ -98,7 +91,11 @@ function pageOf(found: ReadGoals, params: GoalsParams, asking: Asking) {
     officers: {
       people: city.officers,
       through: city.officersThrough && inWareki(city.officersThrough),
-      hired: targetOfYear(published.targets, 'TECH_OFFICER', fiscalYear(2026)),
+      goals: planYears(published.targets).flatMap((each) => {
+        const target = targetOfYear(published.targets, 'TECH_OFFICER', each)
+        const hired = city.hiredIn.filter((year) => year === each).length
+        return target === null ? [] : [{ year: fiscalYearInWareki(each), target, hired }]
+      }),
     },
     insight:
       counted &&

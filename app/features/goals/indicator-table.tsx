@@ -142,7 +142,9 @@ export function timesOf(share: number): string {
 
 function officersWords({ officers }: GoalsPage): string {
   const term = officers.through === null ? '' : `（任期 ${officers.through}まで）`
-  const goal = officers.hired === null ? '' : `計画の目標は令和8年度に採用 ${officers.hired} 人。`
+  const goal = officers.goals
+    .map(({ year, target, hired }) => `計画の目標は${year}に採用 ${target} 人、決定は ${hired} 人。`)
+    .join('')
   return officers.people === 0
     ? `デジタル技術官は在職していません。${goal}`
     : `デジタル技術官は ${officers.people} 人 在職${term}。${goal}`
