@@ -4,7 +4,7 @@
  * §6.4, §6.10.
  */
 import type { CityDate } from './calendar'
-import type { CertificateEvent, CertifiedRole, Standing } from './certificate'
+import { type CertificateEvent, type CertifiedRole, limitOf, type Standing } from './certificate'
 
 /** They follow from orders (発令): 職員課 records them, too. */
 export const CHANGES_BY_ORDER = ['suspend', 'resume', 'leave'] as const
@@ -19,14 +19,15 @@ export type OfficeChange = (typeof OFFICE_CHANGES)[number]
  * which the certificate had not expired yet.
  * @param standing the last one that its events have left
  */
-export function possibleChanges({ state, lastEvent, conditionalThrough }: Standing): OfficeChange[] {
+export function possibleChanges(standing: Standing): OfficeChange[] {
+  const { state, since, lastEvent, conditionalThrough } = standing
   switch (state) {
     case 'valid':
       return ['suspend', 'leave', ...(conditionalThrough ? (['condition_met'] as const) : []), 'resign', 'revoke']
     case 'suspended':
       return ['resume', 'leave', 'revoke']
     case 'ended':
-      return lastEvent === 'leave' ? ['restart'] : []
+      return lastEvent === 'leave' && since <= limitOf(standing) ? ['restart'] : []
     case 'revoked':
       return []
   }

@@ -131,6 +131,7 @@ const BUDGET: readonly Visit[] = [
   visit('training-certificate-file.ts', 5, '職員課', '/training/certificates/:certificate/file'),
   visit('people.tsx', 5, '職員課', '/people'),
   visit('person.tsx', 12, '所属長', '/people/100003'),
+  visit('person.tsx', 13, '職員課', '/people/100004'),
   visit('training-plan.tsx', 12, '職員課', '/training/plan?course=TRN-301'),
   visit('training-plan-xlsx.ts', 10, '職員課', '/training/plan.xlsx'),
   visit('training-plan-edit.tsx', 10, '職員課', '/training/plan/edit'),

@@ -27,13 +27,18 @@ export function PersonPast({ page }: { page: PersonPage }) {
           <section className="section">
             <h2>役割の履歴</h2>
             <ul className="dated-list plain">
-              {page.roles.map(({ role, event, on, until }) => (
+              {page.roles.map(({ role, event, on, until, paper }) => (
                 <li key={`${role}${event}${on}`}>
                   <p className="small sub">
                     <time dateTime={on}>{periodOf(on, until, event === 'appoint')}</time>
                   </p>
                   <p>
                     <b>{roleWord(role)}</b>　{eventWord(event)}
+                    {paper && (
+                      <a className="small no-print ml-2" href={paper}>
+                        認定証の PDF
+                      </a>
+                    )}
                   </p>
                 </li>
               ))}

@@ -4,6 +4,7 @@ import { nothing } from '~/access/subject'
 import { type LevelStepsLayout, layoutLevelSteps } from '~/charts/level-steps-layout'
 import { type Freshness, freshnessOf } from '~/domain/assessment'
 import { type CityDate, fiscalYearOf, fiscalYearStart } from '~/domain/calendar'
+import { type CertificatePaper, papersOf } from '~/facts/certificate-papers'
 import { personNumbered } from '~/facts/person-number'
 import {
   type LevelThen,
@@ -48,7 +49,7 @@ export type PersonPage = {
   assessed: number
   posts: PostThen[]
   names: NameThen[]
-  roles: RoleThen[]
+  roles: (RoleThen & { paper: string | null })[]
 }
 
 /** One person's confirmed levels now and over time, with the posts, names and roles that they have had. */
@@ -67,17 +68,19 @@ export const person = read({
     if (personId === null) return null
     const isSelf = viewer.personId === personId
     const showsSelf = isSelf || relations.has('confirmer') || relations.has('mentor')
-    const [record, standard, required, self] = await Promise.all([
+    const mayHavePaper = isSelf || relations.has('dx_office') || relations.has('hr_section')
+    const [record, standard, required, self, papers] = await Promise.all([
       personRecord(sql, personId, today),
       standardInForce(sql, today),
       requiredOf(sql, personId, today),
       showsSelf ? lastSelfLevels(sql, personId, today) : [],
+      mayHavePaper ? papersOf(sql, personId, today) : [],
     ])
     if (!record) return null
     const requirements = new Map(required.map(({ skillId, level }) => [skillId, level]))
     return {
       page: {
-        ...headOf(record),
+        ...headOf(record, papers),
         isSelf,
         showsSelf,
         ...skillsOf(record.levels, standard, { today, required: requirements, self }),
@@ -87,7 +90,10 @@ export const person = read({
   },
 })
 
-function headOf(record: PersonRecord): Omit<PersonPage, 'isSelf' | 'showsSelf' | 'categories' | 'assessed'> {
+function headOf(
+  record: PersonRecord,
+  papers: readonly CertificatePaper[],
+): Omit<PersonPage, 'isSelf' | 'showsSelf' | 'categories' | 'assessed'> {
   const [name] = record.names
   const post = record.posts.find((each) => each.kind === 'primary' && each.until === null)
   return {
@@ -101,8 +107,13 @@ function headOf(record: PersonRecord): Omit<PersonPage, 'isSelf' | 'showsSelf' |
     jobCategory: record.jobCategory,
     posts: record.posts,
     names: record.names,
-    roles: record.roles,
+    roles: record.roles.map((one) => ({ ...one, paper: one.event === 'grant' ? paperOf(one, papers) : null })),
   }
+}
+
+function paperOf({ role, on }: RoleThen, papers: readonly CertificatePaper[]): string | null {
+  const paper = papers.find((one) => one.role === role && one.grantedOn === on)
+  return paper ? `/certificates/${paper.number}/paper.pdf` : null
 }
 
 type Given = { today: CityDate; required: ReadonlyMap<number, number>; self: readonly SelfLevel[] }
