@@ -140,6 +140,12 @@ export const ACTIONS = {
   'standard.read': read('signed_in'),
   'standard-draft.read': read('dx_office', 'hr_section', 'technical_officer'),
   'standard-draft.edit': command('dx_office'),
+  'standard-draft.submit': command('dx_office'),
+  'standard-draft.send-back': command('dx_office'),
+  'standard-comment.write': command('dx_office', 'hr_section', 'technical_officer'),
+  'standard-comment.resolve': command('dx_office', 'hr_section', 'technical_officer'),
+  'standard.approve': command('hr_section', 'technical_officer'),
+  'standard-approvals.read': read('signed_in'),
   'people.search': read('dx_office', 'hr_section', 'signed_in'),
   'person.read': read('self', 'confirmer', 'mentor', 'head', 'dx_office', 'hr_section', 'progress_mentor'),
 

@@ -92,6 +92,9 @@ export type PortalEvent =
   | { kind: 'officer-expected'; personId: number; from: CityDate }
   /** Nobody will be in office after a day. */
   | { kind: 'officer-term-ending'; on: CityDate; months: number }
+  /** A new version of the standard is there to be read, commented and approved. */
+  | { kind: 'standard-review-wanted'; version: string }
+  | { kind: 'standard-commented'; version: string; by: number | null; isAnswer: boolean }
   /** Nobody decided in time. */
   | ({ kind: 'application-lapsed' } & OfApplication)
 

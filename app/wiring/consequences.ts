@@ -13,6 +13,7 @@ import { LIMIT_CONSEQUENCES } from '~/wiring/limits'
 import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
+import { STANDARD_CONSEQUENCES } from '~/wiring/standard'
 
 type Consequences = {
   [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
@@ -121,6 +122,7 @@ const CONSEQUENCES: Consequences = {
   ...APPLICATION_CONSEQUENCES,
   ...LIMIT_CONSEQUENCES,
   ...CERTIFICATE_CONSEQUENCES,
+  ...STANDARD_CONSEQUENCES,
 }
 
 type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']

@@ -1,0 +1,36 @@
+import type { PortalEvent } from '~/access/consequences'
+import type { Doing } from '~/access/doing'
+import { peopleWithFunction } from '~/facts/limit-warnings'
+import { notify } from '~/facts/notices'
+import { officersOn } from '~/facts/standard-review'
+
+type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
+
+/** Whoever has to approve: 職員課 and the デジタル技術官 in office, but not who sent it. */
+const reviewWanted: Told<'standard-review-wanted'> = async ({ version }, given) => {
+  const { sql, today, viewer } = given
+  const asked = [...(await peopleWithFunction(sql, 'hr_section', today)), ...(await officersOn(sql, today))]
+  await notify(given, withoutSender(asked, viewer?.personId ?? null), {
+    title: `ITスキル標準 第 ${version} 版のレビューと承認をお願いします`,
+    href: '/standard/draft/review',
+    text: '前の版とのちがいを見て、コメントするか、承認してください。',
+  })
+}
+
+const commented: Told<'standard-commented'> = async ({ version, by, isAnswer }, given) => {
+  const office = await peopleWithFunction(given.sql, 'dx_office', given.today)
+  await notify(given, withoutSender(office, by), {
+    title: `ITスキル標準 第 ${version} 版に${isAnswer ? '返事' : 'コメント'}がありました`,
+    href: '/standard/draft/review',
+  })
+}
+
+function withoutSender(people: readonly number[], sender: number | null): number[] {
+  return people.filter((personId) => personId !== sender)
+}
+
+/** What follows from work on a new version of the standard. */
+export const STANDARD_CONSEQUENCES = {
+  'standard-review-wanted': reviewWanted,
+  'standard-commented': commented,
+} satisfies { [K in PortalEvent['kind']]?: Told<K> }
