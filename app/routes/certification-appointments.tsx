@@ -59,9 +59,16 @@ export default function CertificationAppointments() {
       />
       {page.mayAppoint && <CertificationTabs current="appointments" isOffice={page.isOffice} />}
       {warning && (
-        <Notice tone="warn" title={`任期の満了まで${warning.left}です。後任が決まっていません`}>
-          <Link to={`/certification/appointments/${warning.staffNumber}`}>{warning.name}さん</Link>の任期は {warning.on}
-          までです。{warning.ways}
+        <Notice
+          tone="warn"
+          title={
+            warning.isVacant
+              ? 'いま、デジタル技術官がいません'
+              : `任期の満了まで${warning.left}です。後任が決まっていません`
+          }
+        >
+          <Link to={`/certification/appointments/${warning.staffNumber}`}>{warning.name}さん</Link>
+          {`の任期は ${warning.on}${warning.isVacant ? 'に終わりました' : 'までです'}。${warning.ways}`}
         </Notice>
       )}
       <OfficerTerms page={page} />

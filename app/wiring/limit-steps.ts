@@ -27,7 +27,9 @@ export function officerTermEnding({ warning }: OfficerWarning): HomeStep[] {
     {
       key: 'officer-term',
       title: 'デジタル技術官の後任を決める',
-      detail: `${warning.name}さんの任期は ${warning.on}まで（${warning.left}）で、後任が決まっていません。${warning.ways}`,
+      detail: warning.isVacant
+        ? `${warning.name}さんの任期は ${warning.on}に終わり、いま在任している人がいません。${warning.ways}`
+        : `${warning.name}さんの任期は ${warning.on}まで（${warning.left}）で、後任が決まっていません。${warning.ways}`,
       to: '/certification/appointments',
       action: '任期を見る',
     },

@@ -38,6 +38,7 @@ export const officer = read({
         unitName: last.unitName,
         isSelf,
         mayChange,
+        mayMovePairs: relations.has('dx_office') || relations.has('technical_officer'),
         mayExpect: !isSelf && relations.has('dx_office'),
         seesList: relations.has('dx_office') || relations.has('hr_section') || relations.has('technical_officer'),
         terms: own.map((term) => termLine(term, terms, today)).reverse(),

@@ -65,25 +65,38 @@ function lastVersion(texts: Awaited<ReturnType<typeof officerTexts>>, personId: 
   return last ? { version: last.version, from: inWareki(last.effectiveOn) } : null
 }
 
-/** What is so from 12 months before the last day in office on, whatever has been told of it. */
+/** What is so from 12 months before the last day in office on, and while nobody is: whatever has been told of it. */
 function warningOf(terms: readonly NamedTerm[], today: CityDate) {
-  const warning = termWarningOn(terms, today, () => null)
   const cover = coverOn(terms, today)
+  const isPlanned = terms.some((term) => term.from > today)
+  if (cover === null) {
+    const last = [...terms].sort((a, b) => (a.through < b.through ? 1 : -1))[0]
+    if (!last || isPlanned) return null
+    return shownWarning(last, {
+      isVacant: true,
+      left: '',
+      ways: 'いないあいだは、レベル 4 の確認とマスターの承認ができません。',
+    })
+  }
+  const warning = termWarningOn(terms, today, () => null)
   const last = warning && terms.find((term) => term.personId === warning.personId && term.through === warning.on)
-  if (!warning || !last || !cover) return null
+  if (!last) return null
   const { longest } = termLine(last, terms, today)
-  return {
-    name: last.name,
-    staffNumber: last.staffNumber,
-    on: inWareki(warning.on),
-    onDay: warning.on,
-    left: timeLeft(today, warning.on),
-    months: warning.months,
+  return shownWarning(last, {
+    isVacant: false,
+    left: timeLeft(today, last.through),
     ways:
       longest === null
         ? '任期は通算の上限にあるので、延ばせません。後任の採用を決めて、記録してください。'
         : `${longest}まで延ばせます。延ばすか、後任を決めて、記録してください。`,
-  }
+  })
+}
+
+function shownWarning(
+  { name, staffNumber, through }: NamedTerm,
+  more: { isVacant: boolean; left: string; ways: string },
+) {
+  return { name, staffNumber, on: inWareki(through), ...more }
 }
 
 function insightOf(terms: readonly NamedTerm[], today: CityDate) {

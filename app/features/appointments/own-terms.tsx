@@ -12,7 +12,7 @@ type Props = { page: OfficerPage; sent: SentForm | null; busy: boolean }
 export function OwnTerms({ page, sent, busy }: Props) {
   return page.terms.map((term) => (
     <section className="panel mt-4" key={term.appointmentId} aria-label={`任期 ${term.from}から`}>
-      <DefinitionList items={rowsOf(term)} />
+      <DefinitionList items={rowsOf(term, page.mayMovePairs)} />
       {page.mayChange && <TermForms term={term} sent={ofTerm(sent, term)} busy={busy} />}
     </section>
   ))
@@ -24,7 +24,7 @@ function ofTerm(sent: SentForm | null, term: TermLine): SentForm | null {
   return sent?.values.appointment === String(term.appointmentId) || isOpen ? sent : null
 }
 
-function rowsOf(term: TermLine) {
+function rowsOf(term: TermLine, mayMovePairs: boolean) {
   const isOver = term.state === 'term_ended' || term.state === 'left'
   return [
     {
@@ -51,7 +51,7 @@ function rowsOf(term: TermLine) {
             value: (
               <>
                 {term.mentees} 人
-                {isOver && (
+                {isOver && mayMovePairs && (
                   <>
                     {' '}
                     <Link to="/mentoring/pairs">ほかのメンターに移す</Link>
