@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { DraftWaits } from '~/features/imports/draft-waits'
 import { ImportHistory } from '~/features/imports/import-history'
 import { imports } from '~/features/imports/imports.server'
-import { PublishForm } from '~/features/imports/publish-form'
 import { IMPORT_FILES } from '~/features/imports/start-import.server'
 import { startReading } from '~/features/imports/start-reading.server'
 import { Templates, UploadForm } from '~/features/imports/upload-form'
-import { publishStandard } from '~/features/standard-publication/publish-standard.server'
 import { readUpload } from '~/platform/upload.server'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { Notice } from '~/ui/notice'
@@ -20,14 +19,6 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { form, file } = await readUpload(request, 'file', IMPORT_FILES)
-  if (form.get('intent') === 'publish') {
-    const published = await publishStandard(request, form)
-    if (published.ok) return redirect('/admin/imports?done=published')
-    return data(
-      { publish: 'refused' in published ? published.refused : '日付と版を確かめてください。' },
-      { status: 422 },
-    )
-  }
   const started = await startReading(request, String(form.get('kind') ?? ''), file, {
     provider: String(form.get('provider') ?? ''),
     from: String(form.get('from') ?? ''),
@@ -38,7 +29,6 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 const DONE: Record<string, string> = {
-  published: 'ITスキル標準を公開しました。',
   discarded: '取込みをやめました。何も書き込んでいません。',
 }
 
@@ -59,10 +49,8 @@ export default function ImportsRoute() {
           {done}
         </Notice>
       )}
-      {page.mayStart && <UploadForm page={page} error={failed && 'file' in failed ? failed.file : undefined} />}
-      {page.draft && (
-        <PublishForm draft={page.draft} error={failed && 'publish' in failed ? failed.publish : undefined} />
-      )}
+      {page.mayStart && <UploadForm page={page} error={failed?.file} />}
+      {page.draft && <DraftWaits draft={page.draft} />}
       <ImportHistory page={page} />
       <Templates kinds={page.kinds} />
     </>

@@ -1,5 +1,4 @@
 import { cityDate } from '~/domain/calendar'
-import type { SkillOrigin } from '~/domain/standard-migration'
 import { storeStandardDraft } from '~/facts/standard-draft'
 import { insertRows, insertRowsForIds, officeTime } from './bulk'
 import { type City, castMember } from './city'
@@ -97,11 +96,10 @@ export async function writeNextStandard(writing: Writing, city: City): Promise<v
 
 /** What was decided about the results, one change after another. */
 function editRows(versionId: number, by: number): Record<string, unknown>[] {
-  const carried: SkillOrigin = { kind: 'new' }
   const origins = Object.entries(ORIGINS).map(([code, after]) => ({
     subject: `skill:${code}`,
     field: 'origin',
-    before: ['SYS-SUP', 'AIX-AGT'].includes(code) ? carried : { kind: 'carry', from: code },
+    before: null,
     after,
   }))
   const dropped = DROPPED.map(({ code, reason }) => ({

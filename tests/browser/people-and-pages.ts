@@ -132,6 +132,8 @@ export function pages(found: {
     { path: '/standard/roles/DX_LEADER', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/draft/effect', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/draft/effect.xlsx', who: STANDARD_WORK, otherwise: 403 },
+    { path: '/standard/draft/origins', who: STANDARD_WORK, otherwise: 403 },
+    { path: '/standard/draft/publish', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/roles/compare?a=DX_LEADER&b=DX_MASTER', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/handbook.pdf', who: EVERYBODY, otherwise: 403 },
     { path: '/training/certificates', who: OFFICE, otherwise: 403 },

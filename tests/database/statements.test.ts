@@ -111,6 +111,8 @@ const BUDGET: readonly Visit[] = [
   visit('standard-draft-effect.tsx', 40, '事務局', '/standard/draft/effect'),
   visit('standard-draft-effect.tsx', 40, '職員課', '/standard/draft/effect?behind=all.none'),
   visit('standard-draft-effect-xlsx.ts', 40, '職員課', '/standard/draft/effect.xlsx'),
+  visit('standard-draft-origins.tsx', 7, '事務局', '/standard/draft/origins?skill=SYS-PRC'),
+  visit('standard-draft-publish.tsx', 50, '事務局', '/standard/draft/publish'),
   visit('standard-roles-compare.tsx', 2, '石黒', '/standard/roles/compare?a=DX_LEADER&b=DX_MASTER'),
   visit('standard-handbook.ts', 2, '石黒', '/standard/handbook.pdf'),
   visit('me-training.tsx', 11, '石黒', '/me/training'),

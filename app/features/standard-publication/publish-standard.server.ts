@@ -7,13 +7,18 @@ import { rebuildCurrentLevels } from '~/facts/current-levels'
 import { forgetSkillMapDays, holdRecordingLevels } from '~/facts/skill-map-counts'
 import type { Sql } from '~/facts/sql'
 import { publishStandard as putInForce } from '~/facts/standard-draft'
-import { versionInWork } from '~/facts/standard-effect'
+import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
+import { holdVersion } from '~/facts/standard-review'
 import { readinessOf, whyNotPublish } from './readiness.server'
 
 const publishForm = z.object({
   /** As people write days; empty: today. */
   from: z.string().trim().default(''),
   version: z.string().trim().default(''),
+  /** Ticked on the page that shows the effect. */
+  seen: z.literal('on').optional(),
+  /** The last edit that the page showed. */
+  seenEdit: z.coerce.number().int().optional(),
 })
 
 /** Puts the draft of the standard in force from a day, for good: all of it, or nothing. */
@@ -22,13 +27,20 @@ export const publishStandard = command({
   input: publishForm,
   subject: () => theCity,
   timeout: 120_000,
-  async run({ sql, today, stamp }, { from, version }) {
+  async run({ sql, today, stamp, as }, { from, version, seen, seenEdit }) {
     const day = from === '' ? today : dayOf(from)
     if (!day) return refuse('公開日は 2029-04-01 や 令和11年4月1日 のように書いてください。')
     await holdRecordingLevels(sql)
-    const draft = await versionInWork(sql, version)
+    const draft = await heldVersion(sql, version)
     if (!draft) return refuse('公開できる下書きがありません。先に ITスキル標準を取り込むか、下書きを始めてください。')
-    await holdVersion(sql, draft.id)
+    if (seenEdit !== undefined && seenEdit !== draft.lastEdit) {
+      return refuse(
+        '画面を開いたあとに、版の内容が変わりました。変わったところと影響を見てから、もう一度公開してください。',
+      )
+    }
+    if (as !== 'command_line' && draft.before !== null && seen === undefined) {
+      return refuse('影響を見て、「影響を確かめました」にチェックを入れてください。')
+    }
     const later = await publishedSince(sql, draft.code, day)
     if (later)
       return refuse(`第 ${later.version} 版が ${inWareki(later.from)} から公開済みです。それより後の日にしてください。`)
@@ -54,9 +66,12 @@ function dayOf(text: string): CityDate | null {
   return parsed.ok ? parsed.date : null
 }
 
-/** Nobody edits, comments or approves while it is published. */
-async function holdVersion(sql: Sql, versionId: number): Promise<void> {
-  await sql.$queryRaw`SELECT v.id FROM standard_version v WHERE v.id = ${versionId} FOR UPDATE`
+/** The version in work, read once nobody edits, comments or approves any more. */
+async function heldVersion(sql: Sql, version: string): Promise<VersionInWork | null> {
+  const found = await versionInWork(sql, version)
+  if (!found) return null
+  await holdVersion(sql, found.id)
+  return versionInWork(sql, version)
 }
 
 async function publishedSince(
