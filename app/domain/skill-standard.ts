@@ -20,7 +20,7 @@ const tier = z.enum(['core', 'extended'])
 /** A table cannot tell an empty text from none, nor one line break from another. */
 const written = z
   .string()
-  .refine((said) => !UNWRITABLE.test(said), '使えない文字（見えない制御文字）が入っています。取り除いてください。')
+  .refine((said) => !hasUnwritable(said), '使えない文字（見えない制御文字）が入っています。取り除いてください。')
   .overwrite((said) => said.replace(/\r\n?/g, '\n').trim())
 const text = written.min(1)
 const textOrNone = written.transform((said) => (said === '' ? undefined : said))
@@ -92,7 +92,7 @@ const skill = z.object({
   definition: text,
   levels: z.array(z.object({ level: skillLevel, indicator: text })).length(5),
   evidenceExamples: z.array(text).default([]),
-  alignment: z.record(z.string(), z.unknown()).default({}),
+  alignment: z.record(text, z.unknown()).default({}),
 })
 
 const role = z.object({
@@ -112,6 +112,9 @@ const succession = z.object({
   skills: z.record(z.string(), skillOrigin).default({}),
   dropped: z.array(z.object({ code, reason: text })).default([]),
 })
+
+/** The parts of a file by themselves, for whoever changes one of them. */
+export { category as categoryInFile, code as standardCode, skill as skillInFile, tier, tool as toolInFile, written }
 
 /**
  * The portal's own JSON of a skill standard: the keys of the reference file, with role profiles in `roles`
@@ -149,6 +152,11 @@ function formatOf(path: readonly PropertyKey[]): string {
   if (last === 'version') return '「1.0.0」のように書いてください。'
   if (last === 'id') return '「POP-1」のように書いてください。'
   return '英大文字で始め、英大文字・数字・「-」・「_」で書いてください。'
+}
+
+/** Whether a text holds what neither a table nor a database keeps: control characters, halves of a character. */
+export function hasUnwritable(said: string): boolean {
+  return UNWRITABLE.test(said)
 }
 
 function weeksIn(window: string | undefined): number {
@@ -221,7 +229,8 @@ function checkEachLevel(levels: readonly { level: SkillLevel }[], path: Property
   }
 }
 
-function checkRole(role: RoleOfFile, path: PropertyKey[], skills: ReadonlySet<string>, fault: Fault): void {
+/** What keeps a role from being asked for: skills that are not there, and must-haves that ask no level. */
+export function checkRole(role: RoleOfFile, path: PropertyKey[], skills: ReadonlySet<string>, fault: Fault): void {
   for (const skill of Object.keys(role.requiredLevels)) {
     if (!skills.has(skill)) fault([...path, 'requiredLevels', skill], `スキル「${skill}」が skills にありません。`)
   }
