@@ -6,6 +6,7 @@ import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 
 type ExpectedRow = { line: number; result: string; changedFields: string[] } & Record<string, unknown>
 type ExpectedFault = {
+  sheet?: string
   line: number
   column: string
   code: string
@@ -17,7 +18,7 @@ type ExpectedFault = {
 /** The right answer to one of the files in tests/imports, as its authors wrote it. */
 type ExpectedImport = {
   file: string
-  kind: 'units' | 'staff' | 'completions'
+  kind: 'units' | 'staff' | 'standard' | 'completions'
   after: string[]
   encoding: string
   counts: Record<'new' | 'changed' | 'unchanged' | 'missing' | 'bad' | 'ignored', number>

@@ -7,6 +7,8 @@ const MOST_ROWS = 200_000
 const DELIMITERS = [',', '\t', ';'] as const
 const LINE_BREAK = /\r\n|\r|\n/g
 const LINES_TO_LOOK_AT = 30
+const LOOKED_AT = 100_000
+const QUOTED = /(?<=^|[,\t;\r\n])"[^"]*(?:""[^"]*)*"/g
 
 /** Reads CSV and tab text, each record named by the physical line on which it starts. */
 export function readDelimitedText(bytes: Uint8Array): { ok: true; file: TableFile } | { ok: false; fault: FileFault } {
@@ -36,8 +38,12 @@ function refused(code: FileFault['code'], reason: string): { ok: false; fault: F
   return { ok: false, fault: { code, reason } }
 }
 
+// What stands between quotes separates nothing.
 function delimiterOf(text: string): (typeof DELIMITERS)[number] {
-  const beginning = text.split(/\r\n|\r|\n/, LINES_TO_LOOK_AT)
+  const beginning = text
+    .slice(0, LOOKED_AT)
+    .replace(QUOTED, '')
+    .split(/\r\n|\r|\n/, LINES_TO_LOOK_AT)
   const widest = (delimiter: string) => Math.max(...beginning.map((line) => line.split(delimiter).length))
   return DELIMITERS.reduce((best, candidate) => (widest(candidate) > widest(best) ? candidate : best))
 }

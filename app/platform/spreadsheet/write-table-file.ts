@@ -1,17 +1,14 @@
 import type ExcelJS from '@protobi/exceljs'
 import { stringify } from 'csv-stringify/sync'
+import { RUNS_AS_FORMULA } from '~/domain/formula-text'
 
-/*
- * Tables that leave the portal. A text that a spreadsheet would run as a formula gets an apostrophe in front
- * (rule 10; OWASP ASVS 1.2.10), in its full-width forms too, which Japanese Excel reads alike.
- */
+/* Tables that leave the portal. A text that a spreadsheet would run as a formula gets an apostrophe in front. */
 
 export type ExportCell = string | number | null
 
 export type ExportSheet = { name: string; rows: readonly (readonly ExportCell[])[] }
 
 const BYTE_ORDER_MARK = '\uFEFF'
-const RUNS_AS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 const NOT_IN_SHEET_NAMES = /[[\]:*?/\\]/g
 const LONGEST_SHEET_NAME = 31
 const WIDEST_COLUMN = 40
@@ -19,8 +16,8 @@ const WIDEST_COLUMN = 40
 /** CSV in UTF-8 with a byte order mark, CRLF; the first row is the header. */
 export function toCsv(rows: readonly (readonly ExportCell[])[]): string {
   const safe = rows.map((row) => row.map(safeCell))
-  // A lone line break inside a cell is quoted as well, not only the record delimiter.
-  return BYTE_ORDER_MARK + stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
+  // A lone line break inside a cell is quoted as well, and what somebody else's reader could take for a delimiter.
+  return BYTE_ORDER_MARK + stringify(safe, { record_delimiter: 'windows', quoted_match: /[\r\n\t;]/ })
 }
 
 /** An xlsx workbook; the first row of each sheet is its header and stays in view. */
