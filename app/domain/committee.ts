@@ -2,6 +2,7 @@
  * 認定委員会: who of its members may take part in a case (除斥), how many are needed, and the limits of a condition.
  * Source: certification rules › committee `quorumNote`, `validity.conditional`; domain notes §2, §6.11.
  */
+import type { ApplicationState } from './application'
 import { addDays, addMonths, type CityDate, dayOf, partsOf } from './calendar'
 
 /** Members who have to take part in a decision. */
@@ -87,6 +88,11 @@ export function whyNotDecide(
   return able < QUORUM
     ? `審査に加われる委員が ${able} 人で、${QUORUM} 人に足りません。次の回に送り、次の回に委員を加えてください。`
     : `審査に加わった委員を ${QUORUM} 人以上選んでください。`
+}
+
+/** Is an application for the committee to read: has everybody given what they are asked for, or was it decided? */
+export function isBeforeCommittee({ state }: { state: ApplicationState }): boolean {
+  return state === 'committee_pending' || state === 'certified' || state === 'refused'
 }
 
 /** May members still read the papers of a round on a day? */

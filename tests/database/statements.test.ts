@@ -89,12 +89,7 @@ const BUDGET: readonly Visit[] = [
   visit('certification-holder.tsx', 11, '職員課', '/certification/holders/100004'),
   visit('certification-committees.tsx', 2, '事務局', '/certification/committees'),
   visit('certification-committee.tsx', 8, '事務局', '/certification/committees/:committee'),
-  visit(
-    'certification-committee-case.tsx',
-    14,
-    '事務局',
-    '/certification/committees/:committee/applications/:application',
-  ),
+  visit('certification-committee-case.tsx', 14, '事務局', '/certification/committees/:committee/applications/:case'),
   visit('certification-appointments.tsx', 5, '事務局', '/certification/appointments'),
   visit('certification-appointment.tsx', 7, '職員課', '/certification/appointments/100008'),
   visit('certificates.tsx', 3, null, '/certificates'),
@@ -217,6 +212,7 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     .replace(':tool', String(section.toolId))
     .replace(':application', String(section.applicationId))
     .replace(':committee', String(section.committeeId))
+    .replace(':case', String(section.caseId))
     .replace(':feed', section.feedToken)
   const request = () => (page.who === null ? new Request(`http://localhost${path}`) : section.visitors[page.who](path))
   const isPage = page.file.endsWith('.tsx')

@@ -46,8 +46,9 @@ export type BusySection = {
   toolId: number
   /** 石黒's, waiting for the head's recommendation. */
   applicationId: number
-  /** The round that has it before it. */
+  /** The round that has it before it, and a case that is ready for it. */
   committeeId: number
+  caseId: number
   /** Opens 石黒's calendar. */
   feedToken: string
   mailId: number
@@ -126,6 +127,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   const rounds = { fiscalYear: 2028, sequence: 2, applyBy: cityDate('2029-01-31'), heldOn: cityDate('2029-02-20') }
   const committeeId = await committee(db, rounds)
   const applicationId = await appliesAsLeader(db, ishiguro, committeeId)
+  const caseId = await appliesAsLeader(db, helper, committeeId, true)
   await record(db, 'mentor_pair', [{ mentorId: master, menteeId: ishiguro, kind: 'mentor', ...since }], STAMP)
   let people = 0
   const busy = {
@@ -138,6 +140,7 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
     ...practised,
     applicationId,
     committeeId,
+    caseId,
     feedToken,
     mailId: 0,
     grow,
@@ -205,11 +208,16 @@ export async function busySection(db: PrismaClient): Promise<BusySection> {
   }
 }
 
-/** An application that has been taken in and waits for the head. */
-async function appliesAsLeader(db: PrismaClient, personId: number, committeeId: number): Promise<number> {
+/** An application that has been taken in and waits for the head, or where that is done for the committee. */
+async function appliesAsLeader(
+  db: PrismaClient,
+  personId: number,
+  committeeId: number,
+  recommended = false,
+): Promise<number> {
   const published = await rulesOn(db, TODAY)
   const path = { signoff: true, recommendation: true, committee: true }
-  const given = { signedOff: true, recommended: false }
+  const given = { signedOff: true, recommended }
   const events: ApplicationEvent[] = [
     { event: 'submit', on: cityDate('2028-11-01') },
     { event: 'accept', on: cityDate('2028-11-06'), given },

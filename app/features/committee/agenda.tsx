@@ -23,17 +23,16 @@ export function Agenda({ page }: { page: CommitteePage }) {
           rows={items.map((item, place) => ({ ...item, place: place + 1 }))}
           rowKey={({ applicationId }) => applicationId}
           columns={[
-            { id: 'place', label: '番号', align: 'n', className: 'w-[7%]', cell: ({ place }) => place },
-            { id: 'name', label: '申請者', names: true, cell: (item) => <Applicant item={item} /> },
+            { id: 'name', label: '申請者', names: true, className: 'w-[20%]', cell: (item) => <Applicant {...item} /> },
             { id: 'what', label: '申請', cell: (item) => <Papers item={item} committeeId={committeeId} /> },
-            { id: 'on', label: '申請日', className: 'w-[16%]', cell: ({ appliedOn }) => appliedOn },
+            { id: 'on', label: '申請日', className: 'w-[15%]', cell: ({ appliedOn }) => appliedOn },
             {
               id: 'excluded',
               label: '除斥',
-              className: 'w-[22%]',
+              className: 'w-[17%]',
               cell: ({ excluded }) => (excluded.length === 0 ? 'なし' : excluded.join('、')),
             },
-            { id: 'state', label: '結果', className: 'w-[22%]', cell: (item) => <Result item={item} /> },
+            { id: 'state', label: '結果', className: 'w-[25%]', cell: (item) => <Result item={item} /> },
           ]}
         />
       )}
@@ -41,20 +40,21 @@ export function Agenda({ page }: { page: CommitteePage }) {
   )
 }
 
-function Applicant({ item: { name, section } }: { item: AgendaItem }) {
+function Applicant({ place, name, section }: AgendaItem & { place: number }) {
   return (
     <>
-      {name}
+      {place}　{name}
       {section && <span className="small sub block font-normal">{section}</span>}
     </>
   )
 }
 
 function Papers({ item, committeeId }: { item: AgendaItem; committeeId: number }) {
-  const { what, mayRead, applicationId, keptOut } = item
+  const { what, mayRead, isOnItsWay, applicationId, keptOut } = item
   if (mayRead) {
     return <Link to={`/certification/committees/${committeeId}/applications/${applicationId}`}>{what}</Link>
   }
+  if (isOnItsWay) return <Link to={`/certification/applications/${applicationId}`}>{what}</Link>
   return (
     <>
       {what}

@@ -31,7 +31,7 @@ export function CasePapers({ page }: { page: CasePage }) {
     <>
       {review && <Review review={review} />}
       <section className="section" aria-labelledby="short">
-        <h2 id="short">判定と、人が与えたもの</h2>
+        <h2 id="short">あらまし</h2>
         <DefinitionList
           items={[
             {

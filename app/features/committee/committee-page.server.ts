@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { type ApplicationState, applicationStateOn } from '~/domain/application'
 import { type CityDate, earlierOf, inWareki } from '~/domain/calendar'
-import { type CommitteeMember, conflictOf, panelFor } from '~/domain/committee'
+import { type CommitteeMember, conflictOf, isBeforeCommittee, panelFor } from '~/domain/committee'
 import { recordId } from '~/domain/record-id'
 import { dayInWords } from '~/domain/session-words'
 import { APPLICATION_STAGE_WORDS, APPLICATION_STATE_WORDS, roleWord } from '~/domain/terms'
@@ -83,7 +83,9 @@ function itemOf(
   const then = isHere ? about : { ...about, decidedBefore: [] }
   const own = members.find(({ accountId }) => accountId === viewer.accountId)
   const conflict = own ? conflictOf(own, then) : null
-  const isTheirs = as === 'dx_office' || own !== undefined
+  const isOpen = personId !== viewer.personId && conflict === null
+  const mayRead = isHere && isOpen && isBeforeCommittee(stored) && (as === 'dx_office' || own !== undefined)
+  const result = isHere ? resultNow(stored, today) : resultThen(stored, committeeId)
   return {
     applicationId,
     personId,
@@ -92,12 +94,15 @@ function itemOf(
     what: `${roleWord(role)}の${APPLICATION_STAGE_WORDS[stage]}`,
     appliedOn: appliedOn && inWareki(appliedOn),
     /** Papers are for the office and for members whom nothing keeps out of the case; who has it now shows them. */
-    mayRead: isHere && personId !== viewer.personId && conflict === null && isTheirs,
+    mayRead,
+    /** What is on its way is looked at where it is handled. */
+    isOnItsWay: as === 'dx_office' && isOpen && !isBeforeCommittee(stored),
     keptOut: conflict && CONFLICT_WORDS[conflict],
     excluded: panelFor(members, then).excluded.map(
       ({ member, conflict: why }) => `${member.name}（${CONFLICT_WORDS[why]}）`,
     ),
-    ...(isHere ? resultNow(stored, today) : resultThen(stored, committeeId)),
+    ...result,
+    says: isOpen ? result.says : null,
   }
 }
 
@@ -109,7 +114,8 @@ function resultNow(stored: StoredApplication, today: CityDate): Result {
   if (decided && (state === 'certified' || state === 'refused')) {
     return { state, ...outcomeOf(decided), tookPart: tookPartIn(decided.detail).length }
   }
-  return { state, word: APPLICATION_STATE_WORDS[state], says: null, tookPart: 0 }
+  const word = state === 'committee_pending' ? '審査待ち' : APPLICATION_STATE_WORDS[state]
+  return { state, word, says: null, tookPart: 0 }
 }
 
 /** Of a case that another round has by now: what this one did with it. */

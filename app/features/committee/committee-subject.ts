@@ -1,4 +1,5 @@
 import { nothing, type Subject } from '~/access/subject'
+import { isBeforeCommittee } from '~/domain/committee'
 import { applicationById } from '~/facts/applications'
 import { committeeById } from '~/facts/committees'
 import type { Sql } from '~/facts/sql'
@@ -8,13 +9,12 @@ export async function committeeAsSubject({ committee }: { committee: number }, s
   return found ? { about: 'committee', committeeId: found.committeeId } : nothing
 }
 
-/** An application before the round; one that another round has answers like none. */
+/** An application before the round; one that another round has, or that is not ready yet, answers like none. */
 export async function caseAsSubject(
   { committee, application }: { committee: number; application: number },
   sql: Sql,
 ): Promise<Subject> {
   const stored = await applicationById(sql, application)
-  if (!stored || stored.committeeId !== committee || stored.state === 'draft' || stored.state === 'withdrawn')
-    return nothing
+  if (!stored || stored.committeeId !== committee || !isBeforeCommittee(stored)) return nothing
   return { about: 'case', committeeId: committee, applicationId: application, personId: stored.personId }
 }

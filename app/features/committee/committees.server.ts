@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { type CityDate, inWareki } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
 import { isReadable } from '~/domain/committee'
 import { dayInWords } from '~/domain/session-words'
 import { type CommitteeLine, committees } from '~/facts/committees'
@@ -47,5 +47,5 @@ function insight(lines: readonly CommitteeLine[], today: CityDate): string {
   const waiting =
     next.all === 0 ? 'まだ申請はありません' : `申請は ${next.all} 件、うち審査を待つものが ${next.waiting} 件です`
   const members = next.members === 0 ? '委員がまだ決まっていません。' : ''
-  return `次は ${inWareki(next.heldOn)} の${roundName(next)}です。${waiting}。${members}`
+  return `次は、${dayInWords(next.heldOn, today)}の${roundName(next)}です。${waiting}。${members}`
 }
