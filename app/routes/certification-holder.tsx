@@ -49,9 +49,18 @@ export default function CertificationHolder() {
         title={`${page.name}さんの認定証`}
         lead={
           <>
-            {page.place}　職員番号 <span className="num">{page.staffNumber}</span>　
+            {page.place}　職員番号 <span className="num">{page.staffNumber}</span>
+            {'　'}
             <Link to={`/people/${encodeURIComponent(page.staffNumber)}`}>スキルと履歴</Link>
           </>
+        }
+        insight={
+          page.insight && (
+            <>
+              <em>{page.insight.point}</em>
+              {page.insight.after}
+            </>
+          )
         }
         actions={<PrintButton label="印刷する" />}
       />
@@ -70,8 +79,10 @@ export default function CertificationHolder() {
           {roleWords}：{says}
         </Notice>
       ))}
-      <HolderCertificates page={page} />
-      <ChangePanel page={page} sent={sent} busy={busy} />
+      <div className="halves section-tight">
+        <HolderCertificates page={page} />
+        <ChangePanel page={page} sent={sent} busy={busy} />
+      </div>
       <HolderHistory page={page} busy={busy} />
     </>
   )

@@ -333,6 +333,9 @@ describe('a condition', () => {
     const shimizu = await holder('清水 葵', { on: '2028-02-22', conditionalThrough: '2028-09-30' })
     const late = { intent: 'condition_met', staffNumber: shimizu.number, day: '2028-10-01', checked: '修了記録' }
     expect(await answerTo(press(city.visitors.事務局, late))).toContain('条件の期限を過ぎています。')
+    const { history, certificates } = await pageOf(city.visitors.事務局, shimizu.number)
+    expect(history[0]).toMatchObject({ on: '2028-10-01', what: '失効', entered: '日付から決まる', mayTakeBack: false })
+    expect(certificates[0]?.says).toEqual(['令和11年9月30日 までに本人が申請して決定を受ければ、復活できます。'])
   })
 })
 
@@ -357,6 +360,15 @@ describe('a leader who became master', () => {
     const { movements } = await ledger('DX_LEADER')
     expect(movements.returned.map(({ personId, on }) => [personId, on])).toContainEqual([both.personId, '2028-11-14'])
     expect((await ledger('DX_MASTER')).movements.revoked.map(({ personId }) => personId)).toContain(both.personId)
+    const { history } = await pageOf(city.visitors.事務局, both.number)
+    expect(history.map(({ on, what, role, eventId }) => [on, what, role, eventId !== null])).toEqual([
+      ['2028-11-14', 'リーダーへ戻り', 'DX推進リーダーの人数へ', false],
+      ['2028-11-14', '取消', 'DX推進マスター', true],
+      ['2028-05-16', 'マスターへ昇格', 'DX推進リーダーの人数から', false],
+      ['2028-05-16', '認定', 'DX推進マスター', true],
+      ['2027-10-19', '認定', 'DX推進リーダー', true],
+    ])
+    expect(history.at(-1)?.number).toBe(both.certificate)
     const [leader = '', master = ''] = both.certificates
     expect([await publicly(leader), await publicly(master)]).toEqual(['valid', 'revoked'])
   })
@@ -487,10 +499,7 @@ describe('a year whose end is fixed', () => {
     const eventId = await lastEventOf(matsui.personId)
     await press(city.visitors.職員課, { intent: 'take_back', staffNumber: matsui.number, eventId }, [])
     expect(await ledger('DX_LEADER')).toEqual(before.now)
-    expect((await pageOf(city.visitors.事務局, matsui.number)).fixed).toEqual({
-      year: '令和9年度',
-      through: '令和10年3月31日',
-    })
+    expect((await pageOf(city.visitors.事務局, matsui.number)).fixed).toBe('令和9年度')
   })
 
   test('a change after it is none', async () => {

@@ -16,19 +16,19 @@ type Props = { page: HolderPage; sent: SentChange | undefined; busy: boolean }
 export function ChangePanel(props: Props) {
   const { page } = props
   if (page.isSelf) {
-    return <p className="section-tight">自分の認定証は、自分では変えられません。事務局のほかの人に頼んでください。</p>
+    return <p>自分の認定証は、自分では変えられません。事務局のほかの人に頼んでください。</p>
   }
   return (
-    <section className="section no-print" aria-labelledby="record">
+    <section className="no-print" aria-labelledby="record">
       <h2 id="record">記録する</h2>
       {page.changes.length === 0 ? (
         <p>いま記録できることはありません。新しい認定・更新・復活は、本人の申請から始まります。</p>
       ) : (
         <>
           <p className="small sub">
-            日付は、そうなった日（効力の日）を入れます。きょう入力しても、人数はその日から変わります。
+            日付には、そうなった日（効力の日）を入れます。きょう入力しても、人数はその日から変わります。
             {page.fixed &&
-              `${page.fixed.through} までの日も入れられます。${page.fixed.year}までは確定済みなので、人数が変わるぶんは確定した数字を書き換えず、次の年度の「調整」に入ります。`}
+              `確定済みの${page.fixed}までの日でもかまいません。人数が変わるぶんは、確定した数字を書き換えず、次の年度の「調整」に入ります。`}
           </p>
           {page.changes.map((change) => (
             <ChangeForm key={change.event} change={change} {...props} />

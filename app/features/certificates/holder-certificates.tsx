@@ -8,8 +8,8 @@ import type { CertificateNow, HolderPage } from './holder.server'
 /** Each certificate as it stands today, and what may happen next. */
 export function HolderCertificates({ page }: { page: HolderPage }) {
   return (
-    <section className="section-tight" aria-label="認定証">
-      <div className="halves">
+    <section aria-label="認定証">
+      <div className="grid gap-4">
         {page.certificates.map((certificate) => (
           <CertificatePanel key={certificate.role} certificate={certificate} />
         ))}

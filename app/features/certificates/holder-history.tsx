@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { inWareki } from '~/domain/calendar'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
@@ -15,19 +15,14 @@ export function HolderHistory({ page, busy }: { page: HolderPage; busy: boolean 
         caption="経過"
         captionHidden
         rows={page.history}
-        rowKey={({ eventId }) => eventId}
+        rowKey={({ key }) => key}
         columns={[
           { id: 'on', label: '効力の日', names: true, className: 'w-[15%]', cell: ({ on }) => inWareki(on) },
           {
             id: 'what',
             label: '出来事',
             className: 'w-[28%]',
-            cell: ({ role, what, left, takenBack }) => (
-              <>
-                {takenBack ? <s>{what}</s> : <b>{what}</b>}　{role}
-                {left && <span className="small sub block">{left}</span>}
-              </>
-            ),
+            cell: (row) => <What row={row} />,
           },
           { id: 'note', label: '覚え書き', cell: ({ note }) => note ?? '—' },
           {
@@ -53,9 +48,24 @@ export function HolderHistory({ page, busy }: { page: HolderPage; busy: boolean 
   )
 }
 
+function What({ row: { role, what, left, number, applicationId, takenBack } }: { row: HistoryRow }) {
+  return (
+    <>
+      {takenBack ? <s>{what}</s> : <b>{what}</b>}　{role}
+      {left && <span className="small sub block">{left}</span>}
+      {number && <span className="small sub num block">{number}</span>}
+      {applicationId && (
+        <Link className="small block" to={`/certification/applications/${applicationId}`}>
+          申請と決定
+        </Link>
+      )}
+    </>
+  )
+}
+
 function TakeBack({ row, staffNumber, busy }: { row: HistoryRow; staffNumber: string; busy: boolean }) {
   if (row.first) return <span className="small sub">{row.first}</span>
-  if (!row.mayTakeBack) return '—'
+  if (!row.mayTakeBack || row.eventId === null) return '—'
   return (
     <Unfold label="取り消す">
       <Form method="post">

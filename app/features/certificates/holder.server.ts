@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
-import { type CityDate, fiscalYearEnd, fiscalYearInWareki, inWareki } from '~/domain/calendar'
+import { type CityDate, daysBetween, fiscalYearInWareki, inWareki } from '~/domain/calendar'
 import {
   CERTIFIED_ROLES,
   type CertificateState,
@@ -59,8 +59,9 @@ export const certificateHolderPage = read({
         counted: countedInWords(career, today),
         changes: may.isSelf ? [] : changesOf(career, may.isOffice),
         proposals: may.isSelf ? [] : proposalsFor(career, person, services, { today, isOffice: may.isOffice }),
-        fixed: fixed && { year: fiscalYearInWareki(fixed), through: inWareki(fiscalYearEnd(fixed)) },
-        history: historyRows(history, may),
+        insight: insightOf(career, today),
+        fixed: fixed && fiscalYearInWareki(fixed),
+        history: historyRows(history, career, { ...may, today }),
       },
       looked: may.isSelf ? [] : [personId],
     }
@@ -68,6 +69,22 @@ export const certificateHolderPage = read({
 })
 
 export type HolderPage = Awaited<ReturnType<typeof certificateHolderPage>>
+
+/** The next limit that comes by itself, and how far it is. */
+function insightOf({ certificates }: Career, today: CityDate): { point: string; after: string } | null {
+  const limits = CERTIFIED_ROLES.flatMap((role) => {
+    const standing = standingOn(certificates[role], today)
+    if (!standing || stateOn(standing, today) !== 'valid') return []
+    return [{ role, limit: limitOf(standing), conditional: standing.conditionalThrough !== null }]
+  })
+  const [first] = limits.sort((a, b) => (a.limit < b.limit ? -1 : 1))
+  if (!first) return null
+  const what = first.conditional ? '条件の期限' : '期限'
+  return {
+    point: `${roleWord(first.role)}の${what}まで、あと ${daysBetween(today, first.limit).toLocaleString('ja-JP')} 日`,
+    after: `です（${inWareki(first.limit)}）。`,
+  }
+}
 
 export type CertificateNow = {
   role: CertifiedRole
