@@ -76,6 +76,7 @@ type ProxyEntry = { submissionId: number; roundName: string | null; on: CityDate
 export type PersonAssessment = {
   standardId: number | null
   rounds: OpenRound[]
+  /** In the standard in force, and in that of each round that asks the person: a round finishes on its own version. */
   levels: ConfirmedLevel[]
   claims: OwnClaim[]
   requests: OffCycleRequest[]
@@ -103,12 +104,21 @@ export async function personAssessment(sql: Sql, personId: number, day: CityDate
       LEFT JOIN particulars_on(${day}::date) p ON p.person_id = s.entered_by_id
       LEFT JOIN particulars_on(${day}::date) q ON q.person_id = b.returned_by_id
       WHERE s.person_id = ${personId}
+    ), versions AS MATERIALIZED (
+      SELECT standard_in_force(${day}::date) AS id
+      UNION
+      SELECT r.standard_version_id FROM round_participant t JOIN round r ON r.id = t.round_id
+      WHERE t.person_id = ${personId} AND r.state = 'open'
+    ), latest AS MATERIALIZED (
+      SELECT DISTINCT ON (c.skill_id) c.skill_id, c.level, c.confirmed_on, c.id AS confirmation_id
+      FROM confirmation c JOIN skill s ON s.id = c.skill_id JOIN versions v ON v.id = s.standard_version_id
+      WHERE c.person_id = ${personId} AND c.voided_at IS NULL AND c.confirmed_on <= ${day}::date
+      ORDER BY c.skill_id, c.confirmed_on DESC, c.id DESC
     )
     SELECT standard_in_force(${day}::date) AS "standardId",
       (SELECT coalesce(jsonb_agg(jsonb_build_array(l.skill_id, l.level, l.confirmed_on, c.confirmed_as, n.name)), '[]')
-        FROM levels_on(${day}::date) l JOIN confirmation c ON c.id = l.confirmation_id
-        LEFT JOIN particulars_on(${day}::date) n ON n.person_id = c.confirmed_by_id
-        WHERE l.person_id = ${personId}) AS levels,
+        FROM latest l JOIN confirmation c ON c.id = l.confirmation_id
+        LEFT JOIN particulars_on(${day}::date) n ON n.person_id = c.confirmed_by_id) AS levels,
       (SELECT coalesce(jsonb_agg(jsonb_build_array(s.skill_id, s.level, s.submitted_on, d.level)), '[]')
         FROM standing s LEFT JOIN decided d ON d.claim_id = s.id) AS claims,
       (SELECT coalesce(jsonb_agg(jsonb_build_object(
