@@ -1,6 +1,7 @@
 import { addDays, type CityDate, cityDate } from '~/domain/calendar'
 import { insertRows, officeTime } from './bulk'
 import { type City, castMember, postOn } from './city'
+import { writeLimitWarnings } from './limit-warnings'
 import { writeMails } from './mails'
 import { personId, type Writing } from './written'
 
@@ -55,6 +56,7 @@ export async function writeNotices(writing: Writing, city: City): Promise<void> 
     }
   })
   await insertRows(writing.sql, 'notice', rows)
+  await writeLimitWarnings(writing)
   await writeMails(writing, cityDate('2028-10-01'), personId(writing, castMember(city, '高島 直樹')))
 }
 

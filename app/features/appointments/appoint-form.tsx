@@ -33,20 +33,22 @@ export function AppointForm({ sent, busy, longestYears }: Props) {
           defaultValue={values.hireDecidedOn ?? ''}
           error={errors.hireDecidedOn}
         />
-        <DateInput
-          name="from"
-          label="任期の初日（着任）"
-          help={null}
-          defaultValue={values.from ?? ''}
-          error={errors.from}
-        />
-        <DateInput
-          name="through"
-          label="任期の末日"
-          help={null}
-          defaultValue={values.through ?? ''}
-          error={errors.through}
-        />
+        <div className="row items-start">
+          <DateInput
+            name="from"
+            label="任期の初日（着任）"
+            help={null}
+            defaultValue={values.from ?? ''}
+            error={errors.from}
+          />
+          <DateInput
+            name="through"
+            label="任期の末日"
+            help={null}
+            defaultValue={values.through ?? ''}
+            error={errors.through}
+          />
+        </div>
         <div className="row mt-6">
           <Button look="primary" disabled={busy}>
             任命を記録する

@@ -94,11 +94,10 @@ function TextForm({ text: { form }, intent, sent, busy }: FormProps) {
       {form.sections.map((section, place) => {
         const [heading, words] = [`sections[${place}].heading`, `sections[${place}].text`]
         return (
-          <fieldset key={heading} className="field">
-            <legend className="label">項目 {place + 1}</legend>
+          <div key={heading}>
             <TextInput
               name={heading}
-              label="見出し"
+              label={`見出し ${place + 1}`}
               maxLength={LONGEST_HEADING}
               className="w-full max-w-96"
               autoComplete="off"
@@ -107,14 +106,14 @@ function TextForm({ text: { form }, intent, sent, busy }: FormProps) {
             />
             <TextArea
               name={words}
-              label="本文"
+              label={`本文 ${place + 1}`}
               rows={3}
               maxLength={LONGEST_SECTION}
               className="w-full"
               defaultValue={sent?.values[words] ?? section.text}
               error={sent?.errors[words]}
             />
-          </fieldset>
+          </div>
         )
       })}
       <p className="small sub mt-2">本文のない項目は残りません。前の版は、いつでも読めます。</p>
