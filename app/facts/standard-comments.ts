@@ -48,12 +48,12 @@ export async function openComments(sql: Sql, versionId: number): Promise<number>
   return row?.open ?? 0
 }
 
-type FoundComment = { id: number; versionId: number; answersId: number | null; isResolved: boolean }
+type FoundComment = CommentPlace & { id: number; versionId: number; answersId: number | null; isResolved: boolean }
 
 /** One comment, held until this transaction ends; null: there is none of that number. */
 export async function heldComment(sql: Sql, id: number): Promise<FoundComment | null> {
   const [row] = await sql.$queryRaw<FoundComment[]>`
-    SELECT c.id, c.standard_version_id AS "versionId", c.answers_id AS "answersId", c.resolved_at IS NOT NULL AS "isResolved"
+    SELECT c.id, c.standard_version_id AS "versionId", c.skill_code AS "skillCode", c.level::int AS level, c.answers_id AS "answersId", c.resolved_at IS NOT NULL AS "isResolved"
     FROM standard_comment c WHERE c.id = ${id} FOR UPDATE`
   return row ?? null
 }

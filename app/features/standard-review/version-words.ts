@@ -1,0 +1,17 @@
+import type { CityDate } from '~/domain/calendar'
+import type { StandardVersion } from '~/facts/standard-versions'
+
+type State = Pick<StandardVersion, 'state' | 'from' | 'through'>
+
+/** What a version is on a day: one that gave way to the next is a former one. */
+export function versionStateWord({ state, from, through }: State, day: CityDate): string {
+  if (state === 'draft') return '下書き'
+  if (state === 'review') return 'レビュー中'
+  if (state === 'retired' || (through !== null && through < day)) return '旧版'
+  return from !== null && from > day ? '公開予定' : '公開中'
+}
+
+/** Those that may be read by everybody. */
+export function isPublished({ state }: Pick<StandardVersion, 'state'>): boolean {
+  return state === 'published' || state === 'retired'
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { inWareki } from '~/domain/calendar'
+import { isPublished, versionStateWord } from './version-words'
+import { versionsSeen } from './versions-seen'
+
+/** Every version of the standard: what it is, from when until when, who published it. */
+export const versions = read({
+  action: 'standard.read',
+  params: z.object({}),
+  subject: () => theCity,
+  async run(given) {
+    const all = await versionsSeen(given)
+    const numberOf = new Map(all.map(({ id, version }) => [id, version]))
+    return {
+      page: {
+        codes: new Set(all.map(({ code }) => code)).size,
+        versions: all.map(({ id, code, version, name, predecessorId, categories, skills, roles, ...one }) => ({
+          id,
+          code,
+          version,
+          name,
+          stateWord: versionStateWord(one, given.today),
+          isPublished: isPublished(one),
+          before: predecessorId === null ? null : (numberOf.get(predecessorId) ?? null),
+          from: one.from && inWareki(one.from),
+          through: one.through && inWareki(one.through),
+          publishedOn: one.publishedOn && inWareki(one.publishedOn),
+          publishedBy: one.publishedBy,
+          categories,
+          skills,
+          roles,
+        })),
+      },
+    }
+  },
+})
+
+export type VersionsPage = Awaited<ReturnType<typeof versions>>
