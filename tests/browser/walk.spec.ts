@@ -18,7 +18,7 @@ test.beforeAll(async ({ browser }) => {
   await page.goto('/certification/committees')
   const committee = await page.getByRole('link', { name: '令和10年度 第 2 回' }).getAttribute('href')
   await page.goto(committee ?? '')
-  const committeeCase = await page.locator('#agenda + table a').first().getAttribute('href')
+  const committeeCase = await page.locator('a[href*="/applications/"]').first().getAttribute('href')
   found = { misaki, officer, round: round ?? '', committee: committee ?? '', committeeCase: committeeCase ?? '' }
   await page.close()
 })

@@ -1,4 +1,4 @@
-import type { CityDate } from '~/domain/calendar'
+import { type CityDate, inWareki } from '~/domain/calendar'
 import { dayInWords } from '~/domain/session-words'
 import type { StoredApplication } from '~/facts/applications'
 
@@ -32,10 +32,31 @@ export function historyWords(events: readonly RecordedEvent[], names: ReadonlyMa
       eventId: one.eventId,
       on: dayInWords(one.on, today),
       by: doneBy(one, names),
-      what:
-        one.event === 'decide' ? (one.decision === 'certified' ? '認定と決めた' : '不認定と決めた') : WORDS[one.event],
-      comment: one.comment,
+      what: one.event === 'decide' ? decisionWords(one) : WORDS[one.event],
+      comment: one.comment ?? conditionWords(one),
     }))
+}
+
+type Decided = Extract<RecordedEvent, { event: 'decide' }>
+type Told = { condition?: { task: string; through: CityDate }; tookPart?: number[] }
+
+/** What was decided, and by how many of a committee. */
+function decisionWords(decided: Decided): string {
+  const { tookPart = [] } = (decided.detail ?? {}) as Told
+  const what = `${decisionWord(decided)}と決めた`
+  return tookPart.length > 0 ? `${what}（委員 ${tookPart.length} 人で審査）` : what
+}
+
+export function decisionWord({ decision, detail }: Decided): string {
+  const { condition } = (detail ?? {}) as Told
+  if (decision === 'refused') return '不認定'
+  return condition ? '条件付きで認定' : '認定'
+}
+
+/** 残る課題 and until when, of a certificate on a condition. */
+export function conditionWords({ detail }: RecordedEvent): string | null {
+  const { condition } = (detail ?? {}) as Told
+  return condition ? `残る課題：${condition.task}（${inWareki(condition.through)} まで）` : null
 }
 
 /** By name; 事務局 by its own, where whoever acted for it is no member of staff. */

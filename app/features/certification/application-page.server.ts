@@ -9,6 +9,7 @@ import { whyNotStage } from '~/domain/own-stage'
 import { dayInWords } from '~/domain/session-words'
 import { APPLICATION_STAGE_WORDS } from '~/domain/terms'
 import type { StoredApplication } from '~/facts/applications'
+import { conditionWords, decisionWord } from './application-history'
 import { type Judged, type LoadedWay, loadWay } from './load-way.server'
 import { applicationShown, type OwnApplication, ownApplication } from './own-application'
 import { checkOf, freeze, lackInWords } from './submit-application.server'
@@ -111,15 +112,10 @@ const FOR_THE_PERSON: readonly string[] = ['return', 'decline', 'decide', 'defer
 
 /** What happened, the latest first. */
 function historyOf({ events }: StoredApplication, today: CityDate) {
-  return [...events].reverse().map(({ eventId, event, on, comment, ...more }) => ({
-    eventId,
-    on: dayInWords(on, today),
-    what:
-      event === 'decide' && 'decision' in more && more.decision
-        ? more.decision === 'certified'
-          ? '認定と決まった'
-          : '不認定と決まった'
-        : EVENT_WORDS[event],
-    comment: FOR_THE_PERSON.includes(event) ? comment : null,
+  return [...events].reverse().map((one) => ({
+    eventId: one.eventId,
+    on: dayInWords(one.on, today),
+    what: one.event === 'decide' ? `${decisionWord(one)}と決まった` : EVENT_WORDS[one.event],
+    comment: FOR_THE_PERSON.includes(one.event) ? (one.comment ?? conditionWords(one)) : null,
   }))
 }

@@ -72,7 +72,7 @@ export function ApplicationPanel({ application, role }: { application: OwnApplic
         {reason && (
           <p className="mt-2">
             <b>理由：</b>
-            {reason}
+            <span className="whitespace-pre-wrap">{reason}</span>
           </p>
         )}
         <p className="mt-3 no-print">

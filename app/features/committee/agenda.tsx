@@ -23,8 +23,14 @@ export function Agenda({ page }: { page: CommitteePage }) {
           rows={items.map((item, place) => ({ ...item, place: place + 1 }))}
           rowKey={({ applicationId }) => applicationId}
           columns={[
-            { id: 'name', label: '申請者', names: true, className: 'w-[20%]', cell: (item) => <Applicant {...item} /> },
-            { id: 'what', label: '申請', cell: (item) => <Papers item={item} committeeId={committeeId} /> },
+            {
+              id: 'name',
+              label: '申請者',
+              names: true,
+              className: 'w-[20%]',
+              cell: (item) => <Applicant item={item} committeeId={committeeId} />,
+            },
+            { id: 'what', label: '申請', cell: ({ what }) => what },
             { id: 'on', label: '申請日', className: 'w-[15%]', cell: ({ appliedOn }) => appliedOn },
             {
               id: 'excluded',
@@ -40,27 +46,22 @@ export function Agenda({ page }: { page: CommitteePage }) {
   )
 }
 
-function Applicant({ place, name, section }: AgendaItem & { place: number }) {
+function Applicant({ item, committeeId }: { item: AgendaItem & { place: number }; committeeId: number }) {
+  const { place, name, section, keptOut } = item
+  const to = hrefOf(item, committeeId)
   return (
     <>
-      {place}　{name}
+      {place}　{to ? <Link to={to}>{name}</Link> : name}
       {section && <span className="small sub block font-normal">{section}</span>}
+      {keptOut && <span className="small sub block font-normal">あなたは除斥です（{keptOut}）</span>}
     </>
   )
 }
 
-function Papers({ item, committeeId }: { item: AgendaItem; committeeId: number }) {
-  const { what, mayRead, isOnItsWay, applicationId, keptOut } = item
-  if (mayRead) {
-    return <Link to={`/certification/committees/${committeeId}/applications/${applicationId}`}>{what}</Link>
-  }
-  if (isOnItsWay) return <Link to={`/certification/applications/${applicationId}`}>{what}</Link>
-  return (
-    <>
-      {what}
-      {keptOut && <span className="small sub block">あなたは除斥です（{keptOut}）</span>}
-    </>
-  )
+/** Where its papers are for the viewer; null: nowhere. */
+function hrefOf({ mayRead, isOnItsWay, applicationId }: AgendaItem, committeeId: number): string | null {
+  if (mayRead) return `/certification/committees/${committeeId}/applications/${applicationId}`
+  return isOnItsWay ? `/certification/applications/${applicationId}` : null
 }
 
 function Result({ item: { state, word, says, tookPart } }: { item: AgendaItem }) {

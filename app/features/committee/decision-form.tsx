@@ -2,9 +2,10 @@ import { Form } from '@remix-run/react'
 import { Button } from '~/ui/button'
 import { Checkbox, RadioGroup } from '~/ui/choice'
 import { FieldError, Select, TextArea } from '~/ui/field'
+import { Unfold } from '~/ui/unfold'
 import type { CasePage } from './case-page.server'
 import type { Kept } from './committee-intents.server'
-import { CONDITION_KIND_WORDS, OUTCOME_WORDS } from './committee-words'
+import { CONDITION_KIND_WORDS } from './committee-words'
 import { Problem } from './problem'
 
 type Props = { page: CasePage; kept: Kept | null; busy: boolean }
@@ -25,7 +26,9 @@ export function DecisionForm({ page, kept, busy }: Props) {
       <Form method="post" key={revision}>
         <input type="hidden" name="revision" value={revision} />
         <Panel {...parts} />
-        <Outcome {...parts} />
+        <div className="mt-4">
+          <Outcome {...parts} />
+        </div>
         {choices.limits.length > 0 && <Condition {...parts} />}
         <Reasons {...parts} />
         <Button look="primary" size="lg" className="mt-4" wideOnPhone disabled={busy}>
@@ -59,10 +62,17 @@ function Panel({ page: { able, excluded }, kept }: Parts) {
   )
 }
 
+const DECIDES = {
+  certified: '認定する',
+  conditional: '条件付きで認定する',
+  refused: '認定しない',
+  deferred: '次の回へ送る',
+}
+
 function Outcome({ choices, value, kept }: Parts) {
-  const option = (outcome: keyof typeof OUTCOME_WORDS, not: string | null, help: string) => ({
+  const option = (outcome: keyof typeof DECIDES, not: string | null, help: string) => ({
     value: outcome,
-    label: OUTCOME_WORDS[outcome],
+    label: DECIDES[outcome],
     help: not ?? help,
     disabled: not !== null,
   })
@@ -83,10 +93,11 @@ function Outcome({ choices, value, kept }: Parts) {
 }
 
 function Condition({ choices, value, kept }: Parts) {
+  const isAsked =
+    value('outcome') === 'conditional' || (choices.notCertified !== null && choices.notConditional === null)
   return (
-    <fieldset className="panel panel-sub mt-2">
-      <legend className="label">条件付きで認定するとき</legend>
-      <div className="row items-start">
+    <Unfold label="条件付きで認定するとき" open={isAsked}>
+      <div className="row items-start gap-x-6">
         <Select
           name="kind"
           label="残る課題の種類"
@@ -105,37 +116,43 @@ function Condition({ choices, value, kept }: Parts) {
           options={[{ value: '', label: '選んでください' }, ...choices.limits]}
         />
       </div>
-      <TextArea
-        name="task"
-        label="残る課題"
-        rows={2}
-        maxLength={4000}
-        defaultValue={value('task')}
-        error={kept?.errors.task}
-      />
-    </fieldset>
+      <div className="mt-4">
+        <TextArea
+          name="task"
+          label="残る課題"
+          rows={2}
+          maxLength={4000}
+          defaultValue={value('task')}
+          error={kept?.errors.task}
+        />
+      </div>
+    </Unfold>
   )
 }
 
 function Reasons({ value, kept }: Parts) {
   return (
     <>
-      <TextArea
-        name="reason"
-        label="理由"
-        help="不認定と、次の回へ送るときは必要です。本人に届きます。"
-        maxLength={4000}
-        defaultValue={value('reason')}
-        error={kept?.errors.reason}
-      />
-      <TextArea
-        name="next"
-        label="次にすること"
-        help="不認定のときは必要です。本人が何をすればよいか。"
-        maxLength={4000}
-        defaultValue={value('next')}
-        error={kept?.errors.next}
-      />
+      <div className="mt-4">
+        <TextArea
+          name="reason"
+          label="理由"
+          help="不認定と、次の回へ送るときは必要です。本人に届きます。"
+          maxLength={4000}
+          defaultValue={value('reason')}
+          error={kept?.errors.reason}
+        />
+      </div>
+      <div className="mt-4">
+        <TextArea
+          name="next"
+          label="次にすること"
+          help="不認定のときは必要です。本人が何をすればよいか。"
+          maxLength={4000}
+          defaultValue={value('next')}
+          error={kept?.errors.next}
+        />
+      </div>
     </>
   )
 }

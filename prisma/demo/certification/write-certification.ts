@@ -153,10 +153,13 @@ function eventsOf(
     ...events,
     {
       event: { event: 'decide', on: days.ended, decision },
-      comment: decision === 'refused' ? `${reason}\n${next}` : null,
+      comment: decision === 'refused' ? `${reason}\n次にすること：${next}` : null,
       detail: {
         decision,
-        ...(committee && committees.present(committee, person, days.ended)),
+        ...(committee && {
+          committee: committees.idOf(committee),
+          ...committees.present(committee, person, days.ended),
+        }),
         ...(condition && { condition }),
       },
     },
