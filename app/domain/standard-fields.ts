@@ -15,6 +15,7 @@ import {
   ofTier,
   originForm,
   prose,
+  proseOrNone,
   type Requirement,
   required,
   versionForm,
@@ -294,7 +295,7 @@ export const originField = (skill: string) =>
 export const droppedField = (skill: string) =>
   field<SkillStandardFile, string | null>(
     '廃止の理由',
-    nameOrNone,
+    proseOrNone,
     (file) => file.succession?.dropped.find(({ code }) => code === skill)?.reason ?? null,
     (file, reason) => {
       const others = (file.succession?.dropped ?? []).filter(({ code }) => code !== skill)

@@ -38,6 +38,14 @@ export const nameOrNone: Form<string | null> = {
   toText: (value) => value ?? '',
   fromText: asTyped,
 }
+export const proseOrNone: Form<string | null> = {
+  schema: written
+    .pipe(z.string().max(LONG, tooLong(LONG)))
+    .transform((text) => text || null)
+    .nullable(),
+  toText: (value) => value ?? '',
+  fromText: asTyped,
+}
 export const lines: Form<string[]> = {
   schema: z
     .array(written.pipe(z.string().max(LONG, tooLong(LONG))))
