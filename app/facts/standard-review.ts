@@ -1,5 +1,5 @@
 import type { CityDate } from '~/domain/calendar'
-import { readSkillStandard } from '~/domain/skill-standard'
+import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
 import { openQuestions } from '~/domain/standard-migration'
 import { type Approver, missingApprovals, neededApprovals, type OpenPoints } from '~/domain/standard-review'
 import type { Sql, Stamp } from '~/facts/sql'
@@ -48,13 +48,20 @@ export async function approvalState(
   return { needed, missing: missingApprovals(needed, given, lastEdit), given, officers: officers.length }
 }
 
-/** Faults of the contents, and results whose way is not decided. */
-export async function openPoints(sql: Sql, { id, before }: Pick<VersionInWork, 'id' | 'before'>): Promise<OpenPoints> {
-  const [content, succession] = await Promise.all([
-    standardContent(sql, id),
+/**
+ * Faults of the contents, and results whose way is not decided.
+ * @param content what the version says, where it has been read already
+ */
+export async function openPoints(
+  sql: Sql,
+  { id, before }: Pick<VersionInWork, 'id' | 'before'>,
+  content?: SkillStandardFile,
+): Promise<OpenPoints> {
+  const [said, succession] = await Promise.all([
+    content ?? standardContent(sql, id),
     before === null ? null : successionOf(sql, id),
   ])
-  const read = readSkillStandard(content)
+  const read = readSkillStandard(said)
   return {
     faults: read.ok ? [] : read.faults,
     questions:

@@ -62,10 +62,14 @@ export async function bothVersions(
   to: StandardVersion,
 ): Promise<{ before: SkillStandardFile; after: SkillStandardFile; lineage: Lineage }> {
   const [before, after] = await Promise.all([versionContent(sql, from), versionContent(sql, to)])
+  const contentOf = (version: StandardVersion) => {
+    if (version.id === from.id) return before
+    return version.id === to.id ? after : versionContent(sql, version)
+  }
   const onward = wayBetween(all, from, to)
-  if (onward) return { before, after, lineage: await lineageAlong(sql, onward) }
+  if (onward) return { before, after, lineage: lineageAlong(await Promise.all(onward.map(contentOf))) }
   const back = wayBetween(all, to, from)
-  if (back) return { before, after, lineage: reversed(await lineageAlong(sql, back)) }
+  if (back) return { before, after, lineage: reversed(lineageAlong(await Promise.all(back.map(contentOf)))) }
   return { before, after, lineage: sameCodes(before, after) }
 }
 
@@ -85,8 +89,7 @@ function wayBetween(
   return way
 }
 
-async function lineageAlong(sql: Sql, way: readonly StandardVersion[]): Promise<Lineage> {
-  const [first, ...later] = await Promise.all(way.map((version) => versionContent(sql, version)))
+function lineageAlong([first, ...later]: readonly SkillStandardFile[]): Lineage {
   if (!first) throw new Error('a way without a version')
   let [lineage, before] = [sameCodes(first, first), first]
   for (const after of later) {

@@ -19,6 +19,7 @@ import { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import { rounds } from '~/features/rounds/rounds.server'
 import { OtherSteps } from '~/features/shell/other-steps'
 import { shell } from '~/features/shell/shell.server'
+import { approvalAsked } from '~/features/standard-review/approval-asked.server'
 import type { PageFrame } from '~/root'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
@@ -37,20 +38,33 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const isStaff = viewer.staffNumber !== null
   const checks = viewer.functions.includes('dx_office') || viewer.functions.includes('hr_section')
   const sits = viewer.functions.includes('dx_office') || viewer.functions.includes('committee_member')
-  const [own, latest, office, certificates, tools, training, certification, asked, committee, ending, culture] =
-    await Promise.all([
-      isStaff ? ownSkills(request, {}) : null,
-      isStaff ? notices(request, { page: 1 }) : null,
-      viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
-      checks ? certificatesWaiting(request, {}) : null,
-      isStaff ? toolsAsking(request, {}) : [],
-      isStaff ? trainingWaiting(request, {}) : [],
-      isStaff ? certificationWaiting(request, {}) : [],
-      applicationsAsked(request, {}),
-      sits ? committeeWaiting(request, {}) : null,
-      viewer.functions.includes('dx_office') ? endingOf(request) : null,
-      isStaff ? pulseWaiting(request, {}) : null,
-    ])
+  const [
+    own,
+    latest,
+    office,
+    certificates,
+    tools,
+    training,
+    certification,
+    asked,
+    committee,
+    ending,
+    culture,
+    standard,
+  ] = await Promise.all([
+    isStaff ? ownSkills(request, {}) : null,
+    isStaff ? notices(request, { page: 1 }) : null,
+    viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
+    checks ? certificatesWaiting(request, {}) : null,
+    isStaff ? toolsAsking(request, {}) : [],
+    isStaff ? trainingWaiting(request, {}) : [],
+    isStaff ? certificationWaiting(request, {}) : [],
+    applicationsAsked(request, {}),
+    sits ? committeeWaiting(request, {}) : null,
+    viewer.functions.includes('dx_office') ? endingOf(request) : null,
+    isStaff ? pulseWaiting(request, {}) : null,
+    approvalAsked(request, {}),
+  ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
     steps: homeSteps({
@@ -66,6 +80,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       tools,
       training,
       pulse: culture?.waiting ?? null,
+      standard,
     }),
     gap: own?.gap ?? null,
     aims: own?.aims ?? false,

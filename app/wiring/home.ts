@@ -12,6 +12,7 @@ import type { toolsAsking } from '~/features/practice/tools-asking.server'
 import type { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
+import type { approvalAsked } from '~/features/standard-review/approval-asked.server'
 import { committeeOfOffice, committeeToRead } from '~/wiring/committee-steps'
 import type { HomeStep } from '~/wiring/home-step'
 import { expiringOfOffice, officerTermEnding } from '~/wiring/limit-steps'
@@ -39,6 +40,8 @@ type HomeFacts = {
   certificates: number
   /** The year's culture pulse that the viewer may answer. */
   pulse: Awaited<ReturnType<typeof pulseWaiting>>['waiting']
+  /** The version of the standard that waits for the viewer's approval. */
+  standard: Awaited<ReturnType<typeof approvalAsked>>
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
@@ -55,6 +58,7 @@ export function homeSteps({
   tools,
   training,
   pulse,
+  standard,
 }: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
@@ -65,6 +69,7 @@ export function homeSteps({
     ...mentoring(viewer),
     ...(committee ? committeeToRead(committee) : []),
     ...(own?.proxyEntries ?? []).map(proxyEntry),
+    ...standardToApprove(standard),
     ...certification.map(ownCertificationStep),
     ...training.map(trainingStep),
     ...tools.map(toolWithoutOwner),
@@ -189,6 +194,20 @@ function proxyEntry({ submissionId, roundName, on, enteredBy }: OwnSkillsPage['p
     to: '/me/skills',
     action: '確かめる',
   }
+}
+
+function standardToApprove(standard: HomeFacts['standard']): HomeStep[] {
+  if (!standard) return []
+  const { version, before } = standard
+  return [
+    {
+      key: 'standard',
+      title: `ITスキル標準 第 ${version} 版を見て、承認する`,
+      detail: `${before ? `第 ${before} 版とのちがい` : '内容'}と影響を見てから、承認するか、コメントを書きます。`,
+      to: '/standard/draft/review',
+      action: 'レビューを開く',
+    },
+  ]
 }
 
 function ownCertificationStep({ due, dueOn, ...step }: CertificationWaiting[number]): HomeStep {

@@ -4,8 +4,8 @@ import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
 import { changesInWords, type StandardChange } from '~/domain/standard-change'
 import { standardDiff } from '~/domain/standard-diff'
-import { type Approver, isStanding, openPointsInWords } from '~/domain/standard-review'
-import { FUNCTION_WORDS, ROLE_WORDS } from '~/domain/terms'
+import { isStanding, openPointsInWords } from '~/domain/standard-review'
+import { relationWord } from '~/domain/terms'
 import { commentsOf, type StandardComment } from '~/facts/standard-comments'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
 import { type ApprovalState, approvalState, openPoints } from '~/facts/standard-review'
@@ -17,11 +17,6 @@ const reviewParams = z.object({
   skill: z.string().max(40),
   show: z.enum(['open', 'all']).catch('open'),
 })
-
-const APPROVER_WORDS: Readonly<Record<Approver, string>> = {
-  hr_section: FUNCTION_WORDS.hr_section,
-  technical_officer: ROLE_WORDS.TECH_OFFICER,
-}
 
 /** The review of the version in work: what changed, what is said of it, who approved it. */
 export const reviewPage = read({
@@ -39,12 +34,12 @@ export const reviewPage = read({
 /** Null: there is no such skill in the version. */
 async function reviewOf(given: Reading, version: VersionInWork, asked: z.output<typeof reviewParams>) {
   const { sql, today, relations } = given
-  const [approvals, comments, open, { content, changes }] = await Promise.all([
+  const [approvals, comments, { content, changes }] = await Promise.all([
     approvalState(sql, version, today),
     commentsOf(sql, version.id, today),
-    version.state === 'draft' ? openPoints(sql, version).then(openPointsInWords) : [],
     contentAndChanges(given, version),
   ])
+  const open = version.state === 'draft' ? await openPoints(sql, version, content) : null
   const skill = content.skills.find(({ code }) => code === asked.skill)
   if (asked.skill !== '' && !skill) return null
   const nameOfSkill = new Map(content.skills.map(({ code, name }) => [code, name.ja]))
@@ -63,7 +58,7 @@ async function reviewOf(given: Reading, version: VersionInWork, asked: z.output<
     mayApprove: version.state === 'review' ? approvals.missing.filter((who) => relations.has(who)) : [],
     approvals: shownApprovals(approvals, version),
     officers: approvals.officers,
-    open,
+    open: open ? openPointsInWords(open) : [],
     summary: version.before ? changesInWords(changes) : null,
     openComments: comments.filter(isOpen).length,
     totalComments: comments.length,
@@ -114,7 +109,7 @@ function shownApprovals({ needed, given }: ApprovalState, { lastEdit }: VersionI
     const last = all.at(-1)
     return {
       who,
-      word: APPROVER_WORDS[who],
+      word: relationWord(who),
       state: !last ? ('missing' as const) : isStanding(last, lastEdit) ? ('given' as const) : ('void' as const),
       by: last?.by ?? null,
       on: last ? inWareki(last.on) : null,
