@@ -274,6 +274,7 @@ export const IMPORT_KIND_WORDS = {
   standard: 'ITスキル標準',
   courses: '研修の目録',
   completions: '研修の修了',
+  framework: '外部の枠組み',
 } as const
 
 export const IMPORT_STATE_WORDS = {

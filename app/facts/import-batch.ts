@@ -2,7 +2,7 @@ import type { Sql, Stamp } from '~/facts/sql'
 
 /* A batch is one file on its way into the portal: reading → previewed → committed → undone, or failed, or discarded. */
 
-export type ImportKind = 'units' | 'staff' | 'standard' | 'courses' | 'completions'
+export type ImportKind = 'units' | 'staff' | 'standard' | 'courses' | 'completions' | 'framework'
 export type ImportState = 'reading' | 'previewed' | 'failed' | 'committed' | 'undone' | 'discarded'
 
 export type ImportBatch = {

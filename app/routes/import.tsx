@@ -4,6 +4,7 @@ import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { BadRowsTable } from '~/features/imports/bad-rows-table'
 import { decideImport } from '~/features/imports/decide-import.server'
 import { DecidePanel } from '~/features/imports/decide-panel'
+import { FrameworkPanel } from '~/features/imports/framework-panel'
 import { importPage } from '~/features/imports/import.server'
 import { Figures, FileFacts, PreviewHeading } from '~/features/imports/preview-heading'
 import { QuestionsPanel } from '~/features/imports/questions-panel'
@@ -75,6 +76,7 @@ export default function ImportRoute() {
       <FileFacts page={page} />
       <Figures page={page} />
       <QuestionsPanel page={page} />
+      <FrameworkPanel page={page} />
       {preview && <BadRowsTable record={record} preview={preview} />}
       {record.state === 'previewed' && <DecidePanel page={page} />}
       <RowsToCome page={page} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ImportPage } from '~/features/imports/import.server'
-import { type BadRowShown, type FaultShown, isTableKind, reasonAndRemedy } from '~/features/imports/import-preview'
+import { type BadRowShown, type FaultShown, isTable, reasonAndRemedy } from '~/features/imports/import-preview'
 import { LinkButton } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
 
@@ -37,6 +37,18 @@ const COLUMNS: Column<BadRowShown>[] = [
   },
 ]
 
+// A workbook of several sheets counts the rows of each.
+const WITH_SHEETS = COLUMNS.map((column) =>
+  column.id === 'line'
+    ? {
+        ...column,
+        label: 'シートと行',
+        className: 'w-36',
+        cell: (row: BadRowShown) => `${row.sheet ?? ''} ${row.line ?? ''}`,
+      }
+    : column,
+)
+
 // A JSON file has places instead of rows and columns.
 const PLACES = COLUMNS.filter((column) => column.id !== 'line').map((column) =>
   column.id === 'column' ? { ...column, label: '場所', names: true } : column,
@@ -52,8 +64,8 @@ export function BadRowsTable({
 }) {
   const { bad, counts } = preview
   if (counts.bad === 0) return null
-  const isTable = isTableKind(record.kind)
-  const unit = isTable ? '行' : 'か所'
+  const hasRows = isTable(record.kind, preview)
+  const unit = hasRows ? '行' : 'か所'
   return (
     <section className="section" id="bad">
       <div className="row row-between">
@@ -67,12 +79,12 @@ export function BadRowsTable({
       <DataTable
         caption="取り込めない行"
         captionHidden
-        columns={isTable ? COLUMNS : PLACES}
+        columns={hasRows ? (bad.some((row) => row.sheet) ? WITH_SHEETS : COLUMNS) : PLACES}
         rows={bad}
         rowKey={(row) => `${row.sheet ?? ''} ${row.line} ${row.column}`}
       />
       <p className="small sub mt-2">
-        {isTable
+        {hasRows
           ? '行は、表計算ソフトで開いたときの行番号です。'
           : '場所は、JSON の中の位置です（最初を 0 と数えます）。'}
         {counts.bad > bad.length && `はじめの ${bad.length} 行を示しています。残りは CSV にあります。`}

@@ -3,8 +3,10 @@ import { command, conflictWith } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { newBatch, oneImportAtATime } from '~/facts/import-batch'
 import { holdCounting } from '~/facts/skill-map-counts'
+import { frameworkAnswer } from '~/features/imports/framework-answer'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS, importKind } from '~/features/imports/import-kinds'
+import { canSkipBadRows } from '~/features/imports/import-preview'
 import { fromDay, type PlannedFile, providerName } from '~/features/imports/planned-file'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 import { storeFile, type UploadedFile } from '~/platform/upload.server'
@@ -15,6 +17,7 @@ const bringInForm = z.object({
   rows: z.enum(ROWS_TO_TAKE),
   provider: providerName,
   from: fromDay,
+  framework: frameworkAnswer.optional(),
 })
 
 /**
@@ -26,13 +29,13 @@ export const bringIn = command({
   input: bringInForm,
   subject: () => theCity,
   timeout: 180_000,
-  async run({ sql, relations, today, stamp }, { kind, file, rows, provider, from }) {
+  async run({ sql, relations, today, stamp }, { kind, file, rows, provider, from, framework }) {
     if (!mayBringIn(kind, relations)) return notYours()
     await holdCounting(sql)
     await oneImportAtATime(sql)
-    const answers = { people: {}, from }
+    const answers = { people: {}, from, framework }
     const planned: PlannedFile = await IMPORT_KINDS[kind].plan(sql, file.bytes, { today, provider, answers })
-    const skipsBadRows = rows === 'all_but_bad' && IMPORT_KINDS[kind].canSkipBadRows
+    const skipsBadRows = rows === 'all_but_bad' && planned.ok && canSkipBadRows(planned.preview)
     if (!planned.ok || (planned.preview.bad.length > 0 && !skipsBadRows)) return conflictWith(planned)
     const fileId = await storeFile(sql, file, stamp)
     const id = await newBatch(sql, { kind, fileId, fileName: file.name, provider, answers }, stamp)

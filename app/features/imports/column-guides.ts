@@ -7,7 +7,7 @@ type ColumnGuide = { column: string; need: '必要' | 'どちらか' | '任意';
 
 const DAYS = '2028-04-01、2028/4/1、令和10年4月1日、R10.4.1 のどれでも読めます'
 
-export const columnGuides: Readonly<Record<'units' | 'staff' | 'completions', readonly ColumnGuide[]>> = {
+export const columnGuides: Readonly<Record<'units' | 'staff' | 'completions' | 'framework', readonly ColumnGuide[]>> = {
   units: [
     { column: '組織コード', need: '必要', example: 'S005', note: '一度使ったコードは、ほかの組織には使えません' },
     { column: '組織名', need: '必要', example: '職員課', note: '' },
@@ -77,5 +77,18 @@ export const columnGuides: Readonly<Record<'units' | 'staff' | 'completions', re
     { column: '修了日', need: '必要', example: '2028-06-12', note: `${DAYS}。時刻が付いていてもかまいません` },
     { column: '点数', need: '任意', example: '92', note: '0 から 100' },
     { column: '合否', need: '任意', example: '合格', note: '不合格・受講中・未受講・× の行は飛ばします' },
+  ],
+  framework: [
+    { column: 'コード', need: '必要', example: '1.2', note: '枠組みの中で一つだけのコード' },
+    { column: '上位コード', need: '任意', example: '1', note: 'いちばん上の項目は空のままにします' },
+    { column: '種別', need: '任意', example: '能力', note: '領域、能力、レベル、記述。空なら位置から決めます' },
+    {
+      column: '名称',
+      need: '必要',
+      example: '情報を評価する',
+      note: 'あとの表でレベルだけを足すときは、なくてもかまいません',
+    },
+    { column: '説明', need: '任意', example: '', note: '' },
+    { column: 'レベル', need: '任意', example: 'Basic', note: 'その枠組みの段階の名前' },
   ],
 }

@@ -6,6 +6,7 @@ import { fileBytes, lockedBatch, oneImportAtATime } from '~/facts/import-batch'
 import { holdCounting } from '~/facts/skill-map-counts'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
+import { canSkipBadRows } from '~/features/imports/import-preview'
 import { answersOf } from '~/features/imports/planned-file'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 
@@ -40,7 +41,7 @@ export const commitImport = command({
     const planned = await kind.plan(sql, bytes, given)
     if (!planned.ok || planned.digest !== batch.digest) return conflictWith({ batchId })
     const { preview } = planned
-    const skipsBadRows = rows === 'all_but_bad' && kind.canSkipBadRows
+    const skipsBadRows = rows === 'all_but_bad' && canSkipBadRows(preview)
     if (preview.bad.length > 0 && !skipsBadRows) {
       return refuse(
         `取り込めない行が ${preview.bad.length} 行あります。直してから選び直すか、「除いて取り込む」を選んでください。`,

@@ -1,4 +1,5 @@
 import type { CommandResult } from '~/access/command'
+import { answerFramework } from '~/features/imports/answer-framework.server'
 import { answerImport } from '~/features/imports/answer-import.server'
 import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
@@ -25,6 +26,11 @@ export async function decideImport(request: Request, id: string, form: FormData)
       if (result.ok) await readOn(request, batchId)
       return outcome(result, `${here}?done=answered`)
     }
+    case 'framework': {
+      const result = await answerFramework(request, { batchId, framework: frameworkSaid(form) })
+      if (result.ok) await readOn(request, batchId)
+      return outcome(result, `${here}?done=answered`)
+    }
     default:
       await readOn(request, batchId)
       return { to: here }
@@ -48,6 +54,14 @@ function saidIn(form: FormData): { people: Record<string, string>; courses: Reco
     )
   const courses = Object.entries(of('course-')).filter(([, code]) => code !== '')
   return { people: of('person-'), courses: Object.fromEntries(courses) }
+}
+
+/** What the form of a framework says; a column by its field (`column-title`). */
+function frameworkSaid(form: FormData): Record<string, unknown> {
+  const said = [...form].map(([name, value]) => [name, String(value)] as const)
+  const columns = said.flatMap(([name, value]) => (name.startsWith('column-') ? [[name.slice(7), value]] : []))
+  const header = said.filter(([name]) => name !== 'intent' && !name.startsWith('column-'))
+  return { ...Object.fromEntries(header), ...(columns.length > 0 ? { columns: Object.fromEntries(columns) } : {}) }
 }
 
 function outcome(result: CommandResult<unknown>, to: string): Decided {

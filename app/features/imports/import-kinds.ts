@@ -7,19 +7,18 @@ import type { ImportKind } from '~/facts/import-batch'
 import type { Sql } from '~/facts/sql'
 import { planCompletionsFile } from '~/features/imports/plan-completions-file'
 import { planCoursesFile } from '~/features/imports/plan-courses-file'
+import { planFrameworkFile } from '~/features/imports/plan-framework-file'
 import { planStaffFile } from '~/features/imports/plan-staff-file'
 import { planStandardFile } from '~/features/imports/plan-standard-file'
 import { planUnitsFile } from '~/features/imports/plan-units-file'
 import type { PlannedFile, PlanningGiven } from '~/features/imports/planned-file'
 
-export const importKind = z.enum(['units', 'staff', 'standard', 'courses', 'completions'])
+export const importKind = z.enum(['units', 'staff', 'standard', 'courses', 'completions', 'framework'])
 
 type KindOfImport = {
   plan: (sql: Sql, bytes: Uint8Array, given: PlanningGiven) => Promise<PlannedFile>
   /** Columns of a table file; null where the file is no table. */
   columns: ColumnRules | null
-  /** Whether good rows can come in without the bad ones. */
-  canSkipBadRows: boolean
 }
 
 /** The kinds of files that a city brings in. */
@@ -27,18 +26,16 @@ export const IMPORT_KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
   units: {
     plan: (sql, bytes, { today }) => planUnitsFile(sql, bytes, today),
     columns: UNIT_COLUMNS,
-    canSkipBadRows: true,
   },
   staff: {
     plan: (sql, bytes, { today }) => planStaffFile(sql, bytes, today),
     columns: STAFF_COLUMNS,
-    canSkipBadRows: true,
   },
   standard: {
     plan: (sql, bytes, { today }) => planStandardFile(sql, bytes, today),
     columns: null,
-    canSkipBadRows: false,
   },
-  courses: { plan: planCoursesFile, columns: null, canSkipBadRows: false },
-  completions: { plan: planCompletionsFile, columns: COMPLETION_COLUMNS, canSkipBadRows: true },
+  courses: { plan: planCoursesFile, columns: null },
+  completions: { plan: planCompletionsFile, columns: COMPLETION_COLUMNS },
+  framework: { plan: planFrameworkFile, columns: null },
 }

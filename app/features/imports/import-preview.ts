@@ -1,11 +1,17 @@
 import type { CourseQuestion, PersonQuestion } from '~/domain/completion-row'
+import type { ColumnMapping } from '~/domain/framework-table'
 import type { ImportCounts } from '~/domain/import-outcome'
 import type { IgnoredRow } from '~/domain/table-columns'
 import type { ImportKind } from '~/facts/import-batch'
 
-/** Whether files of a kind have rows and columns; the others are JSON, in which a fault has a place. */
-export function isTableKind(kind: ImportKind): boolean {
-  return kind !== 'standard' && kind !== 'courses'
+/** Whether a file has rows and columns; the others are JSON, in which a fault has a place. */
+export function isTable(kind: ImportKind, preview: Pick<ImportPreview, 'isTable'>): boolean {
+  return preview.isTable ?? (kind !== 'standard' && kind !== 'courses')
+}
+
+/** Whether good rows can come in without the bad ones. A framework of which a part is left out is not that framework. */
+export function canSkipBadRows(preview: Pick<ImportPreview, 'isWhole' | 'framework'>): boolean {
+  return preview.isWhole !== true && preview.framework === undefined
 }
 
 /** Whether a file of a kind is a list of all there are: a report of completions is not. */
@@ -16,6 +22,10 @@ export function tellsMissing(kind: ImportKind): boolean {
 /** What a preview shows of a file; kept with its batch until somebody decides. */
 export type ImportPreview = {
   counts: ImportCounts
+  /** Where files of a kind are tables or JSON: which of them this one is. */
+  isTable?: boolean
+  /** Nothing comes in while one thing is wrong: JSON, or rows that make no whole without the bad ones. */
+  isWhole?: boolean
   bad: BadRowShown[]
   ignored: IgnoredRow[]
   /** Known, but not in the file: shown, never ended by that. */
@@ -25,6 +35,18 @@ export type ImportPreview = {
   changed: ChangedRow[]
   /** What only somebody who knows the people and the provider can tell. */
   questions?: { people: PersonQuestion[]; courses: (CourseQuestion & { rows: number })[] }
+  /** Of a framework: as what its file was read, which can be said otherwise. */
+  framework?: FrameworkShown
+}
+
+export type FrameworkShown = {
+  format: 'case' | 'moodle' | 'located' | 'table'
+  /** Columns of a table; null: JSON. */
+  columns: string[] | null
+  mapping: ColumnMapping | null
+  /** Whether it was read by the answers of an earlier file with the same columns. */
+  isRemembered: boolean
+  header: Record<'code' | 'version' | 'name' | 'language' | 'source' | 'licence', string>
 }
 
 /** A person by staff number, a unit, skill or role by code, with what tells it from others. */

@@ -13,7 +13,7 @@ const REFERENCES = { standard, courses }
 const templateParams = z.object({
   file: z
     .string()
-    .regex(/^(units|staff|completions)\.(csv|xlsx)$|^(standard|courses)\.json$/)
+    .regex(/^(units|staff|completions|framework)\.(csv|xlsx)$|^(standard|courses)\.json$/)
     .transform((file) => {
       const [kind, format] = file.split('.') as [
         keyof typeof columnGuides | keyof typeof REFERENCES,

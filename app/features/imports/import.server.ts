@@ -7,8 +7,7 @@ import { courseNames } from '~/facts/import-completions'
 import { importRecord, peopleNumbered } from '~/facts/import-history'
 import type { Sql } from '~/facts/sql'
 import { mayBringIn } from '~/features/imports/import-access'
-import { IMPORT_KINDS } from '~/features/imports/import-kinds'
-import type { ImportPreview } from '~/features/imports/import-preview'
+import { canSkipBadRows, type ImportPreview } from '~/features/imports/import-preview'
 import { recordShown } from '~/features/imports/record-shown'
 import { whatStandsInTheWay } from '~/features/imports/undo-import.server'
 
@@ -44,13 +43,15 @@ export const importPage = read({
       page: {
         record: recordShown(record),
         mayDecide,
-        canSkipBadRows: IMPORT_KINDS[record.kind].canSkipBadRows,
+        canSkipBadRows: preview !== null && canSkipBadRows(preview),
         preview: preview && {
           counts: preview.counts,
+          isTable: preview.isTable,
           bad: preview.bad.slice(0, MOST_BAD_ROWS),
           ignored: preview.ignored,
           notes: preview.notes,
           questions: isDecided ? null : await asked(sql, preview),
+          framework: isDecided ? null : (preview.framework ?? null),
         },
         rows,
         obstacles: record.state === 'committed' ? await whatStandsInTheWay(sql, record) : [],

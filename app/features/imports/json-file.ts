@@ -38,7 +38,7 @@ export function badPlaces(faults: readonly JsonFault[], json: unknown, code: str
 /** The plan of a file that cannot come in. */
 export function withFaults(bad: BadRowShown[]): PlannedFile {
   const counts = { new: 0, changed: 0, unchanged: 0, missing: 0, bad: bad.length, ignored: 0 }
-  const preview = { counts, bad, ignored: [], missing: [], notes: [], added: [], changed: [] }
+  const preview = { counts, isWhole: true, bad, ignored: [], missing: [], notes: [], added: [], changed: [] }
   return { ok: true, preview, accepted: [], digest: digestOf(preview), write: async () => null }
 }
 

@@ -5,12 +5,14 @@ import { type CityDate, cityDate } from '~/domain/calendar'
 import { dayField } from '~/domain/day-field'
 import type { FileFault } from '~/domain/table-file'
 import type { Sql, Stamp } from '~/facts/sql'
+import { frameworkAnswer } from '~/features/imports/framework-answer'
 import type { ImportPreview } from '~/features/imports/import-preview'
 
-/** What was said of a file beside it: whom its ambiguous rows mean, by line; from which day it holds. */
+/** What was said of a file beside it: whom its ambiguous rows mean, by line; from which day it holds; which framework it is. */
 const importAnswers = z.object({
   people: z.record(z.string(), z.string()).default({}),
   from: z.string().transform(cityDate).optional(),
+  framework: frameworkAnswer.optional(),
 })
 
 export type ImportAnswers = z.output<typeof importAnswers>

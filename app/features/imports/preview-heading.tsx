@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { IMPORT_KIND_WORDS, IMPORT_STATE_WORDS } from '~/domain/terms'
 import type { ImportPage } from '~/features/imports/import.server'
-import { isTableKind, summaryOf, tellsMissing } from '~/features/imports/import-preview'
+import { isTable, summaryOf, tellsMissing } from '~/features/imports/import-preview'
 import { Button, LinkButton } from '~/ui/button'
 import { DefinitionList } from '~/ui/definition-list'
 import { KeyFigures } from '~/ui/key-figures'
@@ -26,7 +26,7 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
     <TitleBar
       title={`${IMPORT_KIND_WORDS[record.kind]}の取込み　${word}`}
       lead={`${LEADS[record.state]}${record.state === 'committed' ? `${record.at} ${record.createdBy}` : ''}`}
-      insight={preview && record.state === 'previewed' && <Summary counts={preview.counts} kind={record.kind} />}
+      insight={preview && record.state === 'previewed' && <Summary preview={preview} kind={record.kind} />}
       actions={
         record.state === 'previewed' && page.mayDecide ? (
           <Form method="post">
@@ -44,10 +44,10 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
   )
 }
 
-type SummaryProps = Pick<NonNullable<ImportPage['preview']>, 'counts'> & Pick<ImportPage['record'], 'kind'>
+type SummaryProps = { preview: NonNullable<ImportPage['preview']> } & Pick<ImportPage['record'], 'kind'>
 
-function Summary({ counts, kind }: SummaryProps) {
-  const { plain, marked, rest } = summaryOf({ counts }, isTableKind(kind))
+function Summary({ preview, kind }: SummaryProps) {
+  const { plain, marked, rest } = summaryOf(preview, isTable(kind, preview))
   return (
     <>
       {plain}

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ImportPage } from '~/features/imports/import.server'
-import { type ChangedRow, isTableKind, type NamedRecord, tellsMissing } from '~/features/imports/import-preview'
+import { type ChangedRow, isTable, type NamedRecord, tellsMissing } from '~/features/imports/import-preview'
 import { type Column, DataTable } from '~/ui/data-table'
 import { Pagination } from '~/ui/pagination'
 import { type Tab, Tabs } from '~/ui/tabs'
@@ -8,7 +8,7 @@ import { type Tab, Tabs } from '~/ui/tabs'
 type Rows = NonNullable<ImportPage['rows']>
 type Field = ChangedRow & { label: string; now: string; after: string; isFirst: boolean }
 
-const UNITS = { units: '組織', staff: '人', standard: '項目', courses: '研修', completions: '件' }
+const UNITS = { units: '組織', staff: '人', standard: '項目', courses: '研修', completions: '件', framework: '項目' }
 
 /** What changes, what is new, and what the file does not name, page by page. */
 export function RowsToCome({ page }: { page: ImportPage }) {
@@ -32,7 +32,7 @@ export function RowsToCome({ page }: { page: ImportPage }) {
           ...(tellsMissing(record.kind) ? [tab('missing', 'ファイルに載っていない', counts.missing)] : []),
         ]}
       />
-      <List kind={record.kind} rows={rows} />
+      <List kind={record.kind} rows={rows} hasRows={isTable(record.kind, preview)} />
       <Pagination
         page={rows.page}
         pageSize={rows.pageSize}
@@ -44,7 +44,7 @@ export function RowsToCome({ page }: { page: ImportPage }) {
   )
 }
 
-function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }) {
+function List({ kind, rows, hasRows }: { kind: ImportPage['record']['kind']; rows: Rows; hasRows: boolean }) {
   if (rows.list === 'changed') {
     return (
       <>
@@ -52,11 +52,13 @@ function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }
           caption="変更になる行"
           captionHidden
           dense
-          columns={changedColumns(kind).filter((column) => isTableKind(kind) || column.id !== 'line')}
+          columns={changedColumns(kind).filter((column) => hasRows || column.id !== 'line')}
           rows={rows.changed.flatMap(fieldsOf)}
           rowKey={(row) => `${row.line} ${row.id} ${row.label}`}
         />
-        {isTableKind(kind) && <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>}
+        {hasRows && kind !== 'standard' && kind !== 'framework' && (
+          <p className="small sub mt-2">前の値は消えず、その日までの記録として残ります。</p>
+        )}
       </>
     )
   }
@@ -75,7 +77,8 @@ function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }
   return (
     <>
       <p className="small sub mt-2">
-        登録済みで、このファイルに載っていないものです。取り込んでも、退職や廃止にはなりません。
+        {MISSING_WORDS[kind] ??
+          '登録済みで、このファイルに載っていないものです。取り込んでも、退職や廃止にはなりません。'}
       </p>
       <DataTable
         caption="ファイルに載っていないもの"
@@ -87,6 +90,11 @@ function List({ kind, rows }: { kind: ImportPage['record']['kind']; rows: Rows }
       />
     </>
   )
+}
+
+const MISSING_WORDS: Partial<Record<ImportPage['record']['kind'], string>> = {
+  standard: 'いまの版にあって、このファイルに載っていないものです。取り込むと、下書きからはなくなります。',
+  framework: 'いまの枠組みにあって、このファイルに載っていないものです。取り込んでも、そのまま残ります。',
 }
 
 function fieldsOf(row: ChangedRow): Field[] {
@@ -117,13 +125,21 @@ function namedColumns(kind: ImportPage['record']['kind']): Column<NamedRecord & 
   ]
 }
 
-const HEADINGS = { units: '組織', staff: '職員', standard: '項目', courses: '研修', completions: '職員' }
+const HEADINGS = {
+  units: '組織',
+  staff: '職員',
+  standard: '項目',
+  courses: '研修',
+  completions: '職員',
+  framework: '項目',
+}
 const DETAILS = {
   units: '上位の組織',
   staff: '所属と職名',
   standard: '種類',
   courses: '形式',
   completions: '研修と修了日',
+  framework: '種別',
 }
 
 // Somebody new of a staff file has no page yet; a completion is of somebody known.

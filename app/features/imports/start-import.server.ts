@@ -5,7 +5,6 @@ import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { newBatch } from '~/facts/import-batch'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { importKind } from '~/features/imports/import-kinds'
-import { isTableKind } from '~/features/imports/import-preview'
 import { fromDay, providerName } from '~/features/imports/planned-file'
 import { storeFile, type UploadedFile, type UploadLimits } from '~/platform/upload.server'
 
@@ -20,7 +19,7 @@ export const startImport = command({
   timeout: 60_000,
   async run({ sql, relations, stamp }, { kind, file, provider, from }) {
     if (!mayBringIn(kind, relations)) return notYours()
-    if (!isTableKind(kind) && file.kind !== 'text') {
+    if (kind === 'courses' && file.kind !== 'text') {
       return refuse(`${IMPORT_KIND_WORDS[kind]}は JSON のファイルで取り込みます。ひな形の JSON を使ってください。`)
     }
     const fileId = await storeFile(sql, file, stamp)

@@ -9,6 +9,7 @@ import { forgetSkillMapDays, holdCounting } from '~/facts/skill-map-counts'
 import type { Sql, Stamp } from '~/facts/sql'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { sayObstacle } from '~/features/imports/obstacle-words'
+import { frameworkObstacles, takeFrameworkBack } from '~/features/imports/undo-framework'
 import { draftObstacles, takeDraftBack } from '~/features/imports/undo-standard'
 
 const undoForm = z.object({
@@ -47,12 +48,14 @@ export const undoImport = command({
 /** Why an import cannot be undone, a sentence each; none when it can. */
 export async function whatStandsInTheWay(sql: Sql, batch: Pick<ImportBatch, 'id' | 'kind'>): Promise<string[]> {
   if (batch.kind === 'standard') return draftObstacles(sql, batch.id)
+  if (batch.kind === 'framework') return frameworkObstacles(sql, batch.id)
   const obstacles = await obstaclesToUndo(sql, batch.id)
   return obstacles.map(sayObstacle)
 }
 
 async function undo(sql: Sql, batch: ImportBatch, stamp: Stamp): Promise<void> {
   if (batch.kind === 'standard') return takeDraftBack(sql, batch.id, stamp)
+  if (batch.kind === 'framework') return takeFrameworkBack(sql, batch.id, stamp)
   const since = await undoRows(sql, batch.id, stamp)
   if (since !== null) await forgetSkillMapDays(sql, since)
 }

@@ -12,6 +12,8 @@ const HELP = {
   standard: 'スキル・レベルの指標・役割プロファイル（JSON）。下書きとして入ります。',
   courses: '研修の名前・伸ばすスキル・定員など（JSON）。',
   completions: 'eラーニングの受講結果や、研修の出席の一覧。職員番号・メール・氏名と所属のどれかで人を探します。',
+  framework:
+    'IPA・SFIA・DigComp などの枠組み。CASE の JSON、Moodle の CSV、列の対応を決めた表。続けて取り込むと一つになります。',
 }
 
 const TEMPLATES = {
@@ -20,6 +22,7 @@ const TEMPLATES = {
   standard: ['json'],
   courses: ['json'],
   completions: ['xlsx', 'csv'],
+  framework: ['xlsx', 'csv'],
 } as const
 
 /** Chooses what comes in and from which file; the next page shows what it comes to. */
