@@ -32,10 +32,11 @@ export async function inEmptyCity<T>(work: (city: EmptyCity) => Promise<T>): Pro
   }
 }
 
-async function portalCommand(folder: string, args: string[]): Promise<Run> {
+/** @param demo what `PORTAL_DEMO` says; empty: the whole demo city */
+export async function portalCommand(folder: string, args: string[], demo = 'empty'): Promise<Run> {
   const began = performance.now()
   const child = spawn(process.execPath, ['app/server/prepare.mjs', 'portal', ...args], {
-    env: { ...process.env, PORTAL_DATA_DIR: folder, PORTAL_DEMO: 'empty', NODE_ENV: 'production' },
+    env: { ...process.env, PORTAL_DATA_DIR: folder, PORTAL_DEMO: demo, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

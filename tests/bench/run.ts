@@ -16,6 +16,7 @@ import { mapAsOf } from './rows/map-asof'
 import { mapCity } from './rows/map-city'
 import { mapNation } from './rows/map-nation'
 import { memory } from './rows/memory'
+import { publishStandard } from './rows/publish-standard'
 import { saveLevels } from './rows/save-levels'
 import { start } from './rows/start'
 import { testTime } from './rows/test-time'
@@ -37,6 +38,8 @@ const ROWS: readonly Row[] = [
   start,
   memory,
   clientJs,
+  // Changes what is in force: after every row that reads the city.
+  publishStandard,
   testTime,
   mapNation,
 ]

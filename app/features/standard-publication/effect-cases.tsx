@@ -10,7 +10,7 @@ export function EffectCases({ page: { cases, judged, orphans } }: { page: Tables
   return (
     <>
       <section aria-labelledby="cases" className="mt-8">
-        <h2 id="cases">認定に響く人</h2>
+        <h2 id="cases">認定の条件が変わる人</h2>
         <p className="small sub">
           認定を受けている {judged.holders} 人の更新の条件と、候補・申請中の {judged.candidates}{' '}
           人の条件を、前の版と新しい版のレベルで判定し、変わる人だけを示します。認定証そのものは、期限まで有効なままです。
@@ -19,7 +19,7 @@ export function EffectCases({ page: { cases, judged, orphans } }: { page: Tables
           <p className="mt-3">判定が変わる人はいません。</p>
         ) : (
           <DataTable
-            caption="認定に響く人"
+            caption="認定の条件が変わる人"
             captionHidden
             dense
             rows={cases}

@@ -4,7 +4,7 @@ import { inWareki } from '~/domain/calendar'
 import { FATE_WORDS } from '~/domain/terms'
 import { peopleOn } from '~/facts/people-list'
 import { versionInWork } from '~/facts/standard-effect'
-import { instant, momentShown } from '~/platform/clock.server'
+import { momentShown, recordingInstant } from '~/platform/clock.server'
 import { type ExportCell, type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { caseRows, effectName, everyOneOf } from './effect.server'
 import { effectParams } from './effect-params'
@@ -32,9 +32,17 @@ export const effectFile = read({
       caseRows({ sql, viewer }, loaded),
       peopleOn(sql, loaded.asOf, everyOneOf([...changed.keys()])),
     ])
+    const tables = effectTables(loaded)
     const sheets: ExportSheet[] = [
-      { name: '概要', rows: summary(effectTables(loaded), version.version, inWareki(day)) },
-      ...tableSheets(effectTables(loaded)),
+      {
+        name: '概要',
+        rows: summary(tables, {
+          version: version.version,
+          from: inWareki(day),
+          at: momentShown(recordingInstant(today)),
+        }),
+      },
+      ...tableSheets(tables),
       {
         name: '認定',
         rows: [
@@ -85,13 +93,15 @@ export async function effectFileResponse({
   })
 }
 
-function summary(tables: EffectTables, version: string, day: string): ExportCell[][] {
-  const { people, gravest, endedPeople } = tables
+function summary(
+  { people, gravest, endedPeople }: EffectTables,
+  { version, from, at }: { version: string; from: string; at: string },
+): ExportCell[][] {
   return [
     ['項目', '値'],
     ['版', version],
-    ['いつから', day],
-    ['計算した時刻', momentShown(instant())],
+    ['いつから', from],
+    ['計算した時刻', at],
     ['職員', people],
     ['すべて引き継ぐ人', gravest.keeps],
     ['下がるものがある人', gravest.lowered],

@@ -96,7 +96,9 @@ function InsightText({ page: { tables, cases } }: { page: Tables }) {
         下がるのは {gravest.lowered.toLocaleString('ja-JP')} 人、再評価が要るのは{' '}
         {gravest.reassess.toLocaleString('ja-JP')} 人
       </em>
-      {falls === 0 ? '、認定に響く人はいません。' : `、認定に響くのは ${falls.toLocaleString('ja-JP')} 人です。`}
+      {falls === 0
+        ? '、認定の条件を満たさなくなる人はいません。'
+        : `、認定の条件を満たさなくなるのは ${falls.toLocaleString('ja-JP')} 人です。`}
     </>
   )
 }

@@ -5,7 +5,7 @@ import { titleOfType } from '~/domain/criterion-asks'
 import { FATE_WORDS, roleWord } from '~/domain/terms'
 import { peopleOn } from '~/facts/people-list'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
-import { instant, momentShown } from '~/platform/clock.server'
+import { momentShown, recordingInstant } from '~/platform/clock.server'
 import { effectParams } from './effect-params'
 import {
   type Behind,
@@ -74,7 +74,7 @@ export const effect = read({
     const loaded = await loadEffect(sql, version, day, today)
     if (!loaded) return { page: { show: 'first', version } }
     const { asOf } = loaded
-    const common = { version, from: day, asOf, problem, computedAt: momentShown(instant()) }
+    const common = { version, from: day, asOf, problem, computedAt: momentShown(recordingInstant(today)) }
     if (behind) return listed(given, { loaded, common, behind, page })
     const { rows, looked } = await caseRows(given, loaded)
     return {

@@ -36,9 +36,13 @@ export function OriginForm({
 }) {
   const { origin } = row
   const sources = kept?.from ?? (origin && origin.kind !== 'new' ? [origin.from].flat() : [])
+  const inOrder = [
+    ...page.befores.filter(({ code }) => sources.includes(code) || code === row.code),
+    ...page.befores.filter(({ code }) => !sources.includes(code) && code !== row.code),
+  ]
   const cap = kept?.cap || String(origin?.kind === 'carry_capped' ? origin.cap : 2)
   return (
-    <section className="panel" id="decide" aria-labelledby="decide-title">
+    <section className="panel mt-6" id="decide" aria-labelledby="decide-title">
       <h2 id="decide-title" className="sub-title">
         {row.name} <span className="num sub">{row.code}</span>
       </h2>
@@ -67,7 +71,7 @@ export function OriginForm({
               <legend className="label">前の版（第 {page.before} 版）のスキル</legend>
               {kept?.errors.from && <FieldError id="from-error" error={kept.errors.from} />}
               <div className="origin-sources">
-                {page.befores.map(({ code, name }) => (
+                {inOrder.map(({ code, name }) => (
                   <Checkbox key={code} name="from" value={code} label={name} defaultChecked={sources.includes(code)} />
                 ))}
               </div>

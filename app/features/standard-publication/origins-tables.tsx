@@ -1,9 +1,10 @@
 import { Form, Link } from '@remix-run/react'
 import { Button } from '~/ui/button'
-import { DataTable } from '~/ui/data-table'
+import { type Column, DataTable } from '~/ui/data-table'
 import { FieldError } from '~/ui/field'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
+import { Unfold } from '~/ui/unfold'
 import { originHref } from './effect-href'
 import type { KeptDecision } from './kept-origin'
 import type { BeforeRow, OriginRow, OriginsPage } from './origins.server'
@@ -11,66 +12,86 @@ import type { BeforeRow, OriginRow, OriginsPage } from './origins.server'
 type Page = Extract<OriginsPage, { show: 'origins' }>
 type Given = { page: Page; kept: KeptDecision | null; busy: boolean }
 
-/** Each skill of the draft with where its results come from. */
+/** Each skill of the draft with where its results come from; those of which nothing changes are folded away. */
 export function SkillOrigins({ page, busy }: Given) {
+  const asIs = page.skills.filter(isAsIs)
+  const others = page.skills.filter((row) => !asIs.includes(row))
   return (
     <section aria-labelledby="skills" className="mt-8">
       <h2 id="skills">新しい版のスキル</h2>
-      <DataTable
-        caption="新しい版のスキルと、結果の引き継ぎ"
-        captionHidden
-        dense
-        rows={page.skills}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            id: 'name',
-            label: 'スキル',
-            names: true,
-            cell: ({ code, name }) => (
-              <span id={`skill-${code}`}>
-                {name} <span className="num sub">{code}</span>
-              </span>
-            ),
-          },
-          {
-            id: 'origin',
-            label: '結果の引き継ぎ',
-            className: 'w-[45%]',
-            cell: (row) => (
-              <>
-                {row.text}
-                {row.asked.map((text) => (
-                  <span key={text} className="block">
-                    <StateMark state="no" size="sm">
-                      {text}
-                    </StateMark>
-                  </span>
-                ))}
-              </>
-            ),
-          },
-          {
-            id: 'do',
-            label: '変える',
-            cell: (row) =>
-              page.mayEdit ? (
-                <div className="row">
-                  <Link to={originHref(row.code)} aria-label={`${row.name}の引き継ぎを変える`}>
-                    変える
-                  </Link>
-                  {row.proposals.map((proposal) => (
-                    <Proposed key={proposal.text} page={page} row={row} proposal={proposal} busy={busy} />
-                  ))}
-                </div>
-              ) : (
-                '—'
-              ),
-          },
-        ]}
-      />
+      {others.length > 0 && <OriginTable page={page} rows={others} busy={busy} caption="引き継ぎ方の変わるスキル" />}
+      {asIs.length > 0 && (
+        <Unfold label={`そのまま引き継ぐ ${asIs.length} スキル`}>
+          <OriginTable page={page} rows={asIs} busy={busy} caption="そのまま引き継ぐスキル" />
+        </Unfold>
+      )}
     </section>
   )
+}
+
+function isAsIs({ origin, code, asked }: OriginRow): boolean {
+  return origin?.kind === 'carry' && origin.from === code && asked.length === 0
+}
+
+type TableGiven = { page: Page; rows: OriginRow[]; busy: boolean; caption: string }
+
+function OriginTable({ page, rows, busy, caption }: TableGiven) {
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      dense
+      rows={rows}
+      rowKey={({ code }) => code}
+      columns={[
+        {
+          id: 'name',
+          label: 'スキル',
+          names: true,
+          cell: ({ code, name }) => (
+            <span id={`skill-${code}`}>
+              {name} <span className="num sub">{code}</span>
+            </span>
+          ),
+        },
+        {
+          id: 'origin',
+          label: '結果の引き継ぎ',
+          className: 'w-[45%]',
+          cell: (row) => (
+            <>
+              {row.text}
+              {row.asked.map((text) => (
+                <span key={text} className="block">
+                  <StateMark state="no" size="sm">
+                    {text}
+                  </StateMark>
+                </span>
+              ))}
+            </>
+          ),
+        },
+        ...(page.mayEdit ? [changeColumn(page, busy)] : []),
+      ]}
+    />
+  )
+}
+
+function changeColumn(page: Page, busy: boolean): Column<OriginRow> {
+  return {
+    id: 'change',
+    label: '変える',
+    cell: (row) => (
+      <div className="row">
+        <Link to={originHref(row.code)} aria-label={`${row.name}の引き継ぎを変える`}>
+          変える
+        </Link>
+        {row.proposals.map((proposal) => (
+          <Proposed key={proposal.text} page={page} row={row} proposal={proposal} busy={busy} />
+        ))}
+      </div>
+    ),
+  }
 }
 
 /** A proposal, taken by one press. */
@@ -106,17 +127,21 @@ function Proposed({
 
 /** Each skill of the version before with where its results go. */
 export function BeforeSkills({ page, kept, busy }: Given) {
-  const open = page.befores.filter(({ takenBy, droppedBecause }) => takenBy.length === 0 && droppedBecause === null)
-  const others = page.befores.filter((row) => !open.includes(row))
+  const same = page.befores.filter(goesToItself)
+  const others = page.befores.filter((row) => !same.includes(row))
+  const open = others.filter(({ takenBy, droppedBecause }) => takenBy.length === 0 && droppedBecause === null)
   return (
     <section aria-labelledby="befores" className="mt-8">
       <h2 id="befores">前の版のスキル</h2>
-      <p className="small sub">第 {page.before} 版の結果は、どれも行き先が決まっていなければ公開できません。</p>
+      <p className="small sub">
+        第 {page.before} 版の結果は、どれも行き先が決まっていなければ公開できません。{same.length}{' '}
+        スキルの結果は、同じコードのスキルだけへ行きます。
+      </p>
       <DataTable
         caption="前の版のスキルと、その結果の行き先"
         captionHidden
         dense
-        rows={[...open, ...others]}
+        rows={[...open, ...others.filter((row) => !open.includes(row))]}
         rowKey={({ code }) => code}
         columns={[
           {
@@ -139,6 +164,10 @@ export function BeforeSkills({ page, kept, busy }: Given) {
       />
     </section>
   )
+}
+
+function goesToItself({ code, takenBy }: BeforeRow): boolean {
+  return takenBy.length === 1 && takenBy[0]?.code === code
 }
 
 function GoesTo({ page, row, kept, busy }: Given & { row: BeforeRow }) {

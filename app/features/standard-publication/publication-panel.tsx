@@ -97,8 +97,8 @@ export function PublicationForm({ page, kept, busy }: { page: Page; kept: KeptPu
           <p className="mt-1">
             職員 {effect.people.toLocaleString('ja-JP')} 人のうち、下がるスキルがある人{' '}
             <b>{effect.lowered.toLocaleString('ja-JP')} 人</b>、再評価が要る人{' '}
-            <b>{effect.reassess.toLocaleString('ja-JP')} 人</b>、認定に響く人{' '}
-            <b>{effect.cases.toLocaleString('ja-JP')} 人</b>（{effect.computedAt} に計算）。
+            <b>{effect.reassess.toLocaleString('ja-JP')} 人</b>、認定の条件を満たさなくなる人{' '}
+            <b>{effect.falls.toLocaleString('ja-JP')} 人</b>（{effect.computedAt} に計算）。
             <Link to={effectHref({ from })}>影響をくわしく見る</Link>
           </p>
         ) : (

@@ -4,7 +4,7 @@ import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import { standardById } from '~/facts/standard'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
-import { instant, momentShown } from '~/platform/clock.server'
+import { momentShown, recordingInstant } from '~/platform/clock.server'
 import { effectTables } from './effect-shown'
 import { loadEffect } from './load-effect.server'
 import { chosenDay } from './publication-day'
@@ -27,7 +27,8 @@ export type PublicationPage =
         people: number
         lowered: number
         reassess: number
-        cases: number
+        /** People of whom a criterion of their certificate or application is no more met. */
+        falls: number
         computedAt: string
       } | null
     }
@@ -60,8 +61,8 @@ export const publication = read({
           people: tables.people,
           lowered: tables.gravest.lowered,
           reassess: tables.gravest.reassess,
-          cases: new Set(loaded.cases.map(({ personId }) => personId)).size,
-          computedAt: momentShown(instant()),
+          falls: new Set(loaded.cases.filter(({ falls }) => falls.length > 0).map(({ personId }) => personId)).size,
+          computedAt: momentShown(recordingInstant(today)),
         },
       },
     }
