@@ -3,10 +3,12 @@ import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { resignCertificate } from '~/features/certificates/resign-certificate.server'
 import { resignation } from '~/features/certificates/resignation.server'
 import { ResignationPanel } from '~/features/certificates/resignation-panel'
+import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { Notice } from '~/ui/notice'
 import { TitleBar } from '~/ui/title-bar'
 
+export const handle = { width: 'read' } satisfies PageFrame
 export const meta: MetaFunction = () => [{ title: '認定証の返上｜DX人材ポータル' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
@@ -36,7 +38,7 @@ export default function CertificationResignation() {
       />
       <TitleBar
         title={`${page.roleWord}の認定証の返上`}
-        lead="押すと、その場で記録されます。返上は本人だけができます。"
+        lead="返上するかどうかは、あなたが決めます。ここで押すまで、何も記録されません。"
       />
       {answered && (
         <Notice tone="error" live title="返上できませんでした">

@@ -28,7 +28,7 @@ export function ChangePanel(props: Props) {
           <p className="small sub">
             日付には、そうなった日（効力の日）を入れます。きょう入力しても、人数はその日から変わります。
             {page.fixed &&
-              `確定済みの${page.fixed}までの日でもかまいません。人数が変わるぶんは、確定した数字を書き換えず、次の年度の「調整」に入ります。`}
+              `確定済みの${page.fixed.year}までの日でもかまいません。人数が変わるぶんは、確定した数字を書き換えず、${page.fixed.next}の「調整」に入ります。`}
           </p>
           {page.changes.map((change) => (
             <ChangeForm key={change.event} change={change} {...props} />

@@ -21,7 +21,7 @@ export function doneInWords(search: URLSearchParams): string | null {
   const from = on.ok ? `（${inWareki(on.date)}から）` : ''
   const adjusts =
     Number.isInteger(year) && year > 2000 && year < 9000
-      ? `${fiscalYearInWareki(fiscalYear(year))}はもう確定しているので、人数が変わるぶんは、確定した数字を書き換えず、次の年度の「調整」に入ります。`
+      ? `${fiscalYearInWareki(fiscalYear(year))}はもう確定しているので、人数が変わるぶんは、確定した数字を書き換えず、${fiscalYearInWareki(fiscalYear(year + 1))}の「調整」に入ります。`
       : ''
   return `${done}${from}。本人に知らせました。${adjusts}`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
-import { type CityDate, daysBetween, fiscalYearInWareki, inWareki } from '~/domain/calendar'
+import { type CityDate, daysBetween, fiscalYear, fiscalYearInWareki, inWareki } from '~/domain/calendar'
 import {
   CERTIFIED_ROLES,
   type CertificateState,
@@ -60,7 +60,7 @@ export const certificateHolderPage = read({
         changes: may.isSelf ? [] : changesOf(career, may.isOffice),
         proposals: may.isSelf ? [] : proposalsFor(career, person, services, { today, isOffice: may.isOffice }),
         insight: insightOf(career, today),
-        fixed: fixed && fiscalYearInWareki(fixed),
+        fixed: fixed && { year: fiscalYearInWareki(fixed), next: fiscalYearInWareki(fiscalYear(fixed + 1)) },
         history: historyRows(history, career, { ...may, today }),
       },
       looked: may.isSelf ? [] : [personId],

@@ -49,7 +49,7 @@ export function HoldersTable({ page }: { page: HoldersPage }) {
           { id: 'role', label: '役割', cell: ({ role }) => roleWord(role) },
           { id: 'number', label: '番号', className: 'w-[12%]', cell: (row) => <CertificateNumber row={row} /> },
           { id: 'state', label: '状態', className: 'w-[12%]', cell: (row) => <State row={row} /> },
-          { id: 'limit', label: '期限', className: 'w-[24%]', cell: (row) => <Limit row={row} /> },
+          { id: 'limit', label: '期限', className: 'w-[30%]', cell: (row) => <Limit row={row} /> },
         ]}
       />
       <Pagination

@@ -24,7 +24,7 @@ export function ResignationPanel({ page, busy }: { page: ResignationPage; busy: 
   return (
     <Panel>
       <h2 className="sub-title">返上すると</h2>
-      <ul className="mb-4">
+      <ul className="mb-4 list-disc pl-6">
         {means.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
