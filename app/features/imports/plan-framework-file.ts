@@ -124,8 +124,7 @@ function plannedOf(plan: FrameworkPlan, standing: Framework | null, { read, told
     accepted: outcomes.map(({ line, result, item: { details: _details, ...item } }) => ({ line, result, ...item })),
     digest: digestOf({ after: plan.after, standing, bad }),
     write: async (sql, stamp) => {
-      if (isSame) return null
-      await storeFramework(sql, plan.after, stamp)
+      if (!isSame) await storeFramework(sql, plan.after, stamp)
       if (stamp.importId) await keepReplacedFramework(sql, stamp.importId, standing)
       return null
     },
