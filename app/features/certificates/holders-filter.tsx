@@ -4,7 +4,8 @@ import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { Select, TextInput } from '~/ui/field'
 import type { HoldersPage } from './holders.server'
-import { HOLDER_STATE_WORDS, HOLDER_STATES, HOLDER_WITHIN, holdersHref } from './holders-words'
+import { holdersHref } from './holders-href'
+import { HOLDER_STATE_WORDS, HOLDER_STATES, HOLDER_WITHIN } from './holders-words'
 
 /** By role, state, how soon it runs out, and name. A plain form: the address is the search. */
 export function HoldersFilter({ page: { params } }: { page: HoldersPage }) {

@@ -3,7 +3,7 @@ import { CertificationTabs } from '~/ui/certification-tabs'
 import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 import type { HoldersPage } from './holders.server'
-import { holdersHref } from './holders-words'
+import { holdersHref } from './holders-href'
 
 /** The title, what the list says, and the parts of 認定. */
 export function HoldersHeading({ page }: { page: HoldersPage }) {

@@ -8,7 +8,8 @@ import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import { CERTIFICATE_STATE_MARKS } from './certificate-marks'
 import type { HoldersPage } from './holders.server'
-import { HOLDER_STATE_WORDS, holderHref, holdersHref } from './holders-words'
+import { holderHref, holdersHref } from './holders-href'
+import { HOLDER_STATE_WORDS } from './holders-words'
 
 const PAGE = 50
 

@@ -3,7 +3,7 @@ import { inWareki } from '~/domain/calendar'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import type { HoldersPage } from './holders.server'
-import { holderHref } from './holders-words'
+import { holderHref } from './holders-href'
 import type { OrderProposal } from './order-proposals'
 
 const PRESSES: Readonly<Record<OrderProposal['event'], string>> = {
