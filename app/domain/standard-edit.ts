@@ -56,6 +56,12 @@ export function fieldOf(subject: string, field: string): Field<SkillStandardFile
   }
 }
 
+/** A field that is typed as text; null where there is none, or where it is decided otherwise (origins, alignment). */
+export function typedField(subject: string, field: string): Field<SkillStandardFile> | null {
+  const decided = field === 'origin' || field === 'dropped' || field.startsWith('alignment.')
+  return decided ? null : fieldOf(subject, field)
+}
+
 /** The value that a field has now; `undefined` where there is no such field. */
 export function editedValue(file: SkillStandardFile, subject: string, field: string): unknown {
   const about = subjectOf(subject)

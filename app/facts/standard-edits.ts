@@ -138,3 +138,8 @@ function gone(was: readonly { code: string }[], is: readonly { code: string }[])
   const left = new Set(is.map(({ code }) => code))
   return was.map(({ code }) => code).filter((code) => !left.has(code))
 }
+
+/** Throws a draft away, with all that hangs on it. */
+export async function dropDraft(sql: Sql, versionId: number): Promise<void> {
+  await sql.$executeRaw`DELETE FROM standard_version v WHERE v.id = ${versionId} AND v.state = 'draft'`
+}

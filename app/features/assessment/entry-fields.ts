@@ -1,7 +1,7 @@
 import type { SkillLevel } from '~/domain/skill-standard'
 import { toSkillLevel } from '~/domain/terms'
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
-import type { Fields } from '~/features/assessment/use-autosave'
+import type { Fields } from '~/ui/use-autosave'
 
 /* What a page of entry shows, by field or by skill code. */
 

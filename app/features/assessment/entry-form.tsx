@@ -6,10 +6,10 @@ import { keepEnterForText, moveBetweenSkills } from '~/features/assessment/entry
 import type { EntrySkill } from '~/features/assessment/entry-sheet'
 import { EntrySkillBlock, KeptSkill } from '~/features/assessment/entry-skill'
 import type { EntryFormProblem } from '~/features/assessment/save-entry-form.server'
-import { SaveStatus, UnsavedNotice } from '~/features/assessment/save-status'
-import { type Fields, useAutosave } from '~/features/assessment/use-autosave'
 import { ErrorSummary } from '~/ui/error-summary'
 import { Notice } from '~/ui/notice'
+import { SaveStatus, UnsavedNotice } from '~/ui/save-status'
+import { type Fields, useAutosave } from '~/ui/use-autosave'
 
 type EntryFormProps = {
   round: number
@@ -37,7 +37,15 @@ export function EntryForm({ round, staffNumber, sections, isFolded, problem, cho
     setLevels((now) => withFields(now, fields))
     setFilled((times) => times + 1)
   }
-  const autosave = useAutosave({ round, staffNumber: staffNumber ?? null }, storedFields(skills), restore)
+  const autosave = useAutosave(
+    {
+      address: '/assessment/draft',
+      about: { round: String(round), ...(staffNumber && { staffNumber }) },
+      keptAs: `entry ${round} ${staffNumber ?? ''}`,
+    },
+    storedFields(skills),
+    restore,
+  )
   const clashes = problem?.conflict?.clashes ?? autosave.clashes
   const nameOf = (field: string) => skills.find((skill) => field.endsWith(`.${skill.code}`))?.name ?? ''
   return (

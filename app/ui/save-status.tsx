@@ -1,9 +1,9 @@
 import { Link, useLocation } from '@remix-run/react'
-import type { SaveState } from '~/features/assessment/use-autosave'
-import { Button } from '~/ui/button'
-import { useHydrated } from '~/ui/hydrated'
-import { Icon } from '~/ui/icon'
-import { Notice } from '~/ui/notice'
+import { Button } from './button'
+import { useHydrated } from './hydrated'
+import { Icon } from './icon'
+import { Notice } from './notice'
+import type { SaveState } from './use-autosave'
 
 /** `14:32 に保存しました`; says nothing that is not so. */
 export function SaveStatus({ state }: { state: SaveState }) {
@@ -16,7 +16,7 @@ export function SaveStatus({ state }: { state: SaveState }) {
         </>
       )}
       {state.kind === 'saving' && '保存しています…'}
-      {state.kind === 'quiet' && (hydrated ? '選ぶたびに保存します。' : '下のボタンで保存します。')}
+      {state.kind === 'quiet' && (hydrated ? '入れるたびに保存します。' : '下のボタンで保存します。')}
     </span>
   )
 }
@@ -27,7 +27,7 @@ export function UnsavedNotice({ state, retry }: { state: SaveState; retry: () =>
   if (state.kind === 'signed-out') {
     return (
       <Notice tone="warn" live title="サインインが切れました">
-        選んだレベルはこの画面に残っています。
+        入れたものはこの画面に残っています。
         <Link to={`/login?to=${encodeURIComponent(pathname)}`}>もう一度サインインする</Link>と、続きから保存します。
       </Notice>
     )
@@ -44,7 +44,7 @@ export function UnsavedNotice({ state, retry }: { state: SaveState; retry: () =>
           </Button>
         }
       >
-        ポータルにつながりません。選んだレベルはこの画面に残っています。
+        ポータルにつながりません。入れたものはこの画面に残っています。
       </Notice>
     )
   }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Clash } from '~/domain/self-assessment'
 
-/** Fields by name, as the form has them: `level.LIT-OFC`, `note.LIT-OFC`. */
+/** Fields by name, as the form has them. */
 export type Fields = Map<string, string>
 
 export type SaveState =
@@ -13,11 +13,18 @@ export type SaveState =
   | { kind: 'offline' }
   | { kind: 'refused'; reason: string }
 
-type Answer = { revision: number; savedAt: string } | { clashes: Clash<string>[] } | { refused: string }
+type Answer =
+  | { savedAt: string }
+  | { clashes: Clash<string>[] }
+  /** Texts that a field cannot hold; the other fields are sent again without them. */
+  | { errors: Record<string, string> }
+  | { refused: string }
 
 type Autosave = {
   state: SaveState
   clashes: Clash<string>[]
+  /** Why a field was not saved, until it is changed. */
+  errors: Record<string, string>
   save: (field: string, value: string) => void
   /** What this screen itself has saved of a field since it was opened. */
   savedOf: (field: string) => string | undefined
@@ -26,25 +33,26 @@ type Autosave = {
   settle: (field: string, mine: boolean) => void
 }
 
-const ADDRESS = '/assessment/draft'
+/** Where a form saves: the address, what says whose it is, and the name under which the tab keeps what is not saved. */
+export type SavesAt = { address: string; about: Record<string, string>; keptAs: string }
 
 /**
  * Saves each choice as one goes, one request after the other. What could not be saved is kept in the tab's storage and
  * given back by `restore` when the page is opened again, for example after signing in anew.
  */
 export function useAutosave(
-  whose: { round: number; staffNumber: string | null },
+  { address, about, keptAs }: SavesAt,
   stored: Fields,
   restore: (fields: Fields) => void,
 ): Autosave {
   const [state, setState] = useState<SaveState>({ kind: 'quiet' })
   const [clashes, setClashes] = useState<Clash<string>[]>([])
+  const [errors, setErrors] = useState<Record<string, string>>({})
   const known = useRef(stored)
   const saved = useRef<Fields>(new Map())
   const pending = useRef<Fields>(new Map())
   const sending = useRef(false)
-  const { round, staffNumber } = whose
-  const keptAs = `entry ${round} ${staffNumber ?? ''}`
+  const whose = useRef(about)
 
   const flush = useCallback(async () => {
     if (sending.current || pending.current.size === 0) return
@@ -52,7 +60,7 @@ export function useAutosave(
     const batch = pending.current
     pending.current = new Map()
     setState({ kind: 'saving' })
-    const outcome = await send(formOf({ round, staffNumber }, batch, known.current))
+    const outcome = await send(address, formOf(whose.current, batch, known.current))
     sending.current = false
     if ('answer' in outcome && 'savedAt' in outcome.answer) {
       for (const [field, value] of batch) {
@@ -67,6 +75,11 @@ export function useAutosave(
       putBack(pending.current, new Map([...batch].filter(([field]) => !clashing.has(field))))
       setClashes((before) => [...before.filter(({ field }) => !clashing.has(field)), ...met])
       setState({ kind: 'quiet' })
+    } else if ('answer' in outcome && 'errors' in outcome.answer) {
+      const wrong = outcome.answer.errors
+      putBack(pending.current, new Map([...batch].filter(([field]) => !(field in wrong))))
+      setErrors((before) => ({ ...before, ...wrong }))
+      setState({ kind: 'quiet' })
     } else {
       putBack(pending.current, batch)
       setState('answer' in outcome ? { kind: 'refused', reason: refusedOf(outcome.answer) } : { kind: outcome.failed })
@@ -75,11 +88,12 @@ export function useAutosave(
     }
     keep(keptAs, pending.current)
     void flush()
-  }, [round, staffNumber, keptAs])
+  }, [address, keptAs])
 
   const save = useCallback(
     (field: string, value: string) => {
       pending.current.set(field, value)
+      setErrors((before) => (field in before ? without(before, field) : before))
       keep(keptAs, pending.current)
       void flush()
     },
@@ -106,17 +120,21 @@ export function useAutosave(
     void flush()
   }, [])
 
-  return { state, clashes, save, savedOf: (field) => saved.current.get(field), retry: flush, settle }
+  return { state, clashes, errors, save, savedOf: (field) => saved.current.get(field), retry: flush, settle }
 }
 
 function putBack(pending: Fields, batch: Fields): void {
   for (const [field, value] of batch) if (!pending.has(field)) pending.set(field, value)
 }
 
-function formOf(whose: { round: number; staffNumber: string | null }, batch: Fields, known: Fields): FormData {
+function without(errors: Record<string, string>, field: string): Record<string, string> {
+  const { [field]: _gone, ...others } = errors
+  return others
+}
+
+function formOf(about: Record<string, string>, batch: Fields, known: Fields): FormData {
   const form = new FormData()
-  form.set('round', String(whose.round))
-  if (whose.staffNumber !== null) form.set('staffNumber', whose.staffNumber)
+  for (const [name, value] of Object.entries(about)) form.set(name, value)
   for (const [field, value] of batch) {
     form.set(field, value)
     form.set(`was.${field}`, known.get(field) ?? '')
@@ -124,9 +142,12 @@ function formOf(whose: { round: number; staffNumber: string | null }, batch: Fie
   return form
 }
 
-async function send(body: FormData): Promise<{ answer: Answer } | { failed: 'signed-out' | 'offline' }> {
+async function send(
+  address: string,
+  body: FormData,
+): Promise<{ answer: Answer } | { failed: 'signed-out' | 'offline' }> {
   try {
-    const response = await fetch(ADDRESS, { method: 'POST', body, redirect: 'manual', keepalive: true })
+    const response = await fetch(address, { method: 'POST', body, redirect: 'manual', keepalive: true })
     if (response.type === 'opaqueredirect') return { failed: 'signed-out' }
     if (response.status >= 500) return { failed: 'offline' }
     return { answer: (await response.json()) as Answer }
