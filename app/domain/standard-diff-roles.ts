@@ -9,8 +9,12 @@ export function roleChanges(before: SkillStandardFile, after: SkillStandardFile,
   const { both, added, removed } = byCode(before.roles, after.roles)
   const places = skillPlaces(before, after, pairs)
   return [
-    ...added.map((role) => changeOf(aboutRole(null, role), 'added', 'name', null, role.name.ja)),
-    ...removed.map((role) => changeOf(aboutRole(role, null), 'removed', 'name', role.name.ja, null)),
+    ...added.map((role) =>
+      changeOf(aboutRole(null, role), 'added', 'description', null, role.description || role.name.ja),
+    ),
+    ...removed.map((role) =>
+      changeOf(aboutRole(role, null), 'removed', 'description', role.description || role.name.ja, null),
+    ),
     ...both.flatMap(({ was, is }) => [...textsOf(was, is), ...requirementChanges(was, is, places)]),
     ...listChange(
       { part: 'role', subject: { before: null, after: null } },

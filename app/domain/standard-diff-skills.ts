@@ -80,10 +80,12 @@ export function skillChanges(
   const words = { before: wordsOf(before), after: wordsOf(after) }
   return [
     ...added.map((skill) =>
-      changeOf(aboutSkill(null, skill), 'added', 'name', null, named(skill), { note: reasons.get(skill.code) ?? null }),
+      changeOf(aboutSkill(null, skill), 'added', 'definition', null, skill.definition, {
+        note: reasons.get(skill.code) ?? null,
+      }),
     ),
     ...removed.map((skill) =>
-      changeOf(aboutSkill(skill, null), 'removed', 'name', named(skill), null, {
+      changeOf(aboutSkill(skill, null), 'removed', 'definition', skill.definition, null, {
         note: reasons.get(skill.code) ?? null,
       }),
     ),

@@ -9,22 +9,28 @@ export type MarkedText = { mark: 'same' | 'ins' | 'del'; text: string }[]
 /** Letters of both texts and words × words, above which all is told as exchanged: nobody reads marks in so long a text. */
 const MOST_LETTERS = 20_000
 const MOST_STEPS = 1_000_000
+/** A shorter piece that stayed between two changes is told with them: lone particles are no help to a reader. */
+const SHORTEST_SAME = 3
+/** Where less of the longer text than this stayed, it was written anew. */
+const LEAST_SAME = 0.3
 
 const words = new Intl.Segmenter('ja', { granularity: 'word' })
 
 /** The longest common words of both, with what is between them. Pure; the same text gives one piece, or none if empty. */
 export function wordDiff(before: string, after: string): MarkedText {
-  if (before.length + after.length > MOST_LETTERS)
-    return joined([...marked('del', [before]), ...marked('ins', [after])])
+  if (before.length + after.length > MOST_LETTERS) return exchanged(before, after)
   const [was, is] = [wordsOf(before), wordsOf(after)]
   const head = commonHead(was, is)
   const tail = commonHead(was.slice(head).reverse(), is.slice(head).reverse())
   const middle = between(was.slice(head, was.length - tail), is.slice(head, is.length - tail))
-  return joined([
+  const pieces = joined([
     ...was.slice(0, head).map((text) => ({ mark: 'same' as const, text })),
     ...middle,
     ...was.slice(was.length - tail).map((text) => ({ mark: 'same' as const, text })),
   ])
+  const stayed = pieces.reduce((sum, { mark, text }) => sum + (mark === 'same' ? text.length : 0), 0)
+  const isAnew = stayed < LEAST_SAME * Math.max(before.length, after.length)
+  return isAnew ? exchanged(before, after) : inGroups(pieces)
 }
 
 function wordsOf(text: string): string[] {
@@ -75,6 +81,32 @@ function longestCommon(was: readonly string[], is: readonly string[]): (left: nu
 
 function marked(mark: 'ins' | 'del', texts: readonly string[]): MarkedText {
   return texts.map((text) => ({ mark, text }))
+}
+
+function exchanged(before: string, after: string): MarkedText {
+  return joined([...marked('del', [before]), ...marked('ins', [after])])
+}
+
+/** Changes that stand close together are one: first what is gone, then what is new. */
+function inGroups(pieces: MarkedText): MarkedText {
+  const all: MarkedText = []
+  let group: MarkedText = []
+  const end = () => {
+    const texts = (without: 'ins' | 'del') => group.filter(({ mark }) => mark !== without).map(({ text }) => text)
+    all.push(...exchanged(texts('ins').join(''), texts('del').join('')))
+    group = []
+  }
+  pieces.forEach((piece, index) => {
+    const isBetween = index > 0 && index < pieces.length - 1
+    const isShort = isBetween && piece.text.length < SHORTEST_SAME && !piece.text.includes('\n')
+    if (piece.mark !== 'same' || isShort) group.push(piece)
+    else {
+      end()
+      all.push(piece)
+    }
+  })
+  end()
+  return joined(all)
 }
 
 /** Neighbours with the same mark are one piece. */

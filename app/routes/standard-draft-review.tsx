@@ -79,17 +79,17 @@ export default function ReviewRoute() {
           </section>
         </>
       )}
-      <section className="section" aria-labelledby="comments">
-        <h2 id="comments">コメント（未解決 {page.openComments} 件）</h2>
-        <NewComment page={page} failed={failed} busy={busy} />
-        <Comments page={page} failed={failed} busy={busy} />
-      </section>
       {!skill && version.before && (
         <section className="section" aria-labelledby="to-read">
           <h2 id="to-read">変わったスキル</h2>
           <SkillsToRead page={page} />
         </section>
       )}
+      <section className="section" aria-labelledby="comments">
+        <h2 id="comments">コメント（未解決 {page.openComments} 件）</h2>
+        <Comments page={page} failed={failed} busy={busy} />
+        <NewComment page={page} failed={failed} busy={busy} />
+      </section>
     </>
   )
 }

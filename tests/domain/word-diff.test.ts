@@ -12,6 +12,10 @@ test('marks the words that changed, not the letters', () => {
   expect(said('表計算で集計できる', '表計算で集計できる')).toBe('表計算で集計できる')
   expect(said('基礎を知っている', '基礎と応用を知っている')).toBe('基礎＋と応用｜を知っている')
   expect(said('', '新しい')).toBe('＋新しい｜')
+  expect(said('契約の検収を行う担当者を支える', '契約と履行の検査を行う担当者を支える')).toContain(
+    'を行う担当者を支える',
+  )
+  expect(said('紙で受け付ける', '画面から申請できる')).toBe('−紙で受け付ける｜＋画面から申請できる｜')
 })
 
 test('without what is new it is the text before, without what is gone the text after', () => {

@@ -10,15 +10,20 @@ export function ChangeList({ changes }: { changes: readonly ShownChange[] }) {
       {changes.map((change) => (
         <li key={`${change.kind} ${change.field}`}>
           <p className="change-what">
-            <Tag>{CHANGE_KIND_WORDS[change.kind]}</Tag>{' '}
-            {change.field !== CHANGE_KIND_WORDS[change.kind] && change.field}
+            <Tag>{CHANGE_KIND_WORDS[change.kind]}</Tag> {fieldOf(change)}
           </p>
-          {change.marked ? <Marked text={change.marked} /> : <FromTo change={change} />}
+          <Told change={change} />
           {change.note && <p className="small sub">{change.note}</p>}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Said only where the kind does not say it already. */
+function fieldOf({ kind, field }: ShownChange): string {
+  const isSaid = field === CHANGE_KIND_WORDS[kind] || ['added', 'removed', 'split', 'merged'].includes(kind)
+  return isSaid ? '' : field
 }
 
 /** Gone words struck out, new ones underlined; read out as such, too. */
@@ -41,27 +46,33 @@ function Marked({ text }: { text: MarkedText }) {
   )
 }
 
-function FromTo({ change: { before, after } }: { change: ShownChange }) {
+/** Shorter texts stand on one line. */
+const LONGEST_ON_A_LINE = 40
+
+function Told({ change }: { change: ShownChange }) {
+  const { kind, before, after, marked } = change
+  if (marked) return <Marked text={marked} />
+  if (kind === 'added' || kind === 'removed') return <p className="marked-text">{after ?? before}</p>
+  const texts = [before, after].map((text) => text ?? 'なし')
+  if (texts.every((text) => text.length <= LONGEST_ON_A_LINE && !text.includes('\n'))) {
+    return (
+      <p>
+        <span className="sr-only">前：</span>
+        <span className="sub">{texts[0]}</span>
+        <span aria-hidden="true"> → </span>
+        <span className="sr-only">、後：</span>
+        <b>{texts[1]}</b>
+      </p>
+    )
+  }
   return (
     <dl className="from-to">
-      {before !== null && (
-        <div>
-          <dt>前</dt>
-          <dd className="marked-text">{before}</dd>
+      {(['前', '後'] as const).map((word, side) => (
+        <div key={word}>
+          <dt>{word}</dt>
+          <dd className="marked-text">{texts[side]}</dd>
         </div>
-      )}
-      {after !== null && (
-        <div>
-          <dt>後</dt>
-          <dd className="marked-text">{after}</dd>
-        </div>
-      )}
-      {(before === null || after === null) && (
-        <div>
-          <dt>{before === null ? '前' : '後'}</dt>
-          <dd className="sub">なし</dd>
-        </div>
-      )}
+      ))}
     </dl>
   )
 }

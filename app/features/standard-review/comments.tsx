@@ -108,9 +108,10 @@ export function NewComment({ page, failed, busy }: Props) {
     ...[0, 1, 2, 3, 4].map((level) => ({ value: String(level), label: `レベル ${level}` })),
   ]
   return (
-    <Form method="post" key={`${skill?.code} ${page.totalComments}`} className="no-print">
+    <Form method="post" key={`${skill?.code} ${page.totalComments}`} className="no-print section-tight">
+      <h3>新しいコメント</h3>
       <input type="hidden" name="versionId" value={version.id} />
-      <div className="row mt-3">
+      <div className="row mt-2">
         {skill ? (
           <input type="hidden" name="skill" value={skill.code} />
         ) : (
@@ -133,6 +134,7 @@ export function NewComment({ page, failed, busy }: Props) {
         error={isHere ? failed?.errors.body : undefined}
         defaultValue={kept?.body}
         required
+        className="w-full"
       />
       <Button name="intent" value="comment" className="mt-3" disabled={busy}>
         コメントを書く

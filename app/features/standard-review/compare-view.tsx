@@ -68,7 +68,7 @@ export function Changes({ pair: { sections } }: { pair: Pair }) {
       {things.map(({ key, name, code, changes }) => (
         <article key={key} className="changed-thing" aria-label={name}>
           <h3>
-            {name} {code && <span className="num small sub">{code}</span>}
+            {name} {code && <span className="num small sub whitespace-nowrap">{code}</span>}
           </h3>
           <ChangeList changes={changes} />
         </article>
