@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { publishedStandard } from '~/features/standard/published-standard.server'
 import { standardHref } from '~/features/standard/standard-href'
 import { StandardList } from '~/features/standard/standard-list'
@@ -45,6 +45,7 @@ export default function StandardRoute() {
                 {standard.skills - standard.core}
                 ）。第 {standard.shown.version} 版
                 {standard.shown.effectiveFrom && `、${standard.shown.effectiveFrom}から`}。
+                <Link to="/standard/versions">版の一覧とちがい</Link>
               </>
             }
           />
