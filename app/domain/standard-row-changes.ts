@@ -74,7 +74,8 @@ function shownOf(said: Record<string, unknown>): Record<string, unknown> {
   return { code, name, category, tier, tool: tool ?? null }
 }
 
-function comparable(value: unknown): string {
+/** A value as it is compared, however its keys stand; nothing and undefined are the same. */
+export function comparable(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(comparable).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -7,7 +7,7 @@ import { readSkillStandard, type SkillStandardFile } from './skill-standard'
 import { isSound, type ReadRow, type StandardFaultCode } from './standard-cells'
 import { laidOver } from './standard-laid-over'
 import { type AcceptedStandardRow, type ComparedRow, compared, knownRows } from './standard-row-changes'
-import { STANDARD_SHEETS } from './standard-sheet-forms'
+import { STANDARD_SHEETS, type StandardSheetKey } from './standard-sheet-forms'
 import { inOrderOfSkills, readStandardRows, soundRows } from './standard-table-rows'
 import { findStandardTables, type StandardTables } from './standard-tables'
 import type { FileFault, TableFile } from './table-file'
@@ -24,6 +24,8 @@ export type StandardTablePlan = {
   /** Beside `accepted`, row by row. */
   compared: ComparedRow[]
   missing: { sheet: string; code: string; name: string }[]
+  /** The sheets that the file has. */
+  tables: StandardSheetKey[]
   /** The standard that the good rows make, or what hinders them. */
   standard: ReturnType<typeof readSkillStandard>
 }
@@ -59,6 +61,7 @@ export function planStandardTables({ file, frame, known }: Facts): StandardTable
     accepted,
     compared: outcomes.map((one) => one.compared),
     missing,
+    tables: (Object.keys(rows) as StandardSheetKey[]).filter((key) => rows[key] !== null),
     standard: read,
   }
 }

@@ -45,6 +45,13 @@ export function findStandardTables(
   }
 }
 
+/** Which standard and version a file says that it is; null where it has no sheet for it, or an unreadable one. */
+export function toldStandard(file: TableFile): { code: string; version: string } | null {
+  const tables = findStandardTables(file)
+  const [row] = tables.ok ? (tables.found.tables.standard?.rows ?? []) : []
+  return row ? { code: keyOf(row.cellOf('標準コード').text), version: keyOf(row.cellOf('版').text) } : null
+}
+
 function rulesOf(key: StandardSheetKey): ColumnRules {
   const columns = STANDARD_SHEETS[key].columns
   return {

@@ -1,56 +1,61 @@
 import type { CityDate } from '~/domain/calendar'
 import type { RowResult } from '~/domain/import-outcome'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
+import { isStandardCase, readStandardCase } from '~/domain/standard-case'
+import { versionToCompare } from '~/facts/known-standards'
 import type { Sql } from '~/facts/sql'
-import { latestVersionOf, type Standard } from '~/facts/standard'
-import { storeStandardDraft } from '~/facts/standard-draft'
-import type { BadRowShown, ImportPreview } from '~/features/imports/import-preview'
+import type { ImportPreview } from '~/features/imports/import-preview'
 import { badPlaces, parsedJson, withFaults } from '~/features/imports/json-file'
+import { planStandardTable } from '~/features/imports/plan-standard-table'
 import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
-import { comparable, differences, type StandardItem, storedItems, toldItems } from '~/features/imports/standard-items'
+import { frameOver } from '~/features/imports/standard-frame'
+import { notesOnPlace, openVersion, storeInPlaceOf } from '~/features/imports/standard-in-the-way'
+import { comparable, differences, type StandardItem, standardItems } from '~/features/imports/standard-items'
 
 type AcceptedItem = StandardItem & { result: RowResult }
 
-/** Plans a standard in the portal's own JSON against the draft, or else the version published last. */
+/** Plans a standard against the draft, or else the version published last. What the file is tells its content. */
 export async function planStandardFile(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
+  if (!isJson(bytes)) return planStandardTable(sql, bytes, today)
   const json = parsedJson(bytes)
   if ('fault' in json) return { ok: false, fault: json.fault }
-  const read = readSkillStandard(json.value)
+  const read = isStandardCase(json.value)
+    ? readStandardCase(json.value, frameOver(await versionToCompare(sql, null)))
+    : readSkillStandard(json.value)
   if (!read.ok) return withFaults(badPlaces(read.faults, json.value, 'STANDARD_FORMAT'))
-  const known = await latestVersionOf(sql, read.standard.standard.code)
-  return planVersion(read.standard, known, today)
+  return planVersion(sql, read.standard, today)
 }
 
-function planVersion(file: SkillStandardFile, known: Standard | null, today: CityDate): PlannedFile {
-  const { version } = file.standard
-  const before = new Map((known ? storedItems(known) : []).map((item) => [`${item.kind} ${item.code}`, item]))
-  const told = toldItems(file)
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]
+const LOOKED_AT = 256
+
+function isJson(bytes: Uint8Array): boolean {
+  const start = BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte) ? 3 : 0
+  return /^\s*[{[]/.test(new TextDecoder('latin1').decode(bytes.subarray(start, start + LOOKED_AT)))
+}
+
+async function planVersion(sql: Sql, file: SkillStandardFile, today: CityDate): Promise<PlannedFile> {
+  const known = await versionToCompare(sql, file.standard)
+  const before = new Map((known ? standardItems(known.content) : []).map((item) => [`${item.kind} ${item.code}`, item]))
+  const told = standardItems(file)
   const accepted = told.map((item) => ({ ...item, result: resultOf(item, before.get(`${item.kind} ${item.code}`)) }))
   const keys = new Set(told.map((item) => `${item.kind} ${item.code}`))
   const missing = [...before].filter(([key]) => !keys.has(key)).map(([, item]) => item)
-  const isSame =
-    known !== null &&
-    known.version === version &&
-    missing.length === 0 &&
-    accepted.every((item) => item.result === 'unchanged')
-  if (known && known.version === version && !isDraft(known) && !isSame) return withFaults([publishedAlready(version)])
-  const preview = previewOf(file, { known, before }, accepted, missing)
+  const isSame = known !== null && missing.length === 0 && accepted.every((item) => item.result === 'unchanged')
+  const { open, inTheWay } = await openVersion(sql, file, { line: null, column: 'standard.version' })
+  if (inTheWay && !isSame) return withFaults([inTheWay])
+  const notes = notesOnPlace(file, known, open)
   return {
     ok: true,
-    preview,
+    preview: { ...previewOf({ before }, accepted, missing), notes },
     accepted: accepted.map(({ said: _said, ...item }) => item),
-    digest: digestOf({ file, known: known && [known.id, known.state] }),
-    write: async (sql, stamp) => {
+    digest: digestOf({ file, known: known && [known.id, known.state, known.content] }),
+    write: async (transaction, stamp) => {
       if (isSame) return null
-      const draft = await storeStandardDraft(sql, file, stamp)
-      if (!draft.stored) throw new Error(draft.reason)
+      await storeInPlaceOf(transaction, file, open, stamp)
       return today
     },
   }
-}
-
-function isDraft(standard: Standard): boolean {
-  return standard.state === 'draft' || standard.state === 'review'
 }
 
 function resultOf(item: StandardItem, known: StandardItem | undefined): RowResult {
@@ -58,23 +63,11 @@ function resultOf(item: StandardItem, known: StandardItem | undefined): RowResul
   return comparable(item) === comparable(known) ? 'unchanged' : 'changed'
 }
 
-function publishedAlready(version: string): BadRowShown {
-  return {
-    line: null,
-    column: 'standard.version',
-    code: 'STANDARD_PUBLISHED',
-    value: version,
-    reason: `第 ${version} 版は公開済みで、もう変わりません。standard.version を上げてください。`,
-    also: [],
-  }
-}
-
 function previewOf(
-  file: SkillStandardFile,
-  { known, before }: { known: Standard | null; before: ReadonlyMap<string, StandardItem> },
+  { before }: { before: ReadonlyMap<string, StandardItem> },
   accepted: readonly AcceptedItem[],
   missing: readonly StandardItem[],
-): ImportPreview {
+): Omit<ImportPreview, 'notes'> {
   const count = (result: RowResult) => accepted.filter((item) => item.result === result).length
   const named = ({ kind, code, name }: StandardItem) => ({ id: code, name, detail: kind })
   return {
@@ -86,10 +79,10 @@ function previewOf(
       bad: 0,
       ignored: 0,
     },
+    isTable: false,
     bad: [],
     ignored: [],
     missing: missing.map(named),
-    notes: notesOn(file, known),
     added: accepted.filter((item) => item.result === 'new').map((item) => ({ line: null, ...named(item) })),
     changed: accepted
       .filter((item) => item.result === 'changed')
@@ -98,15 +91,4 @@ function previewOf(
         return { line: null, id: item.code, name: item.name, fields: then ? differences(then, item) : [] }
       }),
   }
-}
-
-function notesOn(file: SkillStandardFile, known: Standard | null): string[] {
-  const { name, version } = file.standard
-  const notes = [`${name.ja} 第 ${version} 版を下書きとして取り込みます。公開するまで評価には使われません。`]
-  if (known && isDraft(known)) notes.push(`いまの下書き（第 ${known.version} 版）は、この内容に置き換わります。`)
-  if (known && !isDraft(known)) notes.push(`公開済みの第 ${known.version} 版と比べています。`)
-  if (file.roles.length === 0) {
-    notes.push('役割プロファイル（roles）がありません。役割ごとの必要レベルは空のままになります。')
-  }
-  return notes
 }

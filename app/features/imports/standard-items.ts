@@ -1,5 +1,4 @@
 import { type SkillStandardFile, standardPolicy } from '~/domain/skill-standard'
-import type { Standard } from '~/facts/standard'
 import type { ChangedField } from '~/features/imports/import-preview'
 
 /** A part of a standard that is new, changed or the same on its own; `said` is all that it says. */
@@ -31,6 +30,10 @@ const LABELS: Readonly<Record<string, string>> = {
   version: '版',
   policy: '尺度・対象者・確認の決まり',
   tools: '道具の一覧',
+  alignment: '外部の枠組み',
+  standard: '標準の名前',
+  succession: '結果の引き継ぎ',
+  order: '並び順',
 }
 
 /** In what two versions of a part differ, as the preview shows it. */
@@ -63,8 +66,8 @@ function cut(text: string): string {
   return characters.length > LONGEST_SHOWN ? `${characters.slice(0, LONGEST_SHOWN).join('')}…` : text
 }
 
-/** The parts of a standard as a file tells them. */
-export function toldItems(file: SkillStandardFile): StandardItem[] {
+/** The parts of a standard. */
+export function standardItems(file: SkillStandardFile): StandardItem[] {
   const skills = file.skills.map(
     (skill): StandardItem => ({
       kind: 'スキル',
@@ -78,6 +81,7 @@ export function toldItems(file: SkillStandardFile): StandardItem[] {
         tool: skill.tool,
         definition: skill.definition,
         evidence: skill.evidenceExamples,
+        alignment: skill.alignment,
         indicators: [...skill.levels].sort((a, b) => a.level - b.level).map((level) => level.indicator),
       },
     }),
@@ -87,7 +91,11 @@ export function toldItems(file: SkillStandardFile): StandardItem[] {
       kind: '分類',
       code: category.code,
       name: category.name.ja,
-      said: { shortName: category.shortName ?? category.name.ja, description: category.description },
+      said: {
+        shortName: category.shortName ?? category.name.ja,
+        nameEn: category.name.en ?? null,
+        description: category.description,
+      },
     }),
   )
   const roles = file.roles.map(
@@ -97,6 +105,7 @@ export function toldItems(file: SkillStandardFile): StandardItem[] {
       name: role.name.ja,
       said: {
         kind: role.kind,
+        nameEn: role.name.en ?? null,
         description: role.description,
         requirements: Object.entries(role.requiredLevels)
           .filter(([, level]) => level > 0)
@@ -109,66 +118,29 @@ export function toldItems(file: SkillStandardFile): StandardItem[] {
       },
     }),
   )
-  const tools = file.tools.map((tool) => sorted(tool))
-  return [...skills, ...categories, ...roles, policyItem(file.standard.version, standardPolicy.parse(file), tools)]
+  return [...skills, ...categories, ...roles, policyItem(file)]
 }
 
-/** The same of a version that the portal keeps. */
-export function storedItems(standard: Standard): StandardItem[] {
-  const codeOf = new Map(standard.skills.map((skill) => [skill.skillId, skill.code]))
-  const skills = standard.skills.map(
-    (skill): StandardItem => ({
-      kind: 'スキル',
-      code: skill.code,
-      name: skill.name,
-      said: {
-        category: skill.categoryCode,
-        shortName: skill.shortName,
-        nameEn: skill.nameEn,
-        tier: skill.tier,
-        tool: skill.toolCode,
-        definition: skill.definition,
-        evidence: skill.evidenceExamples,
-        indicators: skill.indicators,
-      },
-    }),
-  )
-  const categories = standard.categories.map(
-    (category): StandardItem => ({
-      kind: '分類',
-      code: category.code,
-      name: category.name,
-      said: { shortName: category.shortName, description: category.description },
-    }),
-  )
-  const roles = standard.profiles.map(
-    (profile): StandardItem => ({
-      kind: '役割',
-      code: profile.code,
-      name: profile.name,
-      said: {
-        kind: profile.kind,
-        description: profile.description,
-        requirements: profile.requirements
-          .map((one) => {
-            const skill = codeOf.get(one.skillId)
-            return [skill, one.requiredLevel, one.mustHave, one.mustHaveByRenewal, one.anyOfGroup].join()
-          })
-          .sort(),
-      },
-    }),
-  )
-  const tools = standard.tools.map((tool) => sorted(tool))
-  return [...skills, ...categories, ...roles, policyItem(standard.version, standard.policy, tools)]
-}
-
-function policyItem(version: string, policy: unknown, tools: unknown[]): StandardItem {
+function policyItem(file: SkillStandardFile): StandardItem {
+  const { version, code, name } = file.standard
   return {
     kind: '共通の決まり',
     code: 'policy',
     name: 'レベルの尺度・対象者・確認の決まり',
-    said: { version, policy, tools },
+    said: {
+      version,
+      standard: [code, name.ja, name.en ?? null],
+      policy: standardPolicy.parse(file),
+      tools: file.tools.map((tool) => sorted(tool)),
+      succession: file.succession ?? null,
+      order: [inOrder(file.categories), inOrder(file.skills), file.roles.map((role) => role.code).join()],
+    },
   }
+}
+
+function inOrder(list: readonly { code: string; order: number }[]): string {
+  const codes = [...list].sort((a, b) => a.order - b.order).map((one) => one.code)
+  return codes.join()
 }
 
 function sorted(value: unknown): unknown {
