@@ -4,6 +4,7 @@ import { officerWarning } from '~/features/appointments/officers.server'
 import { ownSkills } from '~/features/assessment/own-skills.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
+import { ordersWaiting } from '~/features/certificates/orders-waiting.server'
 import { applicationsAsked } from '~/features/certification/applications-asked.server'
 import { certificationWaiting } from '~/features/certification/certification-waiting.server'
 import { expiringCounts } from '~/features/certification/expiring-counts.server'
@@ -49,6 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     asked,
     committee,
     ending,
+    orders,
     culture,
     standard,
   ] = await Promise.all([
@@ -62,6 +64,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     applicationsAsked(request, {}),
     sits ? committeeWaiting(request, {}) : null,
     viewer.functions.includes('dx_office') ? endingOf(request) : null,
+    checks ? ordersWaiting(request, {}) : null,
     isStaff ? pulseWaiting(request, {}) : null,
     approvalAsked(request, {}),
   ])
@@ -77,6 +80,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       asked,
       committee,
       ending,
+      orders,
       tools,
       training,
       pulse: culture?.waiting ?? null,

@@ -2,6 +2,7 @@ import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OfficerWarning } from '~/features/appointments/officers.server'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
 import type { RoundStep } from '~/features/assessment/round-step'
+import type { OrdersWaiting } from '~/features/certificates/orders-waiting.server'
 import type { ApplicationsAsked } from '~/features/certification/applications-asked.server'
 import type { CertificationWaiting } from '~/features/certification/certification-waiting.server'
 import type { ExpiringCounts } from '~/features/certification/expiring-counts.server'
@@ -13,6 +14,7 @@ import type { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import type { rounds } from '~/features/rounds/rounds.server'
 import type { Shell } from '~/features/shell/shell.server'
 import type { approvalAsked } from '~/features/standard-review/approval-asked.server'
+import { certificatesToFollow } from '~/wiring/certificate-steps'
 import { committeeOfOffice, committeeToRead } from '~/wiring/committee-steps'
 import type { HomeStep } from '~/wiring/home-step'
 import { expiringOfOffice, officerTermEnding } from '~/wiring/limit-steps'
@@ -32,6 +34,8 @@ type HomeFacts = {
   committee: CommitteeWaiting | null
   /** Certificates and the office of デジタル技術官 that come to an end, for 事務局. */
   ending: { expiring: ExpiringCounts; officer: OfficerWarning } | null
+  /** Certificates that do not follow the orders, for 事務局 and 職員課. */
+  orders: OrdersWaiting | null
   /** Yearly courses to complete, and seats that begin soon. */
   training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
@@ -55,6 +59,7 @@ export function homeSteps({
   asked,
   committee,
   ending,
+  orders,
   tools,
   training,
   pulse,
@@ -75,6 +80,7 @@ export function homeSteps({
     ...tools.map(toolWithoutOwner),
     ...officeApplications(asked),
     ...(committee ? committeeOfOffice(committee) : []),
+    ...(orders ? certificatesToFollow(orders) : []),
     ...(ending ? [...officerTermEnding(ending.officer), ...expiringOfOffice(ending.expiring)] : []),
     ...(office ? officeSteps(office) : []),
     ...certificatesToCheck(certificates),

@@ -4,6 +4,7 @@ import { cityDate } from '~/domain/calendar'
 import { grantCertificate } from '~/facts/change-certificate'
 import { holdersFile } from '~/features/certificates/holders-file.server'
 import { holdersParamsOf } from '~/features/certificates/holders-params'
+import { ordersWaiting } from '~/features/certificates/orders-waiting.server'
 import { resignCertificate } from '~/features/certificates/resign-certificate.server'
 import { resignation } from '~/features/certificates/resignation.server'
 import { ownCertification } from '~/features/certification/own-certification.server'
@@ -180,6 +181,10 @@ describe('what the orders ask for', () => {
       ['渡辺 復', 'resume', '2028-11-01', 'DX推進リーダー'],
       ['若林 再', 'restart', '2028-11-01', 'DX推進リーダー'],
     ])
+    const waiting = async (visitor: Visitor) => (await ordersWaiting(visitor('/'), {})).people
+    expect(await waiting(office)).toBe(4)
+    expect(await waiting(city.visitors.職員課)).toBe(3)
+    expect(await statusOf(waiting(city.visitors.職員))).toBe(403)
     expect((await proposed(city.visitors.職員課)).map(({ event }) => event)).toEqual(['suspend', 'leave', 'resume'])
     for (const { event, staffNumber, day: on, roles } of proposals) {
       const fields: Fields =
@@ -189,6 +194,7 @@ describe('what the orders ask for', () => {
       expect((await press(office, fields, roles)).ok, event).toBe(true)
     }
     expect(await proposed(office)).toEqual([])
+    expect(await waiting(office)).toBe(0)
     expect(await lastStanding(away.personId, 'DX_MASTER')).toMatchObject({ state: 'suspended', since: '2028-09-01' })
     expect(await lastStanding(back.personId)).toMatchObject({ state: 'valid', since: '2028-11-01' })
     expect(await lastStanding(gone.personId)).toMatchObject({ state: 'ended', since: '2028-10-01' })

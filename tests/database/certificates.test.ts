@@ -84,7 +84,10 @@ describe('leave', () => {
         errors: { '': ['DX推進リーダー：有効な認定証ではありません。'] },
       },
     })
-    expect(await db.certificateEvent.count({ where: { personId: ueda.personId, event: 'suspend' } })).toBe(1)
+    const twice = order(ueda.number, 'resume', '2028-11-10')
+    const both = await Promise.all([press(city.visitors.事務局, twice), press(city.visitors.職員課, twice)])
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await db.certificateEvent.count({ where: { personId: ueda.personId } })).toBe(3)
   })
 
   test('a day that is none, or that nobody can know yet, is told at its field', async () => {

@@ -28,19 +28,8 @@ export function HolderHistory({ page, busy }: { page: HolderPage; busy: boolean 
           {
             id: 'entered',
             label: '入力',
-            className: 'w-[22%]',
-            cell: ({ entered, takenBack }) => (
-              <>
-                {entered}
-                {takenBack && <span className="small block">{takenBack}</span>}
-              </>
-            ),
-          },
-          {
-            id: 'back',
-            label: '誤りのとき',
-            className: 'w-[16%]',
-            cell: (row) => <TakeBack row={row} staffNumber={page.staffNumber} busy={busy} />,
+            className: 'w-[32%]',
+            cell: (row) => <Entered row={row} staffNumber={page.staffNumber} busy={busy} />,
           },
         ]}
       />
@@ -63,9 +52,19 @@ function What({ row: { role, what, left, number, applicationId, takenBack } }: {
   )
 }
 
+function Entered({ row, ...rest }: { row: HistoryRow; staffNumber: string; busy: boolean }) {
+  return (
+    <>
+      {row.entered}
+      {row.takenBack && <span className="small block">{row.takenBack}</span>}
+      {row.first && <span className="small sub no-print block">取り消すときは、{row.first}</span>}
+      <TakeBack row={row} {...rest} />
+    </>
+  )
+}
+
 function TakeBack({ row, staffNumber, busy }: { row: HistoryRow; staffNumber: string; busy: boolean }) {
-  if (row.first) return <span className="small sub">{row.first}</span>
-  if (!row.mayTakeBack || row.eventId === null) return '—'
+  if (!row.mayTakeBack || row.eventId === null) return null
   return (
     <Unfold label="取り消す">
       <Form method="post">

@@ -1,11 +1,11 @@
-import { type Reading, read } from '~/access/read'
+import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { type CityDate, daysBetween, inWareki } from '~/domain/calendar'
-import { servicePeriods } from '~/facts/service-periods'
 import { countsOf } from './held-certificates'
 import { holdersParams } from './holders-params'
 import { holderRows, type LoadedHolders, loadHolders } from './load-holders.server'
-import { type OrderProposal, type Proposed, proposalInWords, proposalsOf } from './order-proposals'
+import { loadProposals } from './load-proposals.server'
+import { type OrderProposal, type Proposed, proposalInWords } from './order-proposals'
 
 const PAGE = 50
 /** What is left over shows once these are done. */
@@ -22,7 +22,7 @@ export const certificateHolders = read({
     const { page } = params
     const [rows, proposed] = await Promise.all([
       holderRows(given, loaded, loaded.found.slice((page - 1) * PAGE, page * PAGE)),
-      proposedOf(given, loaded),
+      loadProposals(given, loaded.careers),
     ])
     const proposals = proposed.slice(0, MOST_PROPOSALS)
     const shown = [...rows, ...proposals].map(({ personId }) => personId)
@@ -44,24 +44,6 @@ export const certificateHolders = read({
 })
 
 export type HoldersPage = Awaited<ReturnType<typeof certificateHolders>>
-
-/** 職員課 is told of those that it may record itself. */
-async function proposedOf({ sql, today, relations, viewer }: Reading, { careers }: LoadedHolders): Promise<Proposed[]> {
-  const followable = careers.filter(
-    ({ personId, certificates }) =>
-      personId !== viewer.personId && Object.values(certificates).some((standings) => isOpen(standings.at(-1)?.state)),
-  )
-  const services = await servicePeriods(
-    sql,
-    followable.map(({ personId }) => personId),
-  )
-  const all = proposalsOf(followable, services, today)
-  return relations.has('dx_office') ? all : all.filter(({ event }) => event !== 'restart')
-}
-
-function isOpen(state: string | undefined): boolean {
-  return state !== undefined && state !== 'revoked'
-}
 
 function inWords(proposed: readonly Proposed[], { people }: LoadedHolders): OrderProposal[] {
   return proposed.flatMap((one) => {
