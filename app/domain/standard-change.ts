@@ -111,27 +111,31 @@ export function nameOf({ before, after }: InBoth): string {
   return after?.name ?? before?.name ?? ''
 }
 
-/** What changed in one sentence, the weightiest first; counts are of things, not of texts. */
+/** What changed in a line, the weightiest first; counts are of things, not of texts. */
 export function changesInWords(changes: readonly StandardChange[]): string {
   if (changes.length === 0) return '2 つの版に、ちがいはありません。'
   const ofSkills = (kind: ChangeKind) => changes.filter((one) => one.kind === kind && one.part === 'skill')
   const skillsWith = (...kinds: ChangeKind[]) => new Set(kinds.flatMap((kind) => ofSkills(kind).map(subjectKey))).size
   const roles = new Set(changes.filter(({ kind }) => kind === 'required').map(subjectKey)).size
   const told: [number, string][] = [
-    [ofSkills('added').length, 'スキル {} つを追加'],
+    [ofSkills('added').length, '{} つを追加'],
     [ofSkills('removed').length, '{} つを廃止'],
     [ofSkills('split').length, '{} つを分割'],
     [ofSkills('merged').length, '{} つに統合'],
     [skillsWith('renamed'), '{} つの名前を変更'],
     [skillsWith('moved'), '{} つの分類を変更'],
     [skillsWith('definition', 'level', 'evidence'), '{} つの言葉を変更'],
-    [roles, '{} つの役割で必要レベルを変更'],
-    [changes.filter(({ part }) => part === 'scale').length > 0 ? 1 : 0, 'ものさしの言葉を変更'],
   ]
-  const sentences = told.flatMap(([count, text]) => (count > 0 ? [text.replace('{}', String(count))] : []))
-  return sentences.length > 0
-    ? `${sentences.join('、')}しました。ちがいは全部で ${changes.length} か所です。`
-    : `ちがいは ${changes.length} か所です。`
+  const skills = told.flatMap(([count, text]) => (count > 0 ? [text.replace('{}', String(count))] : []))
+  const others = [
+    ...(roles > 0 ? [`${roles} つの役割の必要レベル`] : []),
+    ...(changes.some(({ part }) => part === 'scale') ? ['ものさしの言葉'] : []),
+  ]
+  return [
+    ...(skills.length > 0 ? [`スキルは、${skills.join('、')}しました。`] : []),
+    ...(others.length > 0 ? [`${others.join('と、')}を変更しました。`] : []),
+    `ちがいは全部で ${changes.length} か所です。`,
+  ].join('')
 }
 
 export function subjectKey({ part, subject }: Pick<StandardChange, 'part' | 'subject'>): string {

@@ -106,7 +106,7 @@ describe('what a reader is told of two versions', () => {
       ['added', null],
       ['removed', '道具を使わなくなった'],
     ])
-    expect(changesInWords(told)).toBe('スキル 1 つを追加、1 つを廃止しました。ちがいは全部で 2 か所です。')
+    expect(changesInWords(told)).toBe('スキルは、1 つを追加、1 つを廃止しました。ちがいは全部で 2 か所です。')
   })
 
   test('what a role asks: the level, and who loses or gains a must-have', () => {

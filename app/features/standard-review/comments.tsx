@@ -128,14 +128,16 @@ export function NewComment({ page, failed, busy }: Props) {
         )}
         <Select name="level" label="レベル" size="sm" options={levels} defaultValue={kept?.level ?? ''} />
       </div>
-      <TextArea
-        name="body"
-        label="コメント"
-        error={isHere ? failed?.errors.body : undefined}
-        defaultValue={kept?.body}
-        required
-        className="w-full"
-      />
+      <div className="mt-3">
+        <TextArea
+          name="body"
+          label="コメント"
+          error={isHere ? failed?.errors.body : undefined}
+          defaultValue={kept?.body}
+          required
+          className="w-full"
+        />
+      </div>
       <Button name="intent" value="comment" className="mt-3" disabled={busy}>
         コメントを書く
       </Button>
