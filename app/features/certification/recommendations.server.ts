@@ -4,13 +4,15 @@ import { organisationToday } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
 import { applicationStateOn } from '~/domain/application'
 import { addMonths, type CityDate, inWareki } from '~/domain/calendar'
-import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
+import { CERTIFIED_ROLES, type CertifiedRole, standingOn } from '~/domain/certificate'
 import { evaluateCertification } from '~/domain/certification'
 import { criterionTitle } from '~/domain/criterion-asks'
 import { subtreeOf } from '~/domain/organisation'
+import { stageOf } from '~/domain/own-stage'
 import { recommenderOf } from '~/domain/signing'
 import { APPLICATION_STATE_WORDS, roleWord } from '~/domain/terms'
 import { type AskedPeople, askedPeople } from '~/facts/asked-people'
+import { careersOfPeople } from '~/facts/careers'
 import {
   type CertificationSource,
   certificationFacts,
@@ -57,8 +59,9 @@ export const recommendations = read({
       const asked = people.get(personId)
       return asked && recommenderOf(asked.heads, personId)?.personId === viewer.personId
     })
-    const judged = source ? await judgedBy(sql, source, mine, today) : new Map<string, Judged>()
-    const rows = mine.flatMap((one) => rowOf(one, { people, given, judged, today }))
+    const staged = await withStages(sql, mine, today)
+    const judged = source ? await judgedBy(sql, source, staged, today) : new Map<string, Judged>()
+    const rows = staged.flatMap((one) => rowOf(one, { people, given, judged, today }))
     return {
       page: { unit: { code: unit.code, name: unit.name }, people: rows.sort(waitingFirst) },
       looked: rows.map(({ personId }) => personId),
@@ -69,6 +72,19 @@ export const recommendations = read({
 export type RecommendationsPage = Awaited<ReturnType<typeof recommendations>>
 
 type Judged = { met: number; judged: number; missing: string[]; counts: (on: CityDate) => boolean }
+
+/** Who has not applied yet would apply for what their certificate leaves open: the first one, a renewal, or to have it back. */
+async function withStages(sql: Sql, ones: readonly RecommendedOnes[], today: CityDate): Promise<RecommendedOnes[]> {
+  const careers = await careersOfPeople(
+    sql,
+    ones.map(({ personId }) => personId),
+  )
+  const held = new Map(careers.map(({ personId, certificates }) => [personId, certificates]))
+  return ones.map((one) => {
+    if (one.application) return one
+    return { ...one, stage: stageOf(standingOn(held.get(one.personId)?.[one.role] ?? [], today), today).stage }
+  })
+}
 
 /** What each of them meets today, a fixed number of statements a role. */
 async function judgedBy(
