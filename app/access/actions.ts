@@ -138,6 +138,7 @@ export const ACTIONS = {
   // Where skills sit
   'map.read': read('dx_office', 'hr_section', 'technical_officer', 'department_head', 'auditor', 'signed_in'),
   'standard.read': read('signed_in'),
+  'frameworks.read': read('signed_in'),
   'standard-draft.read': read('dx_office', 'hr_section', 'technical_officer'),
   'standard-draft.start': command('dx_office'),
   'standard-draft.edit': command('dx_office'),

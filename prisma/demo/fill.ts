@@ -31,6 +31,7 @@ import {
   writePurpose,
   writeRounds,
 } from './write-assessments'
+import { writeFrameworks } from './write-frameworks'
 import { writeNextStandard } from './write-next-standard'
 import { writeHeads, writeInclusions, writeUnits } from './write-organisation'
 import { writePeople } from './write-people'
@@ -127,6 +128,7 @@ async function writeStandard(sql: Sql): Promise<{ standardVersionId: number; ski
   const draft = await storeStandardDraft(sql, STANDARD, enteredOn(PILOT_FROM, 0))
   if (!draft.stored) throw new Error(draft.reason)
   await publishStandard(sql, draft.versionId, PILOT_FROM, enteredOn(PILOT_FROM, 0.01))
+  await writeFrameworks(sql)
   const skills = await sql.$queryRawUnsafe<WrittenSkill[]>(
     'SELECT id, code, tier FROM skill WHERE standard_version_id = $1 ORDER BY position',
     draft.versionId,

@@ -17,6 +17,7 @@ import type { PrismaClient } from '~/generated/prisma/client'
 import { newSecretToken, secretTokenHash } from '~/platform/secret-token'
 import { storeFile } from '~/platform/upload.server'
 import targets from '../../prisma/demo/plan-targets.json'
+import { writeFrameworks } from '../../prisma/demo/write-frameworks'
 import { handIn, head, roundFor } from './builders'
 import { application, committee } from './certification'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from './city-of'
@@ -64,6 +65,7 @@ async function appointed(db: PrismaClient, personId: number): Promise<void> {
 export async function busySection(db: PrismaClient): Promise<BusySection> {
   const skills = [...(await standardFrom(db, BEGINNING)).values()]
   await nextStandardDraft(db)
+  await writeFrameworks(db)
   await rulesFrom(db, BEGINNING)
   await storeTargets(db, { version: '1', content: targets, from: BEGINNING }, STAMP)
   const november = { opensOn: cityDate('2028-11-01'), closesOn: cityDate('2028-11-30') }
