@@ -51,6 +51,7 @@ test('without a session every page leads to the sign-in page', async ({ request 
 for (const kind of ['職員', '所属長', '事務局', '部局長', '管理者'] as const) {
   test(`axe finds nothing on the pages of ${kind}, nothing is wider than the screen`, { tag: '@phone' }, async ({
     page,
+    isMobile,
   }) => {
     test.setTimeout(240_000)
     const problems: string[] = []
@@ -60,7 +61,7 @@ for (const kind of ['職員', '所属長', '事務局', '部局長', '管理者'
     for (const { path, who } of pages(found)) {
       if (isFile(path) || who.find((each) => CHECKED.has(each)) !== kind) continue
       await page.goto(path)
-      problems.push(...(await faultsOf(page)))
+      problems.push(...(await faultsOf(page, isMobile)))
     }
     expect(problems).toEqual([])
   })
@@ -85,8 +86,9 @@ test('axe finds nothing on the sign-in page and on what one may not see', { tag:
   }
 })
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** On a phone colours are those of the desktop, and measuring them takes longest. */
+async function faultsOf(page: Page, isPhone = false): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).disableRules(isPhone ? ['color-contrast'] : []).analyze()
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.slice(0, 3).map((node) => `${page.url()} ${id}: ${node.html.slice(0, 160)}`),
   )
