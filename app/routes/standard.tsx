@@ -45,7 +45,8 @@ export default function StandardRoute() {
                 {standard.skills - standard.core}
                 ）。第 {standard.shown.version} 版
                 {standard.shown.effectiveFrom && `、${standard.shown.effectiveFrom}から`}。
-                <Link to="/standard/versions">版の一覧とちがい</Link>
+                <Link to="/standard/versions">版の一覧とちがい</Link>・
+                <Link to={standardHref('/standard/export', standard.shown)}>書き出す</Link>
               </>
             }
           />

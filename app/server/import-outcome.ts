@@ -30,14 +30,18 @@ function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
     `${IMPORT_KIND_WORDS[kind]}：新規 ${counts.new}、変更 ${counts.changed}、変更なし ${counts.unchanged}、取り込めない行 ${counts.bad}、飛ばした行 ${counts.ignored}`,
     ...notes,
   ]
-  if (missing.length > 0) lines.push(`ファイルに載っていないもの ${missing.length} 件（そのまま残ります）`)
+  if (missing.length > 0)
+    lines.push(`ファイルに載っていないもの ${missing.length} 件（${MISSING_WORDS[kind] ?? 'そのまま残ります'}）`)
   for (const row of bad.slice(0, LISTED)) {
-    const place = row.line === null ? '' : `${row.line} 行目 `
+    const sheet = row.sheet === undefined ? '' : `シート「${row.sheet}」 `
+    const place = row.line === null ? sheet : `${sheet}${row.line} 行目 `
     lines.push(`  ${place}${row.column}「${row.value}」 ${row.reason}`)
   }
   if (bad.length > LISTED) lines.push(`  ほか ${bad.length - LISTED} 行`)
   return [...lines, LAST_WORDS[outcome]]
 }
+
+const MISSING_WORDS: Partial<Record<ImportKind, string>> = { standard: '下書きからなくなります' }
 
 const LAST_WORDS = {
   'dry-run': '確かめただけで、何も取り込んでいません。',

@@ -16,11 +16,13 @@ import { signIn, type Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
 let hr: Visitor
+let office: Visitor
 
 beforeAll(async () => {
   await cityWithUnits(db)
   await bringIn('staff', 'staff-1-base.csv')
   hr = await signIn(db, null, ['hr_section'])
+  office = await signIn(db, null, ['dx_office'])
 })
 
 function fileOf(name: string): UploadedFile {
@@ -129,3 +131,40 @@ test.each(['units.csv', 'units.xlsx', 'staff.csv', 'staff.xlsx', 'completions.cs
     expect(record).toMatchObject({ state: 'failed', failure: expect.stringContaining('データの行がありません') })
   },
 )
+
+describe('a standard', () => {
+  async function startedStandard(file: UploadedFile): Promise<number> {
+    const answer = await startReading(office('/admin/imports', {}), 'standard', file)
+    if ('problem' in answer) throw new Error(answer.problem)
+    await isRead(answer.batchId)
+    return answer.batchId
+  }
+
+  test.each(['standard.csv', 'standard.xlsx'])(
+    'has the template %s, in which only the rows are yet to be written',
+    async (file) => {
+      const { body } = await importTemplate(office('/'), { file })
+      const bytes = Buffer.from(body)
+      const batchId = await startedStandard({ name: file, kind: file.endsWith('xlsx') ? 'xlsx' : 'text', bytes })
+      const { record } = await pageOf(batchId)
+      expect(record).toMatchObject({ state: 'failed', failure: expect.stringContaining('シート「スキル」') })
+    },
+  )
+
+  test('in a workbook shows its bad rows by sheet and row, and comes in without them when somebody says so', async () => {
+    const batchId = await startedStandard(fileOf('standard-2.xlsx'))
+    const { preview, canSkipBadRows } = await pageOf(batchId)
+    expect(preview).toMatchObject({ isTable: true, counts: { new: 14, bad: 15 } })
+    expect(preview?.bad[0]).toMatchObject({ sheet: 'スキル', line: 4, column: 'スキルコード', value: 'AUT-OCR' })
+    expect(canSkipBadRows).toBe(true)
+    const { csv } = await badRows(office('/'), { batchId })
+    expect(csv).toContain('レベル指標 16 行目 レベル')
+    const here = `/admin/imports/${batchId}`
+    const commit = (fields: Record<string, string>) =>
+      decideImport(office(here, {}), String(batchId), formOf({ intent: 'commit', ...fields }))
+    expect(await commit({})).toMatchObject({ problem: expect.stringContaining('15 行') })
+    expect(await commit({ rows: 'all_but_bad' })).toEqual({ to: `${here}?done=committed` })
+    expect(await undoLast(db)).toBeNull()
+    expect(await db.standardVersion.count()).toBe(0)
+  })
+})

@@ -51,7 +51,11 @@ function rowsWithReasons(
 }
 
 function reasonsOnly(bad: readonly BadRowShown[]): string[][] {
-  return [['場所', '値', REASON], ...bad.map((row) => [row.column, row.value, reasonOf(row)])]
+  return [['場所', '値', REASON], ...bad.map((row) => [placeOf(row), row.value, reasonOf(row)])]
+}
+
+function placeOf({ sheet, line, column }: BadRowShown): string {
+  return [sheet, line === null ? null : `${line} 行目`, column].filter((part) => part).join(' ')
 }
 
 function reasonOf(row: BadRowShown): string {

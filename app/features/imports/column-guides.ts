@@ -1,9 +1,7 @@
 import { STATUS_WORDS } from '~/domain/staff-columns'
+import type { ColumnGuide } from '~/domain/standard-sheet-forms'
 import { APPOINTING_AUTHORITY_WORDS, EMPLOYMENT_TYPE_WORDS } from '~/domain/terms'
 import { UNIT_LABELS } from '~/domain/units-row'
-
-/** What a column of a template wants, for the sheet 書き方 and for the page. */
-type ColumnGuide = { column: string; need: '必要' | 'どちらか' | '任意'; example: string; note: string }
 
 const DAYS = '2028-04-01、2028/4/1、令和10年4月1日、R10.4.1 のどれでも読めます'
 

@@ -3,6 +3,7 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { columnGuides } from '~/features/imports/column-guides'
+import { standardTemplate } from '~/features/imports/standard-template.server'
 import { MEDIA_TYPES } from '~/platform/file-kind'
 import { toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import standard from '../../../prisma/demo/skill-standard.json'
@@ -13,7 +14,7 @@ const REFERENCES = { standard, courses }
 const templateParams = z.object({
   file: z
     .string()
-    .regex(/^(units|staff|completions|framework)\.(csv|xlsx)$|^(standard|courses)\.json$/)
+    .regex(/^(units|staff|standard|completions|framework)\.(csv|xlsx)$|^(standard|courses)\.json$/)
     .transform((file) => {
       const [kind, format] = file.split('.') as [
         keyof typeof columnGuides | keyof typeof REFERENCES,
@@ -23,7 +24,7 @@ const templateParams = z.object({
     }),
 })
 
-type TemplateFile = { name: string; type: string; body: string | Uint8Array }
+export type TemplateFile = { name: string; type: string; body: string | Uint8Array }
 
 /** An empty file with the right columns; of JSON the reference itself. */
 export const importTemplate = read({
@@ -32,9 +33,10 @@ export const importTemplate = read({
   subject: () => theCity,
   async run(_given, { file: { kind, format } }): Promise<{ page: TemplateFile }> {
     const name = `${IMPORT_KIND_WORDS[kind]}_ひな形.${format}`
-    if (kind === 'standard' || kind === 'courses') {
+    if (kind === 'courses' || (kind === 'standard' && format === 'json')) {
       return { page: { name, type: 'application/json', body: JSON.stringify(REFERENCES[kind], null, 1) } }
     }
+    if (kind === 'standard') return { page: await standardTemplate(name, format) }
     const guides = columnGuides[kind]
     const header = guides.map((guide) => guide.column)
     if (format === 'csv') return { page: { name, type: 'text/csv; charset=utf-8', body: toCsv([header]) } }

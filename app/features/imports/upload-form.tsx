@@ -9,7 +9,8 @@ import { KeyPanel } from '~/ui/panel'
 const HELP = {
   units: '部局・所属・係などの一覧。職員より先に取り込みます。',
   staff: '職員の名簿や異動の一覧。',
-  standard: 'スキル・レベルの指標・役割プロファイル（JSON）。下書きとして入ります。',
+  standard:
+    'スキル・レベルの指標・役割プロファイル。Excel ブックか CSV に書き込めます（JSON と CASE も読めます）。下書きとして入ります。',
   courses: '研修の名前・伸ばすスキル・定員など（JSON）。',
   completions: 'eラーニングの受講結果や、研修の出席の一覧。職員番号・メール・氏名と所属のどれかで人を探します。',
   framework:
@@ -19,7 +20,7 @@ const HELP = {
 const TEMPLATES = {
   units: ['xlsx', 'csv'],
   staff: ['xlsx', 'csv'],
-  standard: ['json'],
+  standard: ['xlsx', 'csv', 'json'],
   courses: ['json'],
   completions: ['xlsx', 'csv'],
   framework: ['xlsx', 'csv'],
@@ -48,7 +49,7 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
         <Field
           name="file"
           label="ファイル"
-          help="CSV（UTF-8・Shift_JIS）、Excel の Unicode テキスト、Excel ブック（.xlsx）、標準と目録は JSON。50 MB まで。この段階では何も書き込みません。"
+          help="CSV（UTF-8・Shift_JIS）、Excel の Unicode テキスト、Excel ブック（.xlsx）、目録は JSON、標準は JSON も。50 MB まで。この段階では何も書き込みません。"
           error={error}
         >
           <input
@@ -103,6 +104,11 @@ export function Templates({ kinds }: { kinds: ImportsPage['kinds'] }) {
                 </Link>
               ))}
             </p>
+            {kind === 'standard' && (
+              <p className="small mt-2">
+                <Link to="/standard/export">いまの標準を書き出して直す</Link>
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { read } from '~/access/read'
+import { theCity } from '~/access/subject'
+import { inWareki } from '~/domain/calendar'
+import type { StandardVersion } from '~/facts/standard-versions'
+import { versionNamed, versionsToExport } from './versions-to-export'
+
+const STATE_WORDS = { draft: '下書き', review: 'レビュー中' } as const
+
+/** Which version goes out, and what it holds. */
+export const exportPage = read({
+  action: 'standard.read',
+  params: z.object({ version: z.string().max(20).default('') }),
+  subject: () => theCity,
+  async run(given, { version }) {
+    const all = await versionsToExport(given)
+    const chosen = versionNamed(all, version, given.today)
+    if (!chosen && version !== '') return null
+    return {
+      page: {
+        versions: all.map((one) => ({ version: one.version, label: labelOf(one) })),
+        chosen: chosen && {
+          version: chosen.version,
+          name: chosen.name,
+          label: labelOf(chosen),
+          isOpen: chosen.state === 'draft' || chosen.state === 'review',
+          counts: { categories: chosen.categories, skills: chosen.skills, roles: chosen.roles },
+        },
+        mayBringIn: given.relations.has('dx_office'),
+      },
+    }
+  },
+})
+
+export type ExportPage = Awaited<ReturnType<typeof exportPage>>
+
+function labelOf({ version, state, from }: StandardVersion): string {
+  if (state === 'draft' || state === 'review') return `第 ${version} 版（${STATE_WORDS[state]}）`
+  return `第 ${version} 版${from ? `（${inWareki(from)}から）` : ''}`
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { standardVersions } from '~/facts/standard-versions'
+import { STANDARD_FORMAT_NAMES, type StandardFormat } from '~/features/standard-export/export-formats'
+import { standardFile } from '~/features/standard-export/standard-file.server'
+import { versionNamed } from '~/features/standard-export/versions-to-export'
+import { db } from '~/platform/database.server'
+import { type CommandCall, CommandMistake } from '../portal-command'
+
+export const summary =
+  'ITスキル標準を書き出します。版を書かないときは、いま使っている版です。すでにあるファイルは、--overwrite のときだけ置き換えます。'
+export const usage = '[--version 版] --format case|json|csv|xlsx [--overwrite] FILE'
+
+const WRONG_ARGUMENTS = 2
+
+export async function run({ args, today, folder, out }: CommandCall): Promise<number> {
+  const given = parsed(args)
+  if (!given) {
+    console.error(`使い方: npm run portal -- export-standard ${usage}`)
+    return WRONG_ARGUMENTS
+  }
+  const all = await standardVersions(db, today)
+  const chosen = versionNamed(all, given.version, today)
+  if (!chosen) throw new CommandMistake(notThere(given.version, all))
+  const target = path.resolve(folder, given.file)
+  if (!given.overwrite && (await isThere(target))) {
+    throw new CommandMistake(`${given.file} はすでにあります。別の名前にするか、--overwrite を付けてください。`)
+  }
+  const { bytes } = await standardFile(db, chosen, given.format, today)
+  await writeWhole(target, bytes)
+  out(`${chosen.name} 第 ${chosen.version} 版（${chosen.skills} スキル）を ${given.file} に書き出しました。`)
+  return 0
+}
+
+function notThere(version: string, all: readonly { version: string }[]): string {
+  if (all.length === 0) return 'ITスキル標準がまだありません。先に import-standard で取り込んでください。'
+  return `第 ${version} 版はありません。ある版：${all.map((one) => one.version).join('、')}`
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Beside its place first: whoever reads the file finds the old one or the new one, never half of it. */
+async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
+  const beside = `${file}.${randomUUID()}.part`
+  try {
+    await writeFile(beside, bytes)
+    await rename(beside, file)
+  } catch (error) {
+    await rm(beside, { force: true })
+    const why = error instanceof Error && 'code' in error ? String(error.code) : ''
+    throw new CommandMistake(`${file} に書けません（${why}）。場所と権限を確かめてください。`)
+  }
+}
+
+function parsed(args: string[]): { version: string; format: StandardFormat; overwrite: boolean; file: string } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        version: { type: 'string', default: '' },
+        format: { type: 'string' },
+        overwrite: { type: 'boolean', default: false },
+      },
+    })
+    const format = STANDARD_FORMAT_NAMES.find((each) => each === values.format)
+    const [file] = positionals
+    if (!file || positionals.length > 1 || !format) return null
+    return { version: values.version, format, overwrite: values.overwrite, file }
+  } catch {
+    return null
+  }
+}
