@@ -96,8 +96,6 @@ export default [
   route('standard/versions', 'routes/standard-versions.tsx'),
   route('standard/export', 'routes/standard-export.tsx'),
   route('standard/export/:version/:format', 'routes/standard-export-file.ts'),
-  route('standard/export', 'routes/standard-export.tsx'),
-  route('standard/export/:version/:format', 'routes/standard-export-file.ts'),
   route('standard/compare', 'routes/standard-compare.tsx'),
   route('standard/compare.xlsx', 'routes/standard-compare-xlsx.ts'),
   route('standard/draft/origins', 'routes/standard-draft-origins.tsx'),

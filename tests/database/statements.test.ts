@@ -113,8 +113,6 @@ const BUDGET: readonly Visit[] = [
   visit('standard-versions.tsx', 3, '石黒', '/standard/versions'),
   visit('standard-export.tsx', 3, '石黒', '/standard/export'),
   visit('standard-export-file.ts', 8, '事務局', '/standard/export/1.1.0/case'),
-  visit('standard-export.tsx', 3, '石黒', '/standard/export'),
-  visit('standard-export-file.ts', 8, '事務局', '/standard/export/1.1.0/case'),
   visit('standard-compare.tsx', 14, '事務局', '/standard/compare?from=1.0.0&to=1.1.0'),
   visit('standard-compare-xlsx.ts', 14, '職員課', '/standard/compare.xlsx?from=1.0.0&to=1.1.0'),
   visit('standard-frameworks.tsx', 5, '石黒', '/standard/frameworks'),
