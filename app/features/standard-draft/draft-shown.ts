@@ -15,6 +15,8 @@ export type ShownDraft = {
   state: VersionInWork['state']
   before: string | null
   mayEdit: boolean
+  /** A form begins anew where the draft has been changed by a button of its page. */
+  lastEdit: number
 }
 
 /** The draft or version in review with what it says; null: there is none. */
@@ -24,10 +26,10 @@ export async function draftInWork(
 ): Promise<{ draft: ShownDraft; file: SkillStandardFile; inWork: VersionInWork } | null> {
   const inWork = await versionInWork(sql)
   if (!inWork) return null
-  const { id, version, name, state, before } = inWork
+  const { id, version, name, state, before, lastEdit } = inWork
   const mayEdit = state === 'draft' && relations.has('dx_office')
   const file = outlined(await standardContent(sql, id))
-  return { draft: { id, version, name, state, before: before?.version ?? null, mayEdit }, file, inWork }
+  return { draft: { id, version, name, state, before: before?.version ?? null, mayEdit, lastEdit }, file, inWork }
 }
 
 /** The fields of a form with the text of each. */

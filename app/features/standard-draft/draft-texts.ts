@@ -5,6 +5,9 @@
 
 export type Texts = Map<string, string>
 
+/** The value of the control that stands for the groups of a role: its rows say them. */
+export const FROM_ROWS = 'rows'
+
 export function fieldName(subject: string, field: string): string {
   return `${subject}/${field}`
 }
@@ -37,7 +40,7 @@ export function textsOf(form: FormData): Texts {
   }
   for (const name of texts.keys()) {
     const split = splitName(name)
-    if (split?.field !== 'anyOf') continue
+    if (split?.field !== 'anyOf' || texts.get(name) !== FROM_ROWS) continue
     const said = (groups.get(split.subject) ?? []).filter(Boolean)
     texts.set(name, said.map((codes) => codes.join(',')).join(';'))
   }
