@@ -28,7 +28,11 @@ export const originForm = z
 export const dropForm = z.object({
   version,
   code,
-  reason: z.string().trim().min(1, '廃止の理由を書いてください。').max(400, '400 字までで書いてください。'),
+  reason: z
+    .string('廃止の理由を書いてください。')
+    .trim()
+    .min(1, '廃止の理由を書いてください。')
+    .max(400, '400 字までで書いてください。'),
 })
 
 export const undropForm = z.object({ version, code })
