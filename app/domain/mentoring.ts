@@ -146,7 +146,8 @@ export function whyNotPair(city: MentoringCity, { mentorId, menteeId, kind }: Me
   const mentee = city.people.get(menteeId)
   if (!mentor) return 'メンターになれる人ではありません。'
   const standing = mentee ? menteeStanding(mentee) : null
-  if (!standing) return '候補でも、リーダーやマスターでもない人です。先に役割をめざすことを選んでもらってください。'
+  if (!standing)
+    return '候補でも、リーダーやマスターでもない人です。先に、本人が役割をめざすことを選び、所属長が候補に推薦します。'
   const isOfficer = mentor.roles.includes('TECH_OFFICER')
   switch (kind) {
     case 'mentor':

@@ -17,7 +17,7 @@ const LEVELS: Readonly<Record<string, number>> = {
   'LIT-COL': 2,
 }
 
-const COMPLETED: Readonly<Record<string, string>> = {
+export const LEADER_COURSES: Readonly<Record<string, string>> = {
   'TRN-101': '2028-05-15',
   'TRN-102': '2028-06-15',
   'TRN-104': '2028-07-15',
@@ -48,7 +48,7 @@ export async function readyForLeader(db: PrismaClient, given: Given): Promise<{ 
   })
   await db.$transaction((sql) => recordConfirmations(sql, rows, STAMP, TODAY))
   const courses = new Map((await db.course.findMany()).map(({ code, id }) => [code, id]))
-  for (const [code, day] of Object.entries(COMPLETED)) {
+  for (const [code, day] of Object.entries(LEADER_COURSES)) {
     const courseId = courses.get(code)
     if (courseId === undefined) throw new Error(`no course ${code}`)
     if (!without.includes(code)) await completed(db, courseId, [personId], cityDate(day))
