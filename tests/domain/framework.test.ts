@@ -7,6 +7,7 @@ import { readFrameworkCase } from '~/domain/framework-case'
 import { isLocatedFile, readLocatedFile } from '~/domain/framework-located'
 import { isMoodleFile, readFrameworkMoodle } from '~/domain/framework-moodle'
 import { columnsOf, likelyMapping, readFrameworkTable } from '~/domain/framework-table'
+import { caseFaults } from '../support/case-schema'
 import { csvFile } from '../support/import-files'
 
 const AT = '2028-11-15T00:00:00.000Z'
@@ -44,7 +45,9 @@ async function digcomp(): Promise<Framework> {
 }
 
 function throughCase(framework: Framework): Framework {
-  const told = readFrameworkCase(JSON.parse(JSON.stringify(frameworkAsCase(framework, AT))))
+  const written = JSON.parse(JSON.stringify(frameworkAsCase(framework, AT)))
+  expect(caseFaults(written)).toEqual([])
+  const told = readFrameworkCase(written)
   expect(told.faults).toEqual([])
   const { code = '', version = '' } = told.header
   return planFramework(null, { ...told.header, code, version }, told.items).after
