@@ -3,7 +3,7 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { columnGuides } from '~/features/imports/column-guides'
-import { standardTemplate } from '~/features/imports/standard-template.server'
+import { standardTemplate, type TemplateFile } from '~/features/imports/standard-template.server'
 import { MEDIA_TYPES } from '~/platform/file-kind'
 import { toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import standard from '../../../prisma/demo/skill-standard.json'
@@ -23,8 +23,6 @@ const templateParams = z.object({
       return { kind, format }
     }),
 })
-
-export type TemplateFile = { name: string; type: string; body: string | Uint8Array }
 
 /** An empty file with the right columns; of JSON the reference itself. */
 export const importTemplate = read({

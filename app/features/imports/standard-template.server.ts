@@ -1,8 +1,9 @@
 import { STANDARD_SHEETS, TEMPLATE_SHEETS } from '~/domain/standard-sheet-forms'
 import { headerOf, oneBelowTheOther } from '~/domain/standard-sheets'
-import type { TemplateFile } from '~/features/imports/import-template.server'
 import { MEDIA_TYPES } from '~/platform/file-kind'
 import { toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
+
+export type TemplateFile = { name: string; type: string; body: string | Uint8Array }
 
 /** The three sheets that a person fills in, empty; in a workbook with what every column of every sheet wants. */
 export async function standardTemplate(name: string, format: 'csv' | 'xlsx' | 'json'): Promise<TemplateFile> {
