@@ -80,6 +80,14 @@ export async function recordComment(
   return { id: row.id, isNew: true }
 }
 
+/** Everybody who wrote in a comment: who began it, and who answered. */
+export async function peopleInComment(sql: Sql, id: number): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT DISTINCT a.person_id AS "personId" FROM standard_comment c JOIN account a ON a.id = c.recorded_by
+    WHERE (c.id = ${id} OR c.answers_id = ${id}) AND a.person_id IS NOT NULL AND a.disabled_at IS NULL ORDER BY 1`
+  return rows.map(({ personId }) => personId)
+}
+
 /** Marks a comment as dealt with. */
 export async function resolveComment(sql: Sql, id: number, stamp: Stamp): Promise<void> {
   await sql.$executeRaw`

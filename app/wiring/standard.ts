@@ -2,6 +2,7 @@ import type { PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { peopleWithFunction } from '~/facts/limit-warnings'
 import { notify } from '~/facts/notices'
+import { peopleInComment } from '~/facts/standard-comments'
 import { officersOn } from '~/facts/standard-review'
 
 type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
@@ -17,10 +18,13 @@ const reviewWanted: Told<'standard-review-wanted'> = async ({ version }, given) 
   })
 }
 
-const commented: Told<'standard-commented'> = async ({ version, by, isAnswer }, given) => {
-  const office = await peopleWithFunction(given.sql, 'dx_office', given.today)
-  await notify(given, withoutSender(office, by), {
-    title: `ITスキル標準 第 ${version} 版に${isAnswer ? '返事' : 'コメント'}がありました`,
+/** 事務局, and of an answer everybody who wrote in that comment; not who wrote it. */
+const commented: Told<'standard-commented'> = async ({ version, by, answers }, given) => {
+  const { sql, today } = given
+  const office = await peopleWithFunction(sql, 'dx_office', today)
+  const others = answers === null ? [] : await peopleInComment(sql, answers)
+  await notify(given, withoutSender([...office, ...others], by), {
+    title: `ITスキル標準 第 ${version} 版に${answers === null ? 'コメント' : '返事'}がありました`,
     href: '/standard/draft/review',
   })
 }

@@ -138,6 +138,7 @@ describe('the review of a version', () => {
 
     const comment = (first.ok && first.comment) || 0
     expect(await press(office, 'answer', { comment, body: '足しました。' })).toMatchObject({ ok: true })
+    expect((await told(people.hr)).at(-1)).toBe('ITスキル標準 第 1.1.0 版に返事がありました')
     const shown = await page(office, { skill: 'SYS-PRC' })
     expect(shown.comments).toHaveLength(1)
     expect(shown.comments[0]).toMatchObject({

@@ -25,7 +25,7 @@ export const answerComment = command({
     return {
       did: { comment: id },
       audit: auditOf(version, { comment: id }),
-      events: isNew ? [{ kind: 'standard-commented', version: version.version, by, isAnswer: true }] : [],
+      events: isNew ? [{ kind: 'standard-commented', version: version.version, by, answers: comment.id }] : [],
     }
   },
 })

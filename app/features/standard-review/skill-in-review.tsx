@@ -27,14 +27,14 @@ export function SkillInReview({ skill, before }: { skill: Shown; before: string 
         ))}
       </ol>
       {before && (
-        <>
-          <h3 className="mt-6">第 {before} 版とのちがい</h3>
+        <section className="section" aria-labelledby="changes">
+          <h2 id="changes">第 {before} 版とのちがい</h2>
           {skill.changes.length === 0 ? (
             <p className="sub">変わっていません。</p>
           ) : (
             <ChangeList changes={skill.changes} />
           )}
-        </>
+        </section>
       )}
     </>
   )

@@ -26,7 +26,7 @@ export const writeComment = command({
     return {
       did: { comment: id },
       audit: auditOf(version, { comment: id }),
-      events: isNew ? [{ kind: 'standard-commented', version: version.version, by, isAnswer: false }] : [],
+      events: isNew ? [{ kind: 'standard-commented', version: version.version, by, answers: null }] : [],
     }
   },
 })
