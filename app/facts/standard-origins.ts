@@ -1,5 +1,6 @@
 import { proposedOrigin, type SkillOrigin } from '~/domain/standard-migration'
 import type { Sql, Stamp } from '~/facts/sql'
+import { recordEdits } from '~/facts/standard-edits'
 import { type successionOf, writeOrigins } from '~/facts/standard-migration'
 
 /*
@@ -21,7 +22,8 @@ export async function changeOrigin(
     one === null || JSON.stringify(one) === JSON.stringify(proposedOrigin(code, known)) ? null : one
   const was = before.skills.find((one) => one.code === code)?.origin ?? null
   await writeOrigins(sql, versionId, [{ code, origin }])
-  await recordEdit(sql, versionId, { code, field: 'origin', before: said(was), after: said(origin) }, stamp)
+  const edit = { subject: `skill:${code}`, field: 'origin', before: said(was), after: said(origin) }
+  await recordEdits(sql, versionId, [edit], stamp)
 }
 
 /** @param reason null: the skill does not end after all */
@@ -37,19 +39,5 @@ export async function changeDropped(
     await sql.$executeRaw`
       INSERT INTO dropped_skill (standard_version_id, code, reason) VALUES (${versionId}::int, ${code}, ${reason})`
   }
-  await recordEdit(sql, versionId, { code, field: 'dropped', before: was, after: reason }, stamp)
-}
-
-type Edit = { code: string; field: 'origin' | 'dropped'; before: unknown; after: unknown }
-
-async function recordEdit(
-  sql: Sql,
-  versionId: number,
-  { code, field, before, after }: Edit,
-  stamp: Stamp,
-): Promise<void> {
-  await sql.$executeRaw`
-    INSERT INTO standard_edit (standard_version_id, subject, field, before, after, recorded_at, recorded_by)
-    VALUES (${versionId}::int, ${`skill:${code}`}, ${field}, ${JSON.stringify(before)}::jsonb, ${JSON.stringify(after)}::jsonb,
-      ${stamp.at}::timestamptz, ${stamp.by}::int)`
+  await recordEdits(sql, versionId, [{ subject: `skill:${code}`, field: 'dropped', before: was, after: reason }], stamp)
 }
