@@ -1,6 +1,3 @@
-import { randomUUID } from 'node:crypto'
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { standardVersions } from '~/facts/standard-versions'
 import { STANDARD_FORMAT_NAMES, type StandardFormat } from '~/features/standard-export/export-formats'
@@ -8,6 +5,7 @@ import { standardFile } from '~/features/standard-export/standard-file.server'
 import { versionNamed } from '~/features/standard-export/versions-to-export'
 import { db } from '~/platform/database.server'
 import { type CommandCall, CommandMistake } from '../portal-command'
+import { placeToWrite, writeWhole } from '../write-file'
 
 export const summary =
   'ITスキル標準を書き出します。版を書かないときは、いま使っている版です。すでにあるファイルは、--overwrite のときだけ置き換えます。'
@@ -24,10 +22,7 @@ export async function run({ args, today, folder, out }: CommandCall): Promise<nu
   const all = await standardVersions(db, today)
   const chosen = versionNamed(all, given.version, today)
   if (!chosen) throw new CommandMistake(notThere(given.version, all))
-  const target = path.resolve(folder, given.file)
-  if (!given.overwrite && (await isThere(target))) {
-    throw new CommandMistake(`${given.file} はすでにあります。別の名前にするか、--overwrite を付けてください。`)
-  }
+  const target = await placeToWrite({ folder, ...given })
   const { bytes } = await standardFile(db, chosen, given.format, today)
   await writeWhole(target, bytes)
   out(`${chosen.name} 第 ${chosen.version} 版（${chosen.skills} スキル）を ${given.file} に書き出しました。`)
@@ -37,26 +32,6 @@ export async function run({ args, today, folder, out }: CommandCall): Promise<nu
 function notThere(version: string, all: readonly { version: string }[]): string {
   if (all.length === 0) return 'ITスキル標準がまだありません。先に import-standard で取り込んでください。'
   return `第 ${version} 版はありません。ある版：${all.map((one) => one.version).join('、')}`
-}
-
-async function isThere(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
-}
-
-/** Beside its place first: whoever reads the file finds the old one or the new one, never half of it. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const beside = `${file}.${randomUUID()}.part`
-  try {
-    await writeFile(beside, bytes)
-    await rename(beside, file)
-  } catch (error) {
-    await rm(beside, { force: true })
-    const why = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw new CommandMistake(`${file} に書けません（${why}）。場所と権限を確かめてください。`)
-  }
 }
 
 function parsed(args: string[]): { version: string; format: StandardFormat; overwrite: boolean; file: string } | null {
