@@ -26,6 +26,8 @@ const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタ
 export function pages(found: {
   misaki: string
   officer: string
+  /** Holds a certificate, and is none of the demo's people who sign in. */
+  holder: string
   round: string
   committee: string
   committeeCase: string
@@ -108,10 +110,11 @@ export function pages(found: {
     { path: '/certification/applications/2147483647', who: [], otherwise: 404 },
     { path: '/certification/signoffs/999999?role=DX_LEADER', who: [], otherwise: 404 },
     { path: `/certification/signoffs/${found.misaki}?role=DX_LEADER`, who: ['マスター'], otherwise: 404 },
-    { path: '/me/certification/resignation?role=DATA_SPECIALIST', who: [], otherwise: 404 },
+    { path: '/me/certification/resignation?role=DATA_SPECIALIST', who: STAFF, otherwise: 403 },
     { path: '/certification/holders', who: OFFICE, otherwise: 403 },
     { path: '/certification/holders?role=DX_MASTER&within=180', who: OFFICE, otherwise: 403 },
     { path: '/certification/holders.xlsx', who: OFFICE, otherwise: 403 },
+    { path: `/certification/holders/${found.holder}`, who: OFFICE, otherwise: 404 },
     { path: `/certification/holders/${found.misaki}`, who: [], otherwise: 404 },
     { path: '/certification/committees', who: ['事務局', '認定委員'], otherwise: 403 },
     { path: found.committee, who: ['事務局', '認定委員'], otherwise: 404 },
@@ -122,6 +125,7 @@ export function pages(found: {
     { path: `/certification/appointments/${found.misaki}`, who: [], otherwise: 404 },
     { path: '/certificates', who: EVERYBODY, otherwise: 403 },
     { path: '/certificates/R9-L-001', who: EVERYBODY, otherwise: 403 },
+    { path: '/certificates/R9-L-006/paper.pdf', who: ['リーダー', ...OFFICE], otherwise: 404 },
     { path: '/certificates/R9-L-999', who: [], otherwise: 404 },
     { path: '/map', who: EVERYBODY, otherwise: 403 },
     { path: '/map?asOf=2027-10-01&view=table', who: EVERYBODY, otherwise: 403 },

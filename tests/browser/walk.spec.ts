@@ -3,13 +3,14 @@ import { expect, type Page, test } from '@playwright/test'
 import { PEOPLE, pages } from './people-and-pages'
 import { signInAs, staffNumberOf } from './sign-in'
 
-let found: { misaki: string; officer: string; round: string; committee: string; committeeCase: string }
+let found: { misaki: string; officer: string; holder: string; round: string; committee: string; committeeCase: string }
 
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage()
   await signInAs(page, '事務局')
   const misaki = await staffNumberOf(page, '石黒 美咲')
   const officer = await staffNumberOf(page, '大川 徹')
+  const holder = await staffNumberOf(page, '近藤 大輔')
   await page.goto('/rounds')
   const round = await page
     .getByRole('link', { name: /秋の見直し/ })
@@ -19,7 +20,14 @@ test.beforeAll(async ({ browser }) => {
   const committee = await page.getByRole('link', { name: '令和10年度 第 2 回' }).getAttribute('href')
   await page.goto(committee ?? '')
   const committeeCase = await page.locator('a[href*="/applications/"]').first().getAttribute('href')
-  found = { misaki, officer, round: round ?? '', committee: committee ?? '', committeeCase: committeeCase ?? '' }
+  found = {
+    misaki,
+    officer,
+    holder,
+    round: round ?? '',
+    committee: committee ?? '',
+    committeeCase: committeeCase ?? '',
+  }
   await page.close()
 })
 
@@ -69,6 +77,7 @@ for (const kind of ['職員', '所属長', '事務局', '部局長', '管理者'
 
 /** What anybody may ask for: a calendar by its own address, and whether a certificate is valid. */
 function isOpen(path: string): boolean {
+  if (path.endsWith('/paper.pdf')) return false
   return ['/help', '/privacy', '/nowhere'].includes(path) || /^\/(calendar|certificates)(\/|$)/.test(path)
 }
 

@@ -18,9 +18,11 @@ export function ProposalList({ page, busy }: { page: HoldersPage; busy: boolean 
   const { proposals, moreProposals, today } = page
   if (proposals.length === 0) return null
   return (
-    <section className="section-tight no-print" aria-labelledby="proposals">
+    <section className="section-tight mb-6 no-print" aria-labelledby="proposals">
       <h2 id="proposals">発令に合わせて直すもの（{proposals.length + moreProposals} 件）</h2>
-      <p className="small sub">職員の発令と認定証が合っていません。押すと、示した日から記録し、本人に知らせます。</p>
+      <p className="small sub mb-3">
+        職員の発令と認定証が合っていません。押すと、示した日から記録し、本人に知らせます。
+      </p>
       <DataTable
         caption="発令に合わせて直すもの"
         captionHidden

@@ -17,7 +17,9 @@ export function ResignationPanel({ page, busy }: { page: ResignationPage; busy: 
   if (!mayResign) {
     return (
       <Notice tone="info">
-        {roleWord}の認定証は「{stateWord}」なので、返上できません。わからないことは事務局にたずねてください。
+        {stateWord
+          ? `${roleWord}の認定証は「${stateWord}」なので、返上できません。わからないことは事務局にたずねてください。`
+          : `${roleWord}の認定証はありません。`}
       </Notice>
     )
   }

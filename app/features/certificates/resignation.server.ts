@@ -17,18 +17,18 @@ export const resignation = read({
     const standings = career?.certificates[role] ?? []
     const standing = standingOn(standings, today)
     const state = standing && stateOn(standing, today)
-    if (!career || !standing || !state) return null
     const later = standings.find(({ since }) => since > today) ?? null
     return {
       page: {
         role,
         roleWord: roleWord(role),
         mayResign: state === 'valid' && later === null,
-        stateWord: CERTIFICATE_STATE_WORDS[state],
+        /** null: there is none to give back. */
+        stateWord: state && CERTIFICATE_STATE_WORDS[state],
         from: inWareki(addDays(today, 1)),
         /** Given back, and not yet over. */
         resignedFrom: later?.lastEvent === 'resign' ? inWareki(later.since) : null,
-        means: meaningOf(career, role, addDays(today, 1)),
+        means: career ? meaningOf(career, role, addDays(today, 1)) : [],
       },
     }
   },
