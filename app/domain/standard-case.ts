@@ -229,10 +229,20 @@ function criteriaOf({ whole }: Package): Map<string, LevelOfRubric[]> {
       const levels = listOf(value, 'CFRubricCriterionLevels').map((level) => level.value)
       return [
         value.category === 'scale' ? '' : endOf(value.CFItemURI),
-        levels.map(({ score, description, quality, feedback }) => ({ score, description, quality, feedback })),
+        levels.map(({ score, description, quality, feedback }) => ({
+          score: scoreOf(score),
+          description,
+          quality,
+          feedback,
+        })),
       ]
     }),
   )
+}
+
+/** Some tools write numbers as text. */
+function scoreOf(score: unknown): unknown {
+  return typeof score === 'string' && /^\s*\d\s*$/.test(score) ? Number(score) : score
 }
 
 function scaleOf(found: Package) {
