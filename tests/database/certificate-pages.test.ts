@@ -224,9 +224,9 @@ describe('返上 by oneself', () => {
       resign: null,
       says: ['令和10年11月16日 から変わります（終了（返上））。'],
     })
-    expect((await pageOf(city.visitors.事務局, some.number)).certificates[1]?.says).toEqual([
-      '令和10年11月16日から終わります（返上）。もう記録してあります。',
-    ])
+    const { certificates, changes } = await pageOf(city.visitors.事務局, some.number)
+    expect(changes.flatMap((one) => one.certificates.map(({ role }) => role))).not.toContain('DX_MASTER')
+    expect(certificates[1]?.says).toEqual(['令和10年11月16日から終わります（返上）。もう記録してあります。'])
     await todayIs(day('2028-11-16'))
     expect((await ledger('DX_MASTER', '2028-11-16')).closing).not.toContain(some.personId)
     expect((await ledger('DX_LEADER', '2028-11-16')).closing).toContain(some.personId)

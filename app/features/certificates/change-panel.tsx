@@ -22,7 +22,9 @@ export function ChangePanel(props: Props) {
     <section className="no-print" aria-labelledby="record">
       <h2 id="record">記録する</h2>
       {page.changes.length === 0 ? (
-        <p>いま記録できることはありません。新しい認定・更新・復活は、本人の申請から始まります。</p>
+        <p>
+          いま記録できることはありません。新しい認定・更新・復活は、本人の申請から始まります。先の日の記録があるときは、それを取り消すと、記録し直せます。
+        </p>
       ) : (
         <>
           <p className="small sub">

@@ -57,7 +57,7 @@ export const certificateHolderPage = read({
         certificates: CERTIFIED_ROLES.flatMap((role) => certificateNow(career, role, certificates, today)),
         earlier: earlierOf(career, certificates, today),
         counted: countedInWords(career, today),
-        changes: may.isSelf ? [] : changesOf(career, may.isOffice),
+        changes: may.isSelf ? [] : changesOf(career, may.isOffice, today),
         proposals: may.isSelf ? [] : proposalsFor(career, person, services, { today, isOffice: may.isOffice }),
         insight: insightOf(career, today),
         fixed: fixed && { year: fiscalYearInWareki(fixed), next: fiscalYearInWareki(fiscalYear(fixed + 1)) },
@@ -161,13 +161,13 @@ export type PossibleChange = {
   certificates: { role: CertifiedRole; roleWord: string; limit: string }[]
 }
 
-/** What may be recorded, and of which certificates. */
-function changesOf({ certificates }: Career, isOffice: boolean): PossibleChange[] {
+/** What may be recorded, and of which certificates: nothing where a day to come is recorded already. */
+function changesOf({ certificates }: Career, isOffice: boolean, today: CityDate): PossibleChange[] {
   const open: readonly OfficeChange[] = isOffice ? OFFICE_CHANGES : CHANGES_BY_ORDER
   return open.flatMap((event) => {
     const concerned = CERTIFIED_ROLES.flatMap((role) => {
       const standing = certificates[role].at(-1)
-      if (!standing || !possibleChanges(standing).includes(event)) return []
+      if (!standing || standing.since > today || !possibleChanges(standing).includes(event)) return []
       return [{ role, roleWord: roleWord(role), limit: inWareki(limitOf(standing)) }]
     })
     return concerned.length > 0 ? [{ event, certificates: concerned }] : []
