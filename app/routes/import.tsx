@@ -45,6 +45,8 @@ export default function ImportRoute() {
   const [search] = useSearchParams()
   const done = DONE[search.get('done') ?? '']
   const { record, preview } = page
+  // A framework of which too little is known comes to nothing yet: first it is asked for.
+  const waits = preview?.framework?.isOpen === true
   return (
     <>
       <Breadcrumb
@@ -74,11 +76,11 @@ export default function ImportRoute() {
         </Notice>
       )}
       <FileFacts page={page} />
-      <Figures page={page} />
+      {!waits && <Figures page={page} />}
       <QuestionsPanel page={page} />
       <FrameworkPanel page={page} />
-      {preview && <BadRowsTable record={record} preview={preview} />}
-      {record.state === 'previewed' && <DecidePanel page={page} />}
+      {preview && !waits && <BadRowsTable record={record} preview={preview} />}
+      {record.state === 'previewed' && !waits && <DecidePanel page={page} />}
       <RowsToCome page={page} />
       <UndoPanel page={page} />
     </>

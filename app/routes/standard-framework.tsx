@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { CoverageFilter } from '~/features/frameworks/coverage-filter'
 import { AreaShares, CoverageInsight, FrameworkFacts, QuotedOnly } from '~/features/frameworks/coverage-heading'
-import { CoverageTree, UnknownQuotes } from '~/features/frameworks/coverage-tree'
+import { CoverageTree, FrameworkLevels, UnknownQuotes } from '~/features/frameworks/coverage-tree'
 import { frameworkPage } from '~/features/frameworks/framework.server'
 import { coverageHref } from '~/features/frameworks/framework-href'
 import { coverageAsked } from '~/features/frameworks/framework-params'
@@ -53,13 +53,16 @@ export default function FrameworkRoute() {
         }
       />
       <QuotedOnly page={page} />
-      <FrameworkFacts page={page} />
+      <div className="mt-4">
+        <FrameworkFacts page={page} />
+      </div>
       <AreaShares page={page} />
       <section className="section" aria-labelledby="items">
         <h2 id="items">項目（{page.found.toLocaleString('ja-JP')} 件）</h2>
         <CoverageFilter page={page} />
         <CoverageTree page={page} />
       </section>
+      <FrameworkLevels page={page} />
       <UnknownQuotes page={page} />
     </>
   )

@@ -30,14 +30,19 @@ export default function StandardRoute() {
           <TitleBar
             title={standard.name}
             actions={
-              <LinkButton
-                to={standardHref('/standard/handbook.pdf', standard.shown)}
-                size="sm"
-                icon="print"
-                reloadDocument
-              >
-                冊子（PDF）
-              </LinkButton>
+              <>
+                <LinkButton to={standardHref('/standard/frameworks', standard.shown)} size="sm">
+                  外部の枠組みとの対応
+                </LinkButton>
+                <LinkButton
+                  to={standardHref('/standard/handbook.pdf', standard.shown)}
+                  size="sm"
+                  icon="print"
+                  reloadDocument
+                >
+                  冊子（PDF）
+                </LinkButton>
+              </>
             }
             lead={
               <>

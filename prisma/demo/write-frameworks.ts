@@ -15,14 +15,14 @@ const FRAMEWORKS: Readonly<
   Record<string, { name: string; version: string; language: string; source: string; licence: string }>
 > = {
   ipaDssPv2: {
-    name: 'デジタルスキル標準 ver.2.0 共通スキルリスト（DX推進スキル標準）',
+    name: 'デジタルスキル標準 ver.2.0（DX推進スキル標準 共通スキルリスト）',
     version: '2.0',
     language: 'ja',
     source: '独立行政法人情報処理推進機構（IPA）・経済産業省',
     licence: '名称のみ引用',
   },
   ipaDssPv1_2: {
-    name: 'デジタルスキル標準 ver.1.2 共通スキルリスト（DX推進スキル標準）',
+    name: 'デジタルスキル標準 ver.1.2（DX推進スキル標準 共通スキルリスト）',
     version: '1.2',
     language: 'ja',
     source: '独立行政法人情報処理推進機構（IPA）・経済産業省',
@@ -30,7 +30,8 @@ const FRAMEWORKS: Readonly<
   },
   ipaDssL: {
     name: 'DXリテラシー標準',
-    version: '1.2',
+    // The reference quotes it without a version.
+    version: '版の記載なし',
     language: 'ja',
     source: '独立行政法人情報処理推進機構（IPA）・経済産業省',
     licence: '名称のみ引用',

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { DefinitionList } from '~/ui/definition-list'
 import { EmptyState } from '~/ui/empty-state'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
@@ -18,7 +19,8 @@ export function CoverageTree({ page }: { page: FrameworkPage }) {
   }
   const competences = new Set(items.filter((item) => item.kind === 'competence').map((item) => item.code))
   // Statements stand inside the row of their competence; by themselves where there is none above them.
-  const rows = items.filter((item) => !(item.kind === 'statement' && competences.has(item.parentCode ?? '')))
+  const isInside = (item: ItemShown) => item.kind === 'statement' && competences.has(item.parentCode ?? '')
+  const rows = items.filter((item) => item.kind !== 'level' && !isInside(item))
   return (
     <table className="data-table stack coverage-tree">
       <caption className="sr-only">枠組みの項目と、扱う市のスキル</caption>
@@ -28,7 +30,9 @@ export function CoverageTree({ page }: { page: FrameworkPage }) {
           <th scope="col" className="w-32">
             扱い
           </th>
-          <th scope="col">市のスキル</th>
+          <th scope="col" className="w-[36%]">
+            市のスキル
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -70,16 +74,18 @@ function ItemRow({ item, statements, version }: { item: ItemShown; statements: I
       <th scope="row">
         {isShort(item.code) && <span className="num sub">{item.code}　</span>}
         {item.title} {item.level !== null && <Tag>{item.level}</Tag>}
-        {item.kind === 'level' && <Tag>レベル</Tag>}
         {item.description !== '' && <span className="small sub block font-normal">{item.description}</span>}
         {statements.length > 0 && <Statements statements={statements} />}
       </th>
       <td data-label="扱い">
-        {item.counts && (
-          <StateMark state={item.isCovered ? 'ok' : 'no'} size="sm">
-            {item.isCovered ? '扱う' : '扱わない'}
-          </StateMark>
-        )}
+        {item.counts &&
+          (item.isCovered ? (
+            <StateMark state="ok" size="sm">
+              扱う
+            </StateMark>
+          ) : (
+            <span className="sub">扱わない</span>
+          ))}
       </td>
       <td data-label="市のスキル">
         <Skills skills={[...item.skills, ...quotedBelow.flatMap((each) => each.skills)]} version={version} />
@@ -120,6 +126,18 @@ function Skills({ skills, version }: { skills: ItemShown['skills']; version: str
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The levels of the framework itself. */
+export function FrameworkLevels({ page: { items } }: { page: FrameworkPage }) {
+  const levels = items.filter((item) => item.kind === 'level')
+  if (levels.length === 0) return null
+  return (
+    <section className="section">
+      <h2>この枠組みのレベル</h2>
+      <DefinitionList items={levels.map(({ title, description }) => ({ term: title, value: description }))} />
+    </section>
   )
 }
 

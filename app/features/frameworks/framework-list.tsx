@@ -19,7 +19,9 @@ export function FrameworkList({ page: { frameworks, chosen } }: { page: Framewor
         <>
           <Link to={coverageHref(row.key, { version })}>{row.name}</Link>{' '}
           {row.quotedOnly && <Tag>引用された項目のみ</Tag>}
-          <span className="small sub block">{[row.source, row.licence].filter((text) => text !== '').join('　')}</span>
+          <span className="small sub block font-normal">
+            {[row.source, row.licence].filter((text) => text !== '').join('　')}
+          </span>
         </>
       ),
     },

@@ -24,33 +24,29 @@ const COLUMNS = [
 export function FrameworkPanel({ page }: { page: ImportPage }) {
   const framework = page.preview?.framework
   if (!framework || page.record.state !== 'previewed' || !page.mayDecide) return null
-  const { header, mapping, columns, format } = framework
-  const open =
-    header.code === '' || header.version === '' || header.name === '' || (format === 'table' && !mapping?.code)
+  const { header, mapping, columns, format, isOpen: open } = framework
   return (
     <section className="section" id="framework">
       <h2>{open ? '教えてください' : '枠組みと列の対応'}</h2>
       <Form method="post">
         <input type="hidden" name="intent" value="framework" />
         <Panel>
-          <p className="small sub">ファイルの形：{FORMATS[format]}</p>
+          <p className="small sub mb-3">ファイルの形：{FORMATS[format]}</p>
           <div className="halves">
             <TextInput name="name" label="枠組みの名前" defaultValue={header.name} maxLength={200} required />
             <TextInput
               name="code"
-              label="コード"
-              help="市の標準が引用するときの名前。例：ipaDssPv2、digcomp3"
+              label="コード（市の標準が引用する名前。ipaDssPv2 など）"
               defaultValue={header.code}
               maxLength={40}
               required
             />
             <TextInput name="version" label="版" defaultValue={header.version} maxLength={40} required />
-            <TextInput name="language" label="言語" help="例：ja、en" defaultValue={header.language} maxLength={20} />
+            <TextInput name="language" label="言語（ja、en など）" defaultValue={header.language} maxLength={20} />
             <TextInput name="source" label="発行者と入手先" defaultValue={header.source} maxLength={500} />
             <TextInput
               name="licence"
-              label="利用条件"
-              help="例：CC BY 4.0"
+              label="利用条件（CC BY 4.0 など）"
               defaultValue={header.licence}
               maxLength={200}
             />

@@ -46,6 +46,8 @@ export type FrameworkShown = {
   mapping: ColumnMapping | null
   /** Whether it was read by the answers of an earlier file with the same columns. */
   isRemembered: boolean
+  /** Whether something must still be said before it can come in. */
+  isOpen: boolean
   header: Record<'code' | 'version' | 'name' | 'language' | 'source' | 'licence', string>
 }
 

@@ -93,7 +93,8 @@ function shownOf(
 ): FrameworkShown {
   const { code = '', version = '', name = '' } = header
   const { language = '', source = '', licence = '' } = { ...told?.header, ...header }
-  return { format, columns, mapping, isRemembered, header: { code, version, name, language, source, licence } }
+  const isOpen = !told || !isNamed(header)
+  return { format, columns, mapping, isRemembered, isOpen, header: { code, version, name, language, source, licence } }
 }
 
 /** The plan of a file of which something must be said before it can be read. */

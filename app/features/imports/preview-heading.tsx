@@ -26,7 +26,11 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
     <TitleBar
       title={`${IMPORT_KIND_WORDS[record.kind]}の取込み　${word}`}
       lead={`${LEADS[record.state]}${record.state === 'committed' ? `${record.at} ${record.createdBy}` : ''}`}
-      insight={preview && record.state === 'previewed' && <Summary preview={preview} kind={record.kind} />}
+      insight={
+        preview &&
+        record.state === 'previewed' &&
+        !preview.framework?.isOpen && <Summary preview={preview} kind={record.kind} />
+      }
       actions={
         record.state === 'previewed' && page.mayDecide ? (
           <Form method="post">

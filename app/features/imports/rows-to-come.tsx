@@ -121,7 +121,12 @@ function namedColumns(kind: ImportPage['record']['kind']): Column<NamedRecord & 
   return [
     { id: 'line', label: '行', align: 'n', className: 'w-16', cell: (row) => row.line?.toLocaleString('ja-JP') ?? '–' },
     { id: 'who', label: HEADINGS[kind], names: true, cell: (row) => <Named kind={kind} row={row} /> },
-    { id: 'detail', label: DETAILS[kind], cell: (row) => row.detail },
+    {
+      id: 'detail',
+      label: DETAILS[kind],
+      className: kind === 'framework' ? 'w-40' : undefined,
+      cell: (row) => row.detail,
+    },
   ]
 }
 
