@@ -5,6 +5,7 @@ import { record } from '~/facts/record'
 import { publishStandard } from '~/facts/standard-draft'
 import { versionInWork } from '~/facts/standard-effect'
 import { approvalState } from '~/facts/standard-review'
+import { approvalAsked } from '~/features/standard-review/approval-asked.server'
 import { compare } from '~/features/standard-review/compare.server'
 import { compareFile } from '~/features/standard-review/compare-file.server'
 import { actOnReview } from '~/features/standard-review/review-intents.server'
@@ -116,6 +117,9 @@ describe('the review of a version', () => {
     expect(await told(people.office)).toEqual([])
     expect((await page(hr)).mayApprove).toEqual(['hr_section'])
     expect((await page(officer)).mayApprove).toEqual(['technical_officer'])
+    expect(await approvalAsked(officer('/'), {})).toEqual({ version: '1.1.0', before: '1.0.0' })
+    expect(await approvalAsked(office('/'), {})).toBeNull()
+    expect(await approvalAsked(staff('/'), {})).toBeNull()
   })
 
   test('takes comments on the whole, a skill and a level; they are answered and resolved once', async () => {
@@ -169,6 +173,7 @@ describe('the review of a version', () => {
       ok: false,
       problem: 'この版は、もう承認されています。',
     })
+    expect(await approvalAsked(hr('/'), {})).toBeNull()
     expect((await page(office)).approvals.map(({ state, by }) => [state, by])).toEqual([
       ['given', '小杉 亮子'],
       ['missing', null],

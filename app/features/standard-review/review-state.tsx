@@ -33,7 +33,7 @@ export function NextInReview(props: Props) {
     >
       <p>
         {page.openComments > 0
-          ? `まだ解決していないコメントが ${page.openComments} 件あります。`
+          ? `公開する前に、解決していないコメント ${page.openComments} 件を解決してください。`
           : 'コメントもすべて解決しています。'}
       </p>
     </KeyPanel>
