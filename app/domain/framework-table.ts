@@ -43,11 +43,14 @@ const LIKELY: Readonly<Record<MappedField, RegExp>> = {
 export function columnsOf(file: TableFile): string[] {
   const names = file.sheets.flatMap((sheet) => {
     const header = sheet.rows.find((row) => row.cells.filter((cell) => cell.text.trim() !== '').length >= 2)
-    return (header?.cells ?? [])
-      .map((cell) => cell.text.normalize('NFKC').replace(/\s/g, ''))
-      .filter((name) => name !== '')
+    return (header?.cells ?? []).map((cell) => columnKey(cell.text)).filter((name) => name !== '')
   })
   return [...new Set(names)]
+}
+
+/** The name of a column as it is compared: NFKC, without spaces. */
+function columnKey(name: string): string {
+  return name.normalize('NFKC').replace(/\s/g, '')
 }
 
 /** What columns probably mean, by their names. */
@@ -71,8 +74,11 @@ export function isMapped(mapping: ColumnMapping): boolean {
 /** Reads the rows of a table by a mapping of its columns. */
 export function readFrameworkTable(
   file: TableFile,
-  mapping: ColumnMapping,
+  said: ColumnMapping,
 ): { ok: true; told: ToldFramework } | { ok: false; fault: FileFault } {
+  const mapping = Object.fromEntries(
+    Object.entries(said).map(([field, name]) => [field, columnKey(name)]),
+  ) as ColumnMapping
   const { code = '', ...others } = mapping
   const optional = Object.values(others).filter((name) => name !== '')
   const found = findTable(file, { required: [code, ...optional], optional: [] })

@@ -1,5 +1,3 @@
-import type { AlignedSkill } from '~/domain/alignment'
-import type { CityDate } from '~/domain/calendar'
 import { type Framework, type FrameworkHeader, type FrameworkItem, newFramework } from '~/domain/framework'
 import type { Sql, Stamp } from '~/facts/sql'
 
@@ -117,26 +115,4 @@ export async function rememberedAnswer(sql: Sql, columns: readonly string[]): Pr
       AND b.answers -> 'framework' IS NOT NULL
     ORDER BY b.committed_at DESC, b.id DESC LIMIT 1`
   return row?.said ?? null
-}
-
-/** The skills of a version of the standard with what they quote of frameworks, in their order. */
-export async function alignedSkills(sql: Sql, versionId: number): Promise<AlignedSkill[]> {
-  return sql.$queryRaw<AlignedSkill[]>`
-    SELECT s.code, s.name, s.alignment FROM skill s WHERE s.standard_version_id = ${versionId} ORDER BY s.position`
-}
-
-export type VersionToChoose = {
-  id: number
-  version: string
-  state: string
-  effectiveFrom: CityDate | null
-  isInForce: boolean
-}
-
-/** Versions of the standard to choose from, the latest first. */
-export async function versionsToChoose(sql: Sql, day: CityDate, withDrafts: boolean): Promise<VersionToChoose[]> {
-  return sql.$queryRaw<VersionToChoose[]>`
-    SELECT v.id, v.version, v.state, v.effective_from::text AS "effectiveFrom", v.id = standard_in_force(${day}::date) AS "isInForce"
-    FROM standard_version v WHERE v.state IN ('published', 'retired') OR (${withDrafts} AND v.state IN ('draft', 'review'))
-    ORDER BY v.effective_from DESC NULLS FIRST, v.id DESC`
 }

@@ -247,7 +247,9 @@ describe('a framework that Moodle exported', () => {
 describe('any table', () => {
   test('is read by what its columns are said to mean, whatever they are called', async () => {
     const table = await csvFile('Ref,Belongs to,Text,Stage\nA,,Area,\nA1,A,First,2\n')
-    const told = soundly(readFrameworkTable(table, { code: 'Ref', parent: 'Belongsto', title: 'Text', level: 'Stage' }))
+    const told = soundly(
+      readFrameworkTable(table, { code: 'Ref', parent: 'Belongs to', title: 'Text', level: 'Stage' }),
+    )
     expect(built(null, told).items).toMatchObject([
       { code: 'A', kind: 'area', level: null },
       { code: 'A1', parentCode: 'A', kind: 'competence', level: '2' },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Reading } from '~/access/read'
 import { inWareki } from '~/domain/calendar'
-import { alignedSkills, type VersionToChoose, versionsToChoose } from '~/facts/frameworks'
+import { type StandardVersion, standardVersions, versionContent } from '~/facts/standard-versions'
 
 export const versionParam = z.string().max(40).catch('')
 
@@ -33,22 +33,37 @@ export function coverageAsked(request: Request, id = ''): z.input<typeof coverag
 
 export type VersionShown = { version: string; words: string; isDraft: boolean }
 
+const DRAFT_READERS = ['dx_office', 'hr_section', 'technical_officer'] as const
+
 /** The version of the standard that an address asks for ('' the one in force), with its skills, and those to choose from. */
 export async function askedStandard({ sql, today, relations }: Reading, asked: string) {
-  const mayDraft = (['dx_office', 'hr_section', 'technical_officer'] as const).some((each) => relations.has(each))
-  const versions = await versionsToChoose(sql, today, mayDraft)
-  const chosen = versions.find((one) => (asked === '' ? one.isInForce : one.version === asked)) ?? null
+  const readsDrafts = DRAFT_READERS.some((each) => relations.has(each))
+  const all = await standardVersions(sql, today)
+  const versions = all.filter((one) => readsDrafts || !isDraft(one))
+  const inForce = versions.find((one) => !isDraft(one) && one.from !== null && one.from <= today)
+  const chosen = asked === '' ? inForce : versions.find((one) => one.version === asked)
   if (!chosen && asked !== '') return null
+  const { skills } = chosen ? await versionContent(sql, chosen) : { skills: [] }
   return {
-    chosen: chosen && shownOf(chosen),
-    versions: versions.map(shownOf),
-    skills: chosen ? await alignedSkills(sql, chosen.id) : [],
+    chosen: chosen ? shownOf(chosen, inForce) : null,
+    versions: versions.map((one) => shownOf(one, inForce)),
+    skills: skills.map(({ code, name, alignment }) => ({ code, name: name.ja, alignment })),
   }
 }
 
-function shownOf({ version, state, effectiveFrom, isInForce }: VersionToChoose): VersionShown {
-  const isDraft = state === 'draft' || state === 'review'
-  const from = effectiveFrom ? `${inWareki(effectiveFrom)}から` : ''
-  const words = isInForce ? `いまの版、${from}` : isDraft ? (state === 'draft' ? '下書き' : 'レビュー中') : from
-  return { version: isInForce ? '' : version, words: `第 ${version} 版（${words}）`, isDraft }
+function isDraft({ state }: StandardVersion): boolean {
+  return state === 'draft' || state === 'review'
+}
+
+function shownOf(one: StandardVersion, inForce: StandardVersion | undefined): VersionShown {
+  const isInForce = one.id === inForce?.id
+  const from = one.from ? `${inWareki(one.from)}から` : ''
+  const words = isInForce
+    ? `いまの版、${from}`
+    : isDraft(one)
+      ? one.state === 'draft'
+        ? '下書き'
+        : 'レビュー中'
+      : from
+  return { version: isInForce ? '' : one.version, words: `第 ${one.version} 版（${words}）`, isDraft: isDraft(one) }
 }
