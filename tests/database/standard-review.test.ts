@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { record } from '~/facts/record'
-import { publishStandard } from '~/facts/standard-draft'
+import { publishStandard, storeStandardDraft } from '~/facts/standard-draft'
 import { versionInWork } from '~/facts/standard-effect'
 import { approvalState } from '~/facts/standard-review'
 import { approvalAsked } from '~/features/standard-review/approval-asked.server'
@@ -12,6 +12,7 @@ import { actOnReview } from '~/features/standard-review/review-intents.server'
 import { type ReviewPage, reviewPage } from '~/features/standard-review/review-page.server'
 import { versions } from '~/features/standard-review/versions.server'
 import { whatFollows } from '~/wiring/consequences'
+import { nextStandard } from '../../prisma/demo/standard-next'
 import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { nextStandardDraft } from '../support/next-standard'
@@ -262,5 +263,19 @@ describe('versions side by side', () => {
       ['1.0.0', '公開中', '令和10年11月30日'],
     ])
     expect((await compare(staff('/standard/compare'), { from: '', to: '', kind: null })).pair?.total).toBeGreaterThan(0)
+  })
+
+  test('a version is compared with one that it does not follow at once, over what lies between', async () => {
+    const { succession: _told, ...same } = nextStandard()
+    const later = { ...same, standard: { ...same.standard, version: '1.2.0' } }
+    expect(await storeStandardDraft(db, later, STAMP)).toMatchObject({ stored: true })
+    const told = async (from: string, to: string) =>
+      (await compare(hr('/standard/compare'), { from, to, kind: null })).pair?.kinds
+    expect(await told('1.0.0', '1.2.0')).toEqual(await told('1.0.0', '1.1.0'))
+    expect(await told('1.1.0', '1.2.0')).toEqual([])
+    expect((await compare(hr('/standard/compare'), { from: '', to: '', kind: null })).pair).toMatchObject({
+      from: '1.1.0',
+      to: '1.2.0',
+    })
   })
 })
