@@ -404,7 +404,8 @@ describe('roles', () => {
   test('leaders had their must-haves on the day of the committee, masters their nine at 3', async () => {
     const levels = (role: string, codes: string[], level: number) =>
       one(
-        `SELECT count(*)::int AS n FROM certificate_event e CROSS JOIN unnest($2::text[]) AS x(code) JOIN skill s ON s.code = x.code
+        `SELECT count(*)::int AS n FROM certificate_event e CROSS JOIN unnest($2::text[]) AS x(code)
+         JOIN skill s ON s.code = x.code AND s.standard_version_id = standard_in_force(e.effective_on)
          WHERE e.role = $1 AND e.event = 'grant' AND coalesce((
            SELECT c.level FROM confirmation c WHERE c.person_id = e.person_id AND c.skill_id = s.id AND c.confirmed_on <= e.effective_on
            ORDER BY c.confirmed_on DESC, c.id DESC LIMIT 1), -1) < $3`,
