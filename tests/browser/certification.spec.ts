@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { freePort, startPortal, stopPortals } from '../support/portal-process'
 import { temporaryFolder } from '../support/temporary-folder'
+import { portalCommand, signInWith } from './own-city'
 
 /*
  * A city's first committee, in a city of eight with its own PostgreSQL: two candidates with a provisional mentor apply,
@@ -237,22 +238,14 @@ test('from the application to a certificate that counts, and a refusal that tell
   })
 })
 
-async function signIn(page: Page, staffNumber: string): Promise<void> {
-  await page.goto(`${base}/login`)
-  await page.getByLabel('職員番号').fill(staffNumber)
-  await page.getByRole('button', { name: '入る', exact: true }).click()
-  await expect(page).toHaveURL(`${base}/`)
+function signIn(page: Page, staffNumber: string): Promise<void> {
+  return signInWith(page, base, staffNumber)
 }
 
 function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text)
 }
 
-/** The command line, as an operator calls it beside the running portal. */
 function portal(...args: string[]): void {
-  execFileSync(process.execPath, ['app/server/prepare.mjs', 'portal', ...args], {
-    env: { ...process.env, PORTAL_DATA_DIR: folder, PORTAL_DEMO: 'empty' },
-    encoding: 'utf8',
-    cwd: process.cwd(),
-  })
+  portalCommand(folder, ...args)
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { type MailServer, startMailServer } from '../support/mail-server'
 import { freePort, startPortal, stopPortals } from '../support/portal-process'
 import { temporaryFolder } from '../support/temporary-folder'
+import { portalCommand, signInWith } from './own-city'
 
 /*
  * Learning that reaches the skill map, in a city of six with its own PostgreSQL and a real SMTP server: somebody sees a
@@ -190,11 +191,8 @@ async function approveAll(page: Page): Promise<void> {
   await expect(page.getByText('1 件を承認しました')).toBeVisible()
 }
 
-async function signIn(page: Page, staffNumber: string): Promise<void> {
-  await page.goto(`${base}/login`)
-  await page.getByLabel('職員番号').fill(staffNumber)
-  await page.getByRole('button', { name: '入る', exact: true }).click()
-  await expect(page).toHaveURL(`${base}/`)
+function signIn(page: Page, staffNumber: string): Promise<void> {
+  return signInWith(page, base, staffNumber)
 }
 
 function addressOf({ to }: { to?: unknown }): string {
@@ -206,11 +204,6 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, name), text)
 }
 
-/** The command line, as an operator calls it beside the running portal. */
 function portal(...args: string[]): void {
-  execFileSync(process.execPath, ['app/server/prepare.mjs', 'portal', ...args], {
-    env: { ...process.env, PORTAL_DATA_DIR: folder, PORTAL_DEMO: 'empty' },
-    encoding: 'utf8',
-    cwd: process.cwd(),
-  })
+  portalCommand(folder, ...args)
 }

@@ -2,9 +2,12 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { standingOn, stateOn } from '~/domain/certificate'
+import { exampleFile, factsOfExample } from '~/domain/certification-examples'
 import { applicationById } from '~/facts/applications'
 import { careerOf } from '~/facts/careers'
 import { certificateByNumber } from '~/facts/certificates'
+import { recordConfirmations } from '~/facts/confirmed-levels'
+import { record } from '~/facts/record'
 import { acceptApplication } from '~/features/certification/accept-application.server'
 import { giveRecommendation } from '~/features/certification/give-recommendation.server'
 import { giveSignoff } from '~/features/certification/give-signoff.server'
@@ -24,12 +27,13 @@ import { saveMinutes } from '~/features/committee/save-minutes.server'
 import { shell } from '~/features/shell/shell.server'
 import { whatFollows } from '~/wiring/consequences'
 import { menuOf } from '~/wiring/menu'
+import rules from '../../prisma/demo/certification-rules.json'
 import { formOf, head } from '../support/builders'
-import { certified, committee, mentorOf } from '../support/certification'
-import { BEGINNING, person, standardFrom, unit } from '../support/city-of'
+import { application, certified, committee, mentorOf } from '../support/certification'
+import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { cityWithCourses } from '../support/imported-files'
-import { rulesFrom } from '../support/learning'
+import { completed, rulesFrom } from '../support/learning'
 import { readyForLeader } from '../support/ready-for-leader'
 import { signIn, type Visitor } from '../support/signed-in'
 
@@ -342,6 +346,63 @@ describe('an application', () => {
     const third = await decide(id, 'certified')
     expect(third).toMatchObject({ ok: false })
   })
+})
+
+test('a master is renewed by the committee, and the leader’s certificate goes along to the same day', async () => {
+  const officer = await somebody('真鍋 徹', elsewhere)
+  await record(
+    db,
+    'appointment',
+    [{ personId: officer, role: 'TECH_OFFICER', validFrom: BEGINNING, validTo: null }],
+    STAMP,
+  )
+  const master = await somebody('西村 健', section)
+  for (const role of ['DX_MASTER', 'DX_LEADER'] as const) {
+    await certified(db, master, role, day('2026-02-22'), day('2029-03-31'))
+  }
+  for (const name of ['候補 一', '候補 二']) {
+    const mentee = await somebody(name, elsewhere)
+    await mentorOf(db, master, mentee, day('2028-04-01'))
+    await certified(db, mentee, 'DX_LEADER', day('2028-10-17'), day('2032-03-31'))
+  }
+  const levels = Object.entries({ ...factsOfExample(exampleFile.parse(rules), 'EX-6').levels, 'LIT-COL': 2 })
+  const rows = levels.flatMap(([code, level]) => {
+    const skillId = skills.get(code)
+    return skillId === undefined ? [] : [confirmed(master, skillId, level, day('2028-10-20'))]
+  })
+  await db.$transaction((sql) => recordConfirmations(sql, rows, STAMP, TODAY))
+  for (const code of ['TRN-102', 'TRN-501', 'TRN-502', 'TRN-503']) {
+    const { id: courseId } = await db.course.findUniqueOrThrow({ where: { code } })
+    await completed(db, courseId, [master], day('2028-09-10'))
+  }
+  const rulesId = (await db.certificationRules.findFirstOrThrow()).id
+  const renewal = (signedOff: boolean) =>
+    application(db, {
+      personId: master,
+      role: 'DX_MASTER',
+      stage: 'renewal',
+      startedOn: day('2028-11-01'),
+      path: { signoff: true, recommendation: false, committee: true },
+      events: [
+        { event: 'submit', on: day('2028-11-10') },
+        { event: 'accept', on: day('2028-11-12'), given: { signedOff, recommended: false } },
+      ],
+      frozen: { rulesId, committeeId: round, dossier: {} },
+    })
+  const id = await renewal(true)
+  await todayIs(HELD_ON)
+  expect(await decide(id, 'certified')).toMatchObject({ refused: expect.stringContaining('メンターの承認（MR4）') })
+  const signed = { personId: master, role: 'DX_MASTER', signerId: officer, signerRole: 'TECH_OFFICER', note: null }
+  await record(db, 'signoff', [{ ...signed, signedOn: day('2028-11-11') }], STAMP)
+  expect(await decide(id, 'conditional', { kind: 'level', task: 'x', through: '2029-08-31' })).toMatchObject({
+    refused: expect.stringContaining('条件付きの認定はできません'),
+  })
+  expect(await decide(id, 'certified')).toMatchObject({ ok: true, value: { number: null } })
+  const { certificates } = (await careerOf(db, master)) ?? {}
+  for (const role of ['DX_MASTER', 'DX_LEADER'] as const) {
+    const last = certificates?.[role].at(-1)
+    expect([role, last?.lastEvent, last?.since, last?.validThrough]).toEqual([role, 'renew', HELD_ON, '2032-03-31'])
+  }
 })
 
 describe('who decides', () => {
