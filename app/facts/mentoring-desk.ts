@@ -103,8 +103,8 @@ async function readDesk(
           ORDER BY l.submitted_on, l.person_id, s.position), '[]')
         FROM standing l JOIN skill s ON s.id = l.skill_id JOIN particulars_on(clock.d) p ON p.person_id = l.person_id
         LEFT JOIN round r ON r.id = l.round_id
-        LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
-        LEFT JOIN current_level own ON own.person_id = ${personId} AND own.skill_id = l.skill_id
+        LEFT JOIN LATERAL latest_level(l.person_id, l.skill_id, clock.d) k ON true
+        LEFT JOIN LATERAL latest_level(${personId}::int, l.skill_id, clock.d) own ON true
         WHERE l.confirmation_id IS NULL AND l.level >= 3 AND (${isOfficer} OR (l.level = 3 AND own.level >= 3))) AS claims,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('applicationId', a.id, 'personId', a.person_id, 'name', p.name, 'role', a.role,
           'stage', a.stage, 'appliedOn', a.applied_on, 'committeeOn', c.held_on) ORDER BY a.applied_on, a.id), '[]')

@@ -135,8 +135,8 @@ export async function waitingForReviewer(
     JOIN particulars_on(${day}::date) p ON p.person_id = l.person_id
     LEFT JOIN posts_on(${day}::date) o ON o.person_id = l.person_id AND o.kind = 'primary'
     LEFT JOIN units_on(${day}::date) u ON u.unit_id = o.unit_id
-    LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
-    LEFT JOIN current_level own ON own.person_id = ${reviewerId} AND own.skill_id = l.skill_id
+    LEFT JOIN LATERAL latest_level(l.person_id, l.skill_id, ${day}::date) k ON true
+    LEFT JOIN LATERAL latest_level(${reviewerId}::int, l.skill_id, ${day}::date) own ON true
     LEFT JOIN LATERAL (
       SELECT w.reviewer_id, w.routed_by_id, w.routed_on FROM review_route w WHERE w.self_assessment_id = l.claim_id ORDER BY w.id DESC LIMIT 1
     ) v ON v.reviewer_id = ${reviewerId}
@@ -155,7 +155,7 @@ export async function waitingCounts(sql: Sql, personIds: readonly number[], day:
     WITH standing AS MATERIALIZED (${standing(personIds)}),
     waiting AS (
       SELECT l.person_id, k.level IS DISTINCT FROM l.level OR l.level >= 3 AS differs FROM standing l
-      LEFT JOIN current_level k ON k.person_id = l.person_id AND k.skill_id = l.skill_id
+      LEFT JOIN LATERAL latest_level(l.person_id, l.skill_id, ${day}::date) k ON true
       WHERE l.confirmation_id IS NULL AND NOT EXISTS (SELECT 1 FROM review_route v WHERE v.self_assessment_id = l.claim_id)
     ),
     open AS (

@@ -10,6 +10,7 @@ import { ensureSkillMapDay } from '~/facts/skill-map-counts'
 import { standardInForce } from '~/facts/standard'
 import { versionInWork } from '~/facts/standard-effect'
 import { decideLevel } from '~/features/confirmation/decide-level.server'
+import { sectionConfirm } from '~/features/confirmation/section-confirm.server'
 import { decideOrigin } from '~/features/standard-publication/decide-origin.server'
 import { dropSkill } from '~/features/standard-publication/drop-skill.server'
 import { effect } from '~/features/standard-publication/effect.server'
@@ -255,6 +256,8 @@ describe('once it is published', () => {
     const { claims } = await handIn(db, personId, roundId, IN_FORCE, new Map([[skillId, 0]]))
     const visitor = await signIn(db, chief)
     const claim = claims.get(skillId) ?? 0
+    const board = await sectionConfirm(visitor('/sections/D1S1/confirm'), { code: 'D1S1' })
+    expect(board).toMatchObject({ columns: [{ code: 'AIX-IMP' }], claims: [{ claimed: 0, confirmed: 1 }] })
     expect(await decideLevel(visitor('/', {}), { claim, level: 0 })).toMatchObject({ ok: true })
     expect(await levelOn(IN_FORCE, personId, 'AIX-IMP')).toBe(0)
     expect(await currentLevelDifferences(db, IN_FORCE)).toBe(0)

@@ -43,9 +43,9 @@ export async function capacitiesFor(
   return capacities
 }
 
-/** The viewer's own confirmed level in a skill; null is not assessed. */
+/** The viewer's own confirmed level in a skill, of whatever version; null is not assessed. */
 export async function ownLevel(sql: Sql, viewer: Viewer, skillId: number): Promise<number | null> {
   const [row] = await sql.$queryRaw<{ level: number }[]>`
-    SELECT level FROM current_level WHERE person_id = ${viewer.personId} AND skill_id = ${skillId}`
+    SELECT l.level FROM latest_level(${viewer.personId}::int, ${skillId}::int, ${viewer.today}::date) l`
   return row?.level ?? null
 }

@@ -72,14 +72,16 @@ export async function evidenceOf(
     ORDER BY e.id DESC`
 }
 
-/** How many of these people stand at each level of each skill. */
+/** How many of these people stand at each level of these skills. */
 export async function levelsAmong(
   sql: Sql,
-  personIds: readonly number[],
+  { personIds, skillIds }: { personIds: readonly number[]; skillIds: readonly number[] },
+  day: CityDate,
 ): Promise<{ skillId: number; level: number; people: number }[]> {
   return sql.$queryRaw<{ skillId: number; level: number; people: number }[]>`
-    SELECT l.skill_id AS "skillId", l.level, count(*)::int AS people FROM current_level l
-    WHERE l.person_id = ANY (${[...personIds]}::int[]) GROUP BY l.skill_id, l.level ORDER BY l.skill_id, l.level`
+    SELECT k.id AS "skillId", l.level, count(*)::int AS people
+    FROM unnest(${[...personIds]}::int[]) AS p(id) CROSS JOIN unnest(${[...new Set(skillIds)]}::int[]) AS k(id)
+    CROSS JOIN LATERAL latest_level(p.id, k.id, ${day}::date) l GROUP BY k.id, l.level ORDER BY k.id, l.level`
 }
 
 /** Names as of a day, by person. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
-import { standardInForce } from '~/facts/standard'
+import { skillsAsked } from '~/facts/asked-standard'
 import { waitingForReviewer } from '~/facts/standing-claims'
 import { evidenceOf } from '~/features/confirmation/confirmed-people'
 
@@ -14,7 +14,14 @@ export const reviews = read({
   async run({ sql, viewer, today }) {
     const menteeIds = viewer.mentees.filter((mentee) => mentee.kind === 'mentor').map((mentee) => mentee.personId)
     const claims = viewer.personId === null ? [] : await waitingForReviewer(sql, viewer.personId, menteeIds, today)
-    const [standard, evidence] = await Promise.all([standardInForce(sql, today), evidenceOf(sql, claims)])
+    const [skills, evidence] = await Promise.all([
+      skillsAsked(
+        sql,
+        claims.map((claim) => claim.skillId),
+        today,
+      ),
+      evidenceOf(sql, claims),
+    ])
     const isOfficer = viewer.roles.includes('TECH_OFFICER')
     const shown = claims.filter(
       (claim) => claim.isRouted || isOfficer || (claim.claimed === 3 && (claim.ownLevel ?? 0) >= 3),
@@ -22,7 +29,7 @@ export const reviews = read({
     return {
       page: {
         claims: shown.map((claim) => {
-          const skill = standard?.skills.find((each) => each.skillId === claim.skillId)
+          const skill = skills.find((each) => each.skillId === claim.skillId)
           return {
             claimId: claim.claimId,
             isRouted: claim.isRouted,

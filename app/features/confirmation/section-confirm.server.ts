@@ -3,8 +3,8 @@ import { peopleConfirmedBy } from '~/access/relations'
 import { unitCalled } from '~/access/subject'
 import type { Viewer } from '~/access/viewer'
 import { confirmingPlaceOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { skillsAsked } from '~/facts/asked-standard'
 import { organisationOn } from '~/facts/organisation'
-import { standardInForce } from '~/facts/standard'
 import { standingClaims } from '~/facts/standing-claims'
 import { ableReviewers } from '~/features/confirmation/able-reviewers'
 import { confirmBoard } from '~/features/confirmation/confirm-board'
@@ -25,13 +25,12 @@ export const sectionConfirm = read({
     const headsHere = viewer.heads.some((each) => unitIds.includes(each.unitId))
     if (people.length === 0 && !headsHere && !relations.has('head') && !relations.has('delegate')) return null
     const personIds = people.map((person) => person.personId)
-    const [claims, standard, among] = await Promise.all([
-      standingClaims(sql, personIds),
-      standardInForce(sql, today),
-      levelsAmong(sql, personIds),
-    ])
+    const claims = await standingClaims(sql, personIds)
+    const skillIds = claims.map((claim) => claim.skillId)
     const passable = claims.filter((claim) => claim.decided === null && claim.claimed >= 3)
-    const [evidence, reviewers, names] = await Promise.all([
+    const [skills, among, evidence, reviewers, names] = await Promise.all([
+      skillsAsked(sql, skillIds, today),
+      levelsAmong(sql, { personIds, skillIds }, today),
       evidenceOf(sql, claims),
       passable.length > 0
         ? ableReviewers(
@@ -52,7 +51,7 @@ export const sectionConfirm = read({
         isHead: relations.has('head'),
         ownConfirmer: ownConfirmer(organisation, viewer, unitIds),
         elsewhere: otherPlaces(viewer, unitIds),
-        ...confirmBoard({ people, claims, skills: standard?.skills ?? [], evidence, reviewers, names, among }),
+        ...confirmBoard({ people, claims, skills, evidence, reviewers, names, among }),
       },
       looked: personIds,
     }
