@@ -6,7 +6,7 @@ import { actOnReview } from '~/features/standard-review/review-intents.server'
 import { reviewPage } from '~/features/standard-review/review-page.server'
 import { Approvals, NextInReview, SendBack } from '~/features/standard-review/review-state'
 import { reviewDoneWord } from '~/features/standard-review/review-words'
-import { SkillInReview, SkillsToRead } from '~/features/standard-review/skill-in-review'
+import { EndedSkills, SkillInReview, SkillsToRead } from '~/features/standard-review/skill-in-review'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { LinkButton } from '~/ui/button'
@@ -83,6 +83,7 @@ export default function ReviewRoute() {
         <section className="section" aria-labelledby="to-read">
           <h2 id="to-read">変わったスキル</h2>
           <SkillsToRead page={page} />
+          <EndedSkills ended={page.ended} />
         </section>
       )}
       <section className="section" aria-labelledby="comments">

@@ -116,6 +116,7 @@ describe('the review of a version', () => {
     expect(await told(people.hr)).toEqual(asked)
     expect(await told(people.officer)).toEqual(asked)
     expect(await told(people.office)).toEqual([])
+    expect((await page(hr)).ended.map(({ code }) => code)).toEqual(['AUT-OCR'])
     expect((await page(hr)).mayApprove).toEqual(['hr_section'])
     expect((await page(officer)).mayApprove).toEqual(['technical_officer'])
     expect(await approvalAsked(officer('/'), {})).toEqual({ version: '1.1.0', before: '1.0.0' })

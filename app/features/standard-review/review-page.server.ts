@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
-import { changesInWords, type StandardChange } from '~/domain/standard-change'
+import { changesInWords, nameOf, type StandardChange } from '~/domain/standard-change'
 import { standardDiff } from '~/domain/standard-diff'
 import { isStanding, openPointsInWords } from '~/domain/standard-review'
 import { relationWord } from '~/domain/terms'
@@ -67,6 +67,7 @@ async function reviewOf(given: Reading, version: VersionInWork, asked: z.output<
       .filter((comment) => asked.show === 'all' || isOpen(comment))
       .map((comment) => shownComment(comment, nameOfSkill)),
     skills: skillsInReview(content, changes, comments.filter(isOpen)),
+    ended: endedSkills(changes),
     skill: skill
       ? {
           code: skill.code,
@@ -134,16 +135,18 @@ function shownComment(comment: StandardComment, nameOfSkill: ReadonlyMap<string,
 
 /** Every skill with how much of it changed and how many comments wait. */
 function skillsInReview({ skills }: Content, changes: readonly StandardChange[], open: readonly StandardComment[]) {
-  const counts = new Map<string, number>()
-  for (const change of changes) {
-    if (change.part !== 'skill') continue
-    const code = (change.subject.after ?? change.subject.before)?.code ?? ''
-    counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
+  const ofSkills = changes.filter(({ part }) => part === 'skill')
   return skills.map(({ code, name }) => ({
     code,
     name: name.ja,
-    changes: counts.get(code) ?? 0,
+    changes: ofSkills.filter(({ subject }) => isOf(subject, code)).length,
     open: open.filter(({ skillCode }) => skillCode === code).length,
   }))
+}
+
+/** The skills of the version before that end with this one, and why. */
+function endedSkills(changes: readonly StandardChange[]) {
+  return changes
+    .filter(({ part, kind }) => part === 'skill' && kind === 'removed')
+    .map(({ subject, note }) => ({ code: subject.before?.code ?? '', name: nameOf(subject), reason: note }))
 }

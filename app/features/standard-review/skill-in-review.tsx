@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { DataTable } from '~/ui/data-table'
 import { EmptyState } from '~/ui/empty-state'
 import { LevelBadge } from '~/ui/level-badge'
+import { Tag } from '~/ui/tag'
 import { ChangeList } from './changed-text'
 import { reviewHref } from './review-href'
 import type { ReviewPage } from './review-page.server'
@@ -70,5 +71,20 @@ export function SkillsToRead({ page }: { page: ReviewPage }) {
         { id: 'open', label: '未解決のコメント', align: 'n', cell: ({ open }) => open },
       ]}
     />
+  )
+}
+
+/** What is no more in this version. */
+export function EndedSkills({ ended }: Pick<ReviewPage, 'ended'>) {
+  if (ended.length === 0) return null
+  return (
+    <ul className="mt-3">
+      {ended.map(({ code, name, reason }) => (
+        <li key={code}>
+          <Tag>廃止</Tag> {name} <span className="num small sub">{code}</span>
+          {reason && <span className="small sub">　{reason}</span>}
+        </li>
+      ))}
+    </ul>
   )
 }
