@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { Applicant, GivenNotes, HandedIn, StatusHistory } from '~/features/certification/application-status'
 import { applicationStatus } from '~/features/certification/application-status.server'
 import { PathStepper } from '~/features/certification/path-stepper'
@@ -67,6 +67,11 @@ export default function CertificationApplication() {
         </Notice>
       )}
       <PathStepper steps={page.steps} />
+      {page.committeeId !== null && (
+        <p className="no-print">
+          <Link to={`/certification/committees/${page.committeeId}`}>認定委員会の議題を見る</Link>
+        </p>
+      )}
       <StatusActs page={page} answered={answered} busy={busy} />
       <HandedIn page={page} />
       <GivenNotes notes={page.notes} />

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { applicationStateOn, lastDayToReturn, whyNotNow } from '~/domain/application'
 import { inWareki } from '~/domain/calendar'
+import { isBeforeCommittee } from '~/domain/committee'
 import { readDossier } from '~/domain/dossier'
 import { recordId } from '~/domain/record-id'
 import { dayInWords } from '~/domain/session-words'
@@ -69,6 +70,8 @@ export const applicationStatus = read({
         statement: application.statement,
         notes: notesOf(signoffs, recommendations),
         history: historyWords(application.events, names, today),
+        /** Where the committee has it, for 事務局. */
+        committeeId: as === 'dx_office' && isBeforeCommittee({ state }) ? application.committeeId : null,
         acts: await actsOf(given, found),
       },
       looked: personId === viewer.personId ? [] : [personId],

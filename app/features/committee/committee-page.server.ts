@@ -74,7 +74,7 @@ function itemOf(
   stored: StoredApplication,
   about: CaseOfCommittee,
   members: readonly CommitteeMember[],
-  { committeeId }: Committee,
+  { committeeId, heldOn }: Committee,
   { viewer, today, as }: Reading,
 ) {
   const { applicationId, personId, role, stage, appliedOn } = stored
@@ -92,7 +92,7 @@ function itemOf(
     name: about.name,
     section: about.section,
     what: `${roleWord(role)}の${APPLICATION_STAGE_WORDS[stage]}`,
-    appliedOn: appliedOn && inWareki(appliedOn),
+    appliedOn: appliedOn && dayInWords(appliedOn, heldOn),
     /** Papers are for the office and for members whom nothing keeps out of the case; who has it now shows them. */
     mayRead,
     /** What is on its way is looked at where it is handled. */
