@@ -35,9 +35,6 @@ export type StandardFaultCode =
   | 'YEAR_FORMAT'
   | 'JSON_FORMAT'
   | 'ORIGIN_SOURCES'
-  | 'STANDARD_PUBLISHED'
-  | 'STANDARD_IN_REVIEW'
-  | 'STANDARD_FORMAT'
 
 export type StandardCells = RowCells<StandardFaultCode>
 

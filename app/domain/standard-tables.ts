@@ -46,10 +46,11 @@ export function findStandardTables(
 }
 
 /** Which standard and version a file says that it is; null where it has no sheet for it, or an unreadable one. */
-export function toldStandard(file: TableFile): { code: string; version: string } | null {
+export function toldStandard(file: TableFile): { code: string; version: string; line: number } | null {
   const tables = findStandardTables(file)
   const [row] = tables.ok ? (tables.found.tables.standard?.rows ?? []) : []
-  return row ? { code: keyOf(row.cellOf('標準コード').text), version: keyOf(row.cellOf('版').text) } : null
+  if (!row) return null
+  return { code: keyOf(row.cellOf('標準コード').text), version: keyOf(row.cellOf('版').text), line: row.line }
 }
 
 function rulesOf(key: StandardSheetKey): ColumnRules {

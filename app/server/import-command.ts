@@ -98,7 +98,7 @@ async function bringIn(
       answers: { people: {}, from: dayGiven(given.from) },
     })
     printOutcome(planned, { kind, json: given.json, outcome: 'dry-run' }, out)
-    return planned.ok && planned.preview.bad.length === 0 ? TAKEN : NOT_TAKEN
+    return planned.ok && planned.preview.bad.length === 0 && !planned.preview.inTheWay ? TAKEN : NOT_TAKEN
   }
   const rows = given.skipBadRows ? 'all_but_bad' : 'all'
   const result = await bringInFile.byCommandLine({

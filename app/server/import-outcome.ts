@@ -19,12 +19,12 @@ function asJson(planned: PlannedFile): object {
     return { counts: NOTHING, bad: [], accepted: [], fault: { code, reason } }
   }
   const { preview, accepted } = planned
-  const { counts, bad, ignored, missing, notes } = preview
-  return { counts, bad, ignored, missing: missing.map((one) => one.id), notes, accepted }
+  const { counts, bad, ignored, missing, notes, inTheWay } = preview
+  return { counts, bad, ignored, missing: missing.map((one) => one.id), notes, accepted, ...(inTheWay && { inTheWay }) }
 }
 
 function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
-  if (!planned.ok) return [planned.fault.reason, '何も取り込んでいません。']
+  if (!planned.ok) return [planned.fault.reason, NOTHING_DONE]
   const { counts, bad, notes, missing } = planned.preview
   const lines = [
     `${IMPORT_KIND_WORDS[kind]}：新規 ${counts.new}、変更 ${counts.changed}、変更なし ${counts.unchanged}、取り込めない行 ${counts.bad}、飛ばした行 ${counts.ignored}`,
@@ -38,10 +38,13 @@ function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
     lines.push(`  ${place}${row.column}「${row.value}」 ${row.reason}`)
   }
   if (bad.length > LISTED) lines.push(`  ほか ${bad.length - LISTED} 行`)
-  return [...lines, LAST_WORDS[outcome]]
+  const { inTheWay } = planned.preview
+  return [...lines, ...(inTheWay ? [inTheWay, NOTHING_DONE] : [LAST_WORDS[outcome]])]
 }
 
 const MISSING_WORDS: Partial<Record<ImportKind, string>> = { standard: '下書きからなくなります' }
+
+const NOTHING_DONE = '何も取り込んでいません。'
 
 const LAST_WORDS = {
   'dry-run': '確かめただけで、何も取り込んでいません。',

@@ -114,7 +114,10 @@ test('a published version does not change: its own file is unchanged, another on
   if (!first) throw new Error('the reference has no skills')
   const changed = { ...reference, skills: [{ ...first, definition: 'ほかの定義' }, ...rest] }
   const refused = await bringIn('standard', file('other.csv', toCsv(oneBelowTheOther(standardSheets(changed)))))
-  expect(refused).toMatchObject({ status: 1, bad: [{ column: '版', code: 'STANDARD_PUBLISHED', value: '1.0.0' }] })
+  expect(refused).toMatchObject({
+    status: 1,
+    bad: [{ sheet: '標準', column: '版', code: 'STANDARD_PUBLISHED', value: '1.0.0' }],
+  })
   const skipping = await bringIn('standard', path.join(folder, 'other.csv'), '--skip-bad-rows')
   expect(skipping.status).toBe(1)
   expect(await draft()).toBeNull()
@@ -124,7 +127,11 @@ test('a version in review is not pulled away', async () => {
   await bringIn('standard', 'standard-1.xlsx')
   await owner.query(`UPDATE standard_version SET state = 'review'`)
   const outcome = await bringIn('standard', file('next.json', JSON.stringify(withVersion('2.0.0'))))
-  expect(outcome).toMatchObject({ status: 1, bad: [{ code: 'STANDARD_IN_REVIEW' }] })
+  expect(outcome).toMatchObject({ status: 1, bad: [], inTheWay: expect.stringContaining('下書きに戻して') })
+  const table = await bringIn('standard', 'standard-2.xlsx', '--skip-bad-rows')
+  expect(table).toMatchObject({ status: 1, inTheWay: expect.any(String) })
+  expect(table.bad).toHaveLength(15)
+  expect((await draft())?.skills).toHaveLength(6)
   expect(await undoLast(db)).toContain('レビュー中')
 })
 

@@ -43,6 +43,7 @@ const WITH_SHEETS = COLUMNS.map((column) =>
     ? {
         ...column,
         label: 'シートと行',
+        align: undefined,
         className: 'w-36',
         cell: (row: BadRowShown) => `${row.sheet ?? ''} ${row.line ?? ''}`,
       }

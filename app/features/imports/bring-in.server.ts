@@ -36,7 +36,9 @@ export const bringIn = command({
     const answers = { people: {}, from, framework }
     const planned: PlannedFile = await IMPORT_KINDS[kind].plan(sql, file.bytes, { today, provider, answers })
     const skipsBadRows = rows === 'all_but_bad' && planned.ok && canSkipBadRows(planned.preview)
-    if (!planned.ok || (planned.preview.bad.length > 0 && !skipsBadRows)) return conflictWith(planned)
+    if (!planned.ok || planned.preview.inTheWay || (planned.preview.bad.length > 0 && !skipsBadRows)) {
+      return conflictWith(planned)
+    }
     const fileId = await storeFile(sql, file, stamp)
     const id = await newBatch(sql, { kind, fileId, fileName: file.name, provider, answers }, stamp)
     const taken = await takeOver({ sql, stamp }, { id, kind }, planned, skipsBadRows)

@@ -41,6 +41,7 @@ export const commitImport = command({
     const planned = await kind.plan(sql, bytes, given)
     if (!planned.ok || planned.digest !== batch.digest) return conflictWith({ batchId })
     const { preview } = planned
+    if (preview.inTheWay) return refuse(preview.inTheWay)
     const skipsBadRows = rows === 'all_but_bad' && canSkipBadRows(preview)
     if (preview.bad.length > 0 && !skipsBadRows) {
       return refuse(

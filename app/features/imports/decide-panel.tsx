@@ -16,7 +16,8 @@ export function DecidePanel({ page }: { page: ImportPage }) {
   if (!counts || !page.mayDecide) return null
   const say = (count: number) => count.toLocaleString('ja-JP')
   const good = counts.new + counts.changed + counts.unchanged
-  const waits = counts.bad > 0 && rows === 'all'
+  const inTheWay = page.preview?.inTheWay
+  const waits = inTheWay !== undefined || (counts.bad > 0 && rows === 'all')
   const nothing = counts.new + counts.changed === 0
   return (
     <Form
@@ -38,7 +39,7 @@ export function DecidePanel({ page }: { page: ImportPage }) {
             >
               {sending ? '取り込んでいます…' : '取り込む'}
             </Button>
-            {waits && (
+            {waits && !inTheWay && (
               <p className="small mt-2" id="why-not">
                 <Icon name="lock" /> エラーが{' '}
                 <b>
@@ -50,7 +51,12 @@ export function DecidePanel({ page }: { page: ImportPage }) {
           </div>
         }
       >
-        {counts.bad === 0 && (
+        {inTheWay && (
+          <p id="why-not">
+            <Icon name="lock" /> {inTheWay}
+          </p>
+        )}
+        {counts.bad === 0 && !inTheWay && (
           <p>
             {nothing
               ? 'このファイルの内容は、すべて登録済みです。取り込んでも何も変わりません。'

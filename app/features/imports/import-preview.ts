@@ -26,6 +26,8 @@ export type ImportPreview = {
   isTable?: boolean
   /** Nothing comes in while one thing is wrong: JSON, or rows that make no whole without the bad ones. */
   isWhole?: boolean
+  /** Why nothing of the file can come in now, whatever its rows: what to do first. */
+  inTheWay?: string
   bad: BadRowShown[]
   ignored: IgnoredRow[]
   /** Known, but not in the file: shown, never ended by that. */

@@ -35,7 +35,7 @@ export const importPage = read({
     const { plan, ...record } = found
     const preview = (plan as { preview: ImportPreview } | null)?.preview ?? null
     const isDecided = record.state !== 'previewed'
-    const shown = list ?? (preview && preview.changed.length === 0 ? 'added' : 'changed')
+    const shown = list ?? firstFilled(preview)
     const rows = preview && !isDecided ? pageOf(preview, shown, page) : null
     const people = rows ? peopleShown(record.kind, rows) : []
     const mayDecide = mayBringIn(record.kind, relations) && (relations.has('hr_section') || relations.has('dx_office'))
@@ -47,6 +47,7 @@ export const importPage = read({
         preview: preview && {
           counts: preview.counts,
           isTable: preview.isTable,
+          inTheWay: isDecided ? undefined : preview.inTheWay,
           bad: preview.bad.slice(0, MOST_BAD_ROWS),
           ignored: preview.ignored,
           notes: preview.notes,
@@ -79,6 +80,10 @@ async function asked(sql: Sql, { questions }: ImportPreview) {
 function peopleShown(kind: ImportKind, { changed, added, missing }: ReturnType<typeof pageOf>): string[] {
   if (kind === 'staff') return [...changed, ...missing].map((row) => row.id)
   return kind === 'completions' ? [...changed, ...added].map((row) => row.id) : []
+}
+
+function firstFilled(preview: ImportPreview | null): (typeof LISTS)[number] {
+  return LISTS.find((list) => preview && preview[list].length > 0) ?? 'changed'
 }
 
 function pageOf(preview: ImportPreview, list: (typeof LISTS)[number], page: number) {

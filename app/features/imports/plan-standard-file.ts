@@ -9,7 +9,7 @@ import { badPlaces, parsedJson, withFaults } from '~/features/imports/json-file'
 import { planStandardTable } from '~/features/imports/plan-standard-table'
 import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
 import { frameOver } from '~/features/imports/standard-frame'
-import { notesOnPlace, openVersion, storeInPlaceOf } from '~/features/imports/standard-in-the-way'
+import { notesOnPlace, storeInPlaceOf, whatIsInTheWay } from '~/features/imports/standard-in-the-way'
 import { comparable, differences, type StandardItem, standardItems } from '~/features/imports/standard-items'
 
 type AcceptedItem = StandardItem & { result: RowResult }
@@ -42,12 +42,16 @@ async function planVersion(sql: Sql, file: SkillStandardFile, today: CityDate): 
   const keys = new Set(told.map((item) => `${item.kind} ${item.code}`))
   const missing = [...before].filter(([key]) => !keys.has(key)).map(([, item]) => item)
   const isSame = known !== null && missing.length === 0 && accepted.every((item) => item.result === 'unchanged')
-  const { open, inTheWay } = await openVersion(sql, file, { line: null, column: 'standard.version' })
-  if (inTheWay && !isSame) return withFaults([inTheWay])
-  const notes = notesOnPlace(file, known, open)
+  const { open, published, review } = await whatIsInTheWay(sql, file, { line: null, column: 'standard.version' })
+  if (published && !isSame) return withFaults([published])
+  const notes = notesOnPlace(file, { known, open, isSame })
   return {
     ok: true,
-    preview: { ...previewOf({ before }, accepted, missing), notes },
+    preview: {
+      ...previewOf({ before }, accepted, missing),
+      notes,
+      ...(review !== null && !isSame && { inTheWay: review }),
+    },
     accepted: accepted.map(({ said: _said, ...item }) => item),
     digest: digestOf({ file, known: known && [known.id, known.state, known.content] }),
     write: async (transaction, stamp) => {

@@ -13,7 +13,7 @@ import { badPlaces, withFaults } from '~/features/imports/json-file'
 import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
 import { readOnce } from '~/features/imports/read-once'
 import { frameOver } from '~/features/imports/standard-frame'
-import { notesOnPlace, openVersion, storeInPlaceOf } from '~/features/imports/standard-in-the-way'
+import { notesOnPlace, storeInPlaceOf, whatIsInTheWay } from '~/features/imports/standard-in-the-way'
 import { standardAdded, standardChanges } from '~/features/imports/standard-rows-shown'
 
 /** Plans a standard in a workbook or a CSV. What the file leaves out is as in the version that it is held against. */
@@ -30,10 +30,14 @@ export async function planStandardTable(sql: Sql, bytes: Uint8Array, today: City
   }
   const standard = plan.standard.ok ? plan.standard.standard : null
   const isSame = standard !== null && known !== null && saysTheSame(standard, known, told)
-  const place = { line: null, column: '版', sheet: STANDARD_SHEETS.standard.name }
-  const { open, inTheWay } = await openVersion(sql, standard ?? frame, place)
-  const bad: BadRowShown[] = inTheWay && !isSame ? [inTheWay, ...plan.bad] : plan.bad
-  const notes = [...plan.notes, ...notesOnFrame(plan, known), ...(standard ? notesOnPlace(standard, known, open) : [])]
+  const place = { line: told?.line ?? null, column: '版', sheet: STANDARD_SHEETS.standard.name }
+  const { open, published, review } = await whatIsInTheWay(sql, standard ?? frame, place)
+  const bad: BadRowShown[] = published && !isSame ? [published, ...plan.bad] : plan.bad
+  const notes = [
+    ...plan.notes,
+    ...notesOnFrame(plan, known),
+    ...(standard ? notesOnPlace(standard, { known, open, isSame }) : []),
+  ]
   return {
     ok: true,
     preview: {
@@ -42,6 +46,7 @@ export async function planStandardTable(sql: Sql, bytes: Uint8Array, today: City
       bad,
       notes,
       ...((standard === null || bad !== plan.bad) && { isWhole: true }),
+      ...(review !== null && !isSame && { inTheWay: review }),
     },
     accepted: plan.accepted,
     digest: digestOf({

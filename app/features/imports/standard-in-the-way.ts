@@ -6,30 +6,32 @@ import type { BadRowShown } from '~/features/imports/import-preview'
 
 /* What a draft that comes in meets: versions that never change, a review that must not be pulled away, another draft. */
 
-/** The draft or review that the file would take the place of, and why it must not. */
-export async function openVersion(
+type Place = Pick<BadRowShown, 'column' | 'line' | 'sheet'>
+
+type InTheWay = {
+  /** The draft or review that the file would take the place of. */
+  open: KnownVersion | null
+  /** The number of a version that never changes. */
+  published: BadRowShown | null
+  /** Why no file of this standard can come in now. */
+  review: string | null
+}
+
+/** What the file meets. @param place where it says its version */
+export async function whatIsInTheWay(
   sql: Sql,
-  { standard }: Pick<SkillStandardFile, 'standard'>,
-  place: Pick<BadRowShown, 'column' | 'line' | 'sheet'>,
-): Promise<{ open: KnownVersion | null; inTheWay: BadRowShown | null }> {
-  const { code, version } = standard
-  const [open, published] = [await openVersionOf(sql, code), await publishedVersionsOf(sql, code)]
-  if (published.includes(version)) return { open, inTheWay: fault(place, 'STANDARD_PUBLISHED', version, PUBLISHED) }
-  if (open?.state === 'review') return { open, inTheWay: fault(place, 'STANDARD_IN_REVIEW', open.version, IN_REVIEW) }
-  return { open, inTheWay: null }
+  { standard: { code, version } }: Pick<SkillStandardFile, 'standard'>,
+  place: Place,
+): Promise<InTheWay> {
+  const open = await openVersionOf(sql, code)
+  const isPublished = (await publishedVersionsOf(sql, code)).includes(version)
+  const fault = { ...place, code: 'STANDARD_PUBLISHED', value: version, reason: PUBLISHED, also: [] }
+  return { open, published: isPublished ? fault : null, review: open?.state === 'review' ? IN_REVIEW : null }
 }
 
 const PUBLISHED = '公開済みの版で、もう変わりません。版の番号を上げてください。'
-const IN_REVIEW = 'いまの下書きがレビュー中です。「標準の改定」の画面で下書きに戻してから、もう一度取り込んでください。'
-
-function fault(
-  place: Pick<BadRowShown, 'column' | 'line' | 'sheet'>,
-  code: string,
-  value: string,
-  reason: string,
-): BadRowShown {
-  return { ...place, code, value, reason, also: [] }
-}
+const IN_REVIEW =
+  'いまの下書きはレビュー中なので、置き換えられません。レビューの画面で下書きに戻してから、もう一度取り込んでください。'
 
 /** Stores the draft; the one that it takes the place of is kept, so that undoing the import brings that back. */
 export async function storeInPlaceOf(
@@ -46,13 +48,18 @@ export async function storeInPlaceOf(
 }
 
 /** What the preview says of where the file goes. */
-export function notesOnPlace(file: SkillStandardFile, known: KnownVersion | null, open: KnownVersion | null): string[] {
+export function notesOnPlace(
+  file: SkillStandardFile,
+  { known, open, isSame }: { known: KnownVersion | null; open: KnownVersion | null; isSame: boolean },
+): string[] {
   const { name, version } = file.standard
+  if (isSame && known) return [`第 ${known.version} 版と同じ内容です。`]
   const notes = [`${name.ja} 第 ${version} 版を下書きとして取り込みます。公開するまで評価には使われません。`]
-  if (open)
+  if (open) {
     notes.push(
       `いまの下書き（第 ${open.version} 版）は、この内容に置き換わります。編集の記録とコメントも新しくなります。`,
     )
+  }
   if (known && known.id !== open?.id) notes.push(`公開済みの第 ${known.version} 版と比べています。`)
   if (file.roles.length === 0) {
     notes.push('役割プロファイル（roles）がありません。役割ごとの必要レベルは空のままになります。')

@@ -12,8 +12,8 @@ export const STANDARD_FORMATS = {
   },
   case: {
     ending: '_CASE.json',
-    label: 'CASE 1.1（JSON）',
-    use: 'スキルの枠組みを扱う国際規格（1EdTech CASE）の CFPackage。学習や資格のシステムとやりとりするとき。',
+    label: 'CASE 1.1',
+    use: 'スキルの枠組みを扱う国際規格（1EdTech CASE）の CFPackage（JSON）。学習や資格のシステムとやりとりするとき。',
   },
   json: {
     ending: '.json',
