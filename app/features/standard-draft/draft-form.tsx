@@ -32,6 +32,8 @@ type DraftFormProps = {
   failure: DraftFailure | null
   /** The words of the button where JavaScript does not run. */
   save?: string
+  /** The line on what is saved stays in view: of the one long form of a page. */
+  stays?: boolean
   children: ReactNode
 }
 
@@ -42,7 +44,7 @@ export function DraftForm(props: DraftFormProps) {
   return <FilledDraftForm key={props.draft.lastEdit} {...props} />
 }
 
-function FilledDraftForm({ id, draft, texts, failure, save = '保存する', children }: DraftFormProps) {
+function FilledDraftForm({ id, draft, texts, failure, save = '保存する', stays, children }: DraftFormProps) {
   const { id: version, mayEdit } = draft
   const form = useRef<HTMLFormElement>(null)
   const last = useRef(new Map(Object.entries(texts)))
@@ -112,7 +114,7 @@ function FilledDraftForm({ id, draft, texts, failure, save = '保存する', chi
           {children}
         </fieldset>
         {mayEdit && (
-          <div className="draft-foot">
+          <div className={stays ? 'draft-foot draft-foot-stays' : 'draft-foot'}>
             <SaveStatus state={autosave.state} />
             {!hydrated && (
               <Button look="primary" disabled={busy}>

@@ -32,7 +32,7 @@ export function ScaleFields({ page: { draft, texts }, failure }: PartProps) {
   return (
     <DraftForm id="scale" draft={draft} texts={texts.scale} failure={failure}>
       {SKILL_LEVELS.map((level) => (
-        <div key={level} className="field-row draft-scale">
+        <div key={level} className="draft-scale">
           <DraftText name={`standard/scale.${level}.label`} label={`レベル ${level} の呼び名`} className="w-32" />
           <DraftArea name={`standard/scale.${level}.anchor`} label={`レベル ${level} の物差し`} />
         </div>

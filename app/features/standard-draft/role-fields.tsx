@@ -13,7 +13,7 @@ export function RoleFields({ page, failure }: RoleFieldsProps) {
   const { draft, code, texts, categories } = page
   const of = (field: string) => `role:${code}/${field}`
   return (
-    <DraftForm id="role" draft={draft} texts={texts} failure={failure} save="この役割を保存する">
+    <DraftForm id="role" draft={draft} texts={texts} failure={failure} save="この役割を保存する" stays>
       <div className="field-row">
         <DraftText name={of('name')} label="名前" className="w-80 max-w-full" />
         <DraftText name={of('nameEn')} label="英語の名前（任意）" className="w-72 max-w-full" />

@@ -11,7 +11,7 @@ type SkillFieldsProps = { page: SkillEditPage; failure: DraftFailure | null }
 export function SkillFields({ page: { draft, code, texts, tools }, failure }: SkillFieldsProps) {
   const of = (field: string) => `skill:${code}/${field}`
   return (
-    <DraftForm id="skill" draft={draft} texts={texts} failure={failure} save="このスキルを保存する">
+    <DraftForm id="skill" draft={draft} texts={texts} failure={failure} save="このスキルを保存する" stays>
       <div className="field-row">
         <DraftText name={of('name')} label="名前" className="w-80 max-w-full" />
         <DraftText name={of('shortName')} label="短い名前（任意）" className="w-48" />
