@@ -42,7 +42,7 @@ export default function ImportsRoute() {
       <Breadcrumb steps={[{ to: '/', label: 'ホーム' }]} here="取込み" />
       <TitleBar
         title="取込み"
-        lead="市のファイルから、組織・職員・ITスキル標準・研修と修了を取り込みます。書き込む前に、内容を確かめられます。"
+        lead="市のファイルから、組織・職員・ITスキル標準・研修と修了・外部の枠組みを取り込みます。書き込む前に、内容を確かめられます。"
       />
       {done && (
         <Notice tone="ok" live>

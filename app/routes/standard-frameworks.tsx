@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { FrameworkList, ListInsight } from '~/features/frameworks/framework-list'
+import { FrameworkList, ListInsight, Unregistered } from '~/features/frameworks/framework-list'
 import { frameworksPage } from '~/features/frameworks/frameworks.server'
 import { OtherVersion, VersionSelect } from '~/features/frameworks/version-select'
 import type { PageFrame } from '~/root'
@@ -55,6 +55,7 @@ export default function FrameworksRoute() {
           事務局が枠組みのファイルを取り込むと、市の標準との対応がここに出ます。
         </EmptyState>
       )}
+      <Unregistered page={page} />
     </>
   )
 }

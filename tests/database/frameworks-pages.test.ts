@@ -132,6 +132,14 @@ describe('coverage', () => {
     )
   })
 
+  test('names what is quoted and not there', async () => {
+    await db.$executeRaw`DELETE FROM framework WHERE code = 'sfia9'`
+    const page = await frameworksPage(anybody('/standard/frameworks'), { version: '' })
+    expect(page.unregistered).toEqual([{ code: 'sfia9', skills: 26 }])
+    await writeFrameworks(db)
+    expect((await frameworksPage(anybody('/'), { version: '' })).unregistered).toEqual([])
+  })
+
   test('is public to whoever is signed in, and told by framework', async () => {
     const { frameworks } = await frameworksPage(anybody('/standard/frameworks'), { version: '' })
     const dss = frameworks.find((one) => one.code === 'ipaDssPv2')

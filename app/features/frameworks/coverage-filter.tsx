@@ -27,6 +27,7 @@ export function CoverageFilter({ page }: { page: FrameworkPage }) {
           key={`area-${filter.area}`}
           label="領域"
           size="sm"
+          className="w-72 max-w-full"
           defaultValue={filter.area}
           options={[{ value: '', label: 'すべて' }, ...areas.map(({ code, title }) => ({ value: code, label: title }))]}
         />

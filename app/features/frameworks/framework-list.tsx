@@ -61,6 +61,24 @@ export function FrameworkList({ page: { frameworks, chosen } }: { page: Framewor
   )
 }
 
+/** What the standard quotes and nobody has brought in: without items there is nothing to compare. */
+export function Unregistered({ page: { unregistered } }: { page: FrameworksPage }) {
+  if (unregistered.length === 0) return null
+  return (
+    <section className="section">
+      <h2>引用されていて、まだ登録のない枠組み</h2>
+      <ul className="list-disc pl-6">
+        {unregistered.map(({ code, skills }) => (
+          <li key={code}>
+            {code}（{skills} スキルが引用）
+          </li>
+        ))}
+      </ul>
+      <p className="small sub mt-2">枠組みのファイルを同じコードで取り込むと、項目ごとに比べられます。</p>
+    </section>
+  )
+}
+
 export function percent({ covered, total }: { covered: number; total: number }): number {
   return total === 0 ? 0 : Math.round((100 * covered) / total)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { coverageOf } from '~/domain/alignment'
+import { type AlignedSkill, coverageOf, quotesOf } from '~/domain/alignment'
 import { wholeFrameworks } from '~/facts/frameworks'
 import { frameworkKey } from './framework-href'
 import { askedStandard, versionParam } from './framework-params'
@@ -21,6 +21,7 @@ export const frameworksPage = read({
         chosen: asked.chosen,
         versions: asked.versions,
         mayBringIn,
+        unregistered: unregistered(asked.skills, new Set(stored.map((framework) => framework.code))),
         frameworks: stored.map((framework) => {
           const declared = framework.quotedOnly ? framework.declaredItems : null
           const { covered, total, skills, unknown } = coverageOf(framework, asked.skills, declared)
@@ -45,5 +46,14 @@ export const frameworksPage = read({
     }
   },
 })
+
+/** Frameworks that skills quote and nobody has brought in, by the name under which they are quoted. */
+function unregistered(skills: readonly AlignedSkill[], known: ReadonlySet<string>): { code: string; skills: number }[] {
+  const codes = [...new Set(skills.flatMap((skill) => Object.keys(skill.alignment)))].filter((code) => !known.has(code))
+  return codes.flatMap((code) => {
+    const quoting = skills.filter((skill) => quotesOf(skill.alignment, code).length > 0).length
+    return quoting > 0 ? [{ code, skills: quoting }] : []
+  })
+}
 
 export type FrameworksPage = Awaited<ReturnType<typeof frameworksPage>>

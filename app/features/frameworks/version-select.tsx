@@ -24,6 +24,7 @@ export function VersionField({ chosen, versions }: { chosen: Chosen | null; vers
       key={`version-${chosen?.version}`}
       label="市の標準の版"
       size="sm"
+      className="max-w-full"
       defaultValue={chosen?.version ?? ''}
       options={versions.map(({ version, words }) => ({ value: version, label: words }))}
     />
