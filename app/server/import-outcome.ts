@@ -49,6 +49,5 @@ const NOTHING_DONE = '何も取り込んでいません。'
 const LAST_WORDS = {
   'dry-run': '確かめただけで、何も取り込んでいません。',
   taken: '取り込みました。',
-  'not-taken':
-    '何も取り込んでいません。取り込めない行を直すか、--skip-bad-rows を付けて除いてください（JSON のファイルでは除けません）。',
+  'not-taken': '何も取り込んでいません。取り込めない行を直すか、--skip-bad-rows を付けて除いてください。',
 } as const
