@@ -139,7 +139,6 @@ export function pages(found: {
     { path: '/standard/draft/categories/LIT', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/draft/roles/DX_LEADER', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/draft/history', who: STANDARD_WORK, otherwise: 403 },
-    { path: '/standard/draft/skills/NO-SUCH', who: [], otherwise: 404 },
     { path: '/standard/draft/effect', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/draft/effect.xlsx', who: STANDARD_WORK, otherwise: 403 },
     { path: '/standard/draft/origins', who: STANDARD_WORK, otherwise: 403 },
