@@ -38,13 +38,16 @@ function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
     lines.push(`  ${place}${row.column}「${row.value}」 ${row.reason}`)
   }
   if (bad.length > LISTED) lines.push(`  ほか ${bad.length - LISTED} 行`)
-  const { inTheWay } = planned.preview
-  return [...lines, ...(inTheWay ? [inTheWay, NOTHING_DONE] : [LAST_WORDS[outcome]])]
+  const { inTheWay, isWhole } = planned.preview
+  if (inTheWay) return [...lines, inTheWay, NOTHING_DONE]
+  return [...lines, outcome === 'not-taken' && isWhole ? WHOLE_OR_NOT : LAST_WORDS[outcome]]
 }
 
 const MISSING_WORDS: Partial<Record<ImportKind, string>> = { standard: '下書きからなくなります' }
 
 const NOTHING_DONE = '何も取り込んでいません。'
+
+const WHOLE_OR_NOT = `${NOTHING_DONE}取り込めないところを直してください。一部だけは取り込めません。`
 
 const LAST_WORDS = {
   'dry-run': '確かめただけで、何も取り込んでいません。',

@@ -101,8 +101,8 @@ function shownOf(
 function withQuestions(framework: FrameworkShown, told: ToldFramework | null): PlannedFile {
   const column = told ? '枠組みの名前' : '列の対応'
   const reason = told
-    ? '枠組みのコード・版・名前が決まっていません。下の欄に書いてください。'
-    : 'どの列が何を表すか決まっていません。下の欄で選んでください。'
+    ? '枠組みのコード・版・名前が決まっていません。取込みの画面か --code・--version・--name で書いてください。'
+    : 'どの列が何を表すか決まっていません。取込みの画面か --columns で選んでください。'
   const bad = [{ line: null, column, code: 'FRAMEWORK_OPEN', value: '', reason, also: [] }]
   const counts = { new: 0, changed: 0, unchanged: 0, missing: 0, bad: 1, ignored: 0 }
   const lists = { bad, ignored: [], missing: [], notes: told?.notes ?? [], added: [], changed: [] }
