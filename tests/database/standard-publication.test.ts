@@ -11,9 +11,11 @@ import { standardInForce } from '~/facts/standard'
 import { versionInWork } from '~/facts/standard-effect'
 import { decideLevel } from '~/features/confirmation/decide-level.server'
 import { sectionConfirm } from '~/features/confirmation/section-confirm.server'
+import { undoEdit } from '~/features/standard-draft/undo-edit.server'
 import { decideOrigin } from '~/features/standard-publication/decide-origin.server'
 import { dropSkill } from '~/features/standard-publication/drop-skill.server'
 import { effect } from '~/features/standard-publication/effect.server'
+import { effectFile } from '~/features/standard-publication/effect-file.server'
 import { effectTables } from '~/features/standard-publication/effect-shown'
 import { followStandard } from '~/features/standard-publication/follow-standard.server'
 import { type LoadedEffect, loadEffect } from '~/features/standard-publication/load-effect.server'
@@ -128,6 +130,22 @@ describe('where results come from', () => {
     expect((await historyOf('skill:AUT-OCR')).map(({ after }) => after)).toEqual([null, '使う場面がない'])
   })
 
+  test('is taken back in the history of the draft, as every other edit', async () => {
+    const lastOf = async (subject: string) =>
+      (await db.standardEdit.findFirstOrThrow({ where: { subject }, orderBy: { id: 'desc' } })).id
+    const undo = async (subject: string) =>
+      undoEdit(office('/', {}), { version: versionId, edit: await lastOf(subject) })
+    const { row } = await originOf('AIX-AGT')
+    const form = { version: versionId, code: 'AIX-AGT', kind: 'carry' as const, from: ['AIX-IMP'], was: row.was }
+    expect(await decideOrigin(office('/', {}), form)).toMatchObject({ ok: true })
+    expect(await undo('skill:AIX-AGT')).toMatchObject({ ok: true })
+    expect((await originOf('AIX-AGT')).row.origin).toEqual({ kind: 'new' })
+    expect(await undo('skill:AUT-OCR')).toMatchObject({ ok: true })
+    expect((await originOf('SYS-PRC')).page.questions).toMatchObject([{ code: 'AUT-OCR' }])
+    expect(await undo('skill:AUT-OCR')).toMatchObject({ ok: true })
+    expect((await originOf('SYS-PRC')).page.questions).toEqual([])
+  })
+
   test('only 事務局 decides; 職員課 reads; others do not come in', async () => {
     const form = { version: versionId, code: 'AIX-AGT', kind: 'new' as const, from: [], was: '' }
     await expect(decideOrigin(hr('/', {}), form)).rejects.toMatchObject({ status: 403 })
@@ -203,6 +221,16 @@ describe('the effect', () => {
     if (page.show !== 'people') throw new Error(page.show)
     expect(page.people.every(({ changes }) => changes.some((change) => change.includes('→ 2')))).toBe(true)
     expect(await db.look.count()).toBeGreaterThan(0)
+  })
+
+  test('is a workbook, too, with everybody of whom something changes by name', async () => {
+    const { sheets } = await effectFile(hr('/standard/draft/effect.xlsx'), { from: IN_FORCE, page: 1 })
+    expect(sheets.map(({ name }) => name)).toEqual(['概要', 'スキル', '部局', '役割', '認定', '変わる人'])
+    const changed = loaded.people.filter(({ fates, ended }) => {
+      const all = [...fates.values()]
+      return ended.length > 0 || all.includes('lowered') || all.includes('reassess')
+    })
+    expect(sheets.at(-1)?.rows).toHaveLength(changed.length + 1)
   })
 
   test('is, to the person, what publishing then does', async () => {

@@ -32,8 +32,8 @@ export function PublicationHeading({ page }: { page: Page }) {
       <DraftSteps current="publish" />
       {before && (
         <p className="small sub mt-4">
-          いまの版は第 {before.version} 版（{inWareki(before.from)} から）です。新しい版が始まる日に旧版になりますが、
-          それまでの日のスキルマップと結果は、そのまま見られます。実施中の評価期間は、始めた版のまま終わり、確認されたレベルは引き継ぎ方のとおり新しい版にも入ります。
+          いまの版は第 {before.version} 版（{inWareki(before.from)}{' '}
+          から）です。新しい版が始まる日に旧版になりますが、それまでの日のスキルマップと結果は、そのまま見られます。実施中の評価期間は、始めた版のまま終わり、確認されたレベルは引き継ぎ方のとおり新しい版にも入ります。
         </p>
       )}
     </>
