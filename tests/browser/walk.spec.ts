@@ -106,7 +106,7 @@ async function faultsOf(page: Page, isPhone = false): Promise<string[]> {
 }
 
 function isFile(path: string): boolean {
-  return /\.(csv|xlsx|ics|pdf|json)$|\/case$/.test(path)
+  return /[./](csv|xlsx|ics|pdf|json|case)$/.test(path)
 }
 
 /** The address at which Remix gives the same page as data. */
