@@ -69,3 +69,25 @@ export async function broughtVersion(sql: Sql, batchId: number) {
     FROM standard_version v WHERE v.import_id = ${batchId}`
   return row ?? null
 }
+
+/** What people said of a version, to be said of the one that takes its place. */
+export async function commentsOf(sql: Sql, versionId: number): Promise<unknown> {
+  const [row] = await sql.$queryRaw<{ comments: unknown }[]>`
+    SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c.id), '[]') AS comments
+    FROM standard_comment c WHERE c.standard_version_id = ${versionId}`
+  return row?.comments ?? []
+}
+
+/** Puts them to another version, once theirs is gone. */
+export async function moveComments(sql: Sql, comments: unknown, versionId: number): Promise<void> {
+  const kept = JSON.stringify(comments)
+  await sql.$executeRaw`
+    INSERT INTO standard_comment SELECT r.* FROM jsonb_array_elements(${kept}::jsonb) AS c(said),
+      jsonb_populate_record(NULL::standard_comment, c.said || jsonb_build_object('standard_version_id', ${versionId}::int)) AS r`
+}
+
+/** The comments of the version that an import brought. */
+export async function commentsOfBrought(sql: Sql, batchId: number): Promise<unknown> {
+  const brought = await sql.standardVersion.findFirst({ where: { importId: batchId }, select: { id: true } })
+  return brought ? commentsOf(sql, brought.id) : []
+}

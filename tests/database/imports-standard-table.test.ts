@@ -138,11 +138,18 @@ test('a version in review is not pulled away', async () => {
 test('undoing brings back the draft that the import took the place of, as people had edited it', async () => {
   await bringIn('standard', file('first.json', JSON.stringify(reference)))
   await owner.query(`UPDATE skill SET definition = '画面で直した定義' WHERE code = 'LIT-DXB'`)
-  const edited = await draft()
+  await owner.query(
+    `INSERT INTO standard_comment (standard_version_id, skill_code, body, recorded_at)
+     SELECT id, 'LIT-DXB', 'この定義でよいか', now() FROM standard_version`,
+  )
+  const comments = () => db.standardComment.findMany({ select: { id: true, skillCode: true, body: true } })
+  const [edited, said] = [await draft(), await comments()]
   await bringIn('standard', 'standard-1.xlsx')
   expect(await draft()).not.toEqual(edited)
+  expect(await comments()).toEqual(said)
   expect(await undoLast(db)).toBeNull()
   expect(await draft()).toEqual(edited)
+  expect(await comments()).toEqual(said)
 })
 
 test('a draft that was edited since stays, and undoing says so', async () => {

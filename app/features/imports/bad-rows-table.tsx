@@ -44,7 +44,7 @@ const WITH_SHEETS = COLUMNS.map((column) =>
         ...column,
         label: 'シートと行',
         align: undefined,
-        className: 'w-36',
+        className: 'w-44',
         cell: (row: BadRowShown) => `${row.sheet ?? ''} ${row.line ?? ''}`,
       }
     : column,

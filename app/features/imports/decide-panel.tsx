@@ -18,7 +18,7 @@ export function DecidePanel({ page }: { page: ImportPage }) {
   const good = counts.new + counts.changed + counts.unchanged
   const inTheWay = page.preview?.inTheWay
   const waits = inTheWay !== undefined || (counts.bad > 0 && rows === 'all')
-  const nothing = counts.new + counts.changed === 0
+  const nothing = page.preview?.isSame ?? counts.new + counts.changed === 0
   return (
     <Form
       method="post"

@@ -26,6 +26,8 @@ export type ImportPreview = {
   isTable?: boolean
   /** Nothing comes in while one thing is wrong: JSON, or rows that make no whole without the bad ones. */
   isWhole?: boolean
+  /** Where more than rows counts (what is missing goes, the order): whether the file changes nothing at all. */
+  isSame?: boolean
   /** Why nothing of the file can come in now, whatever its rows: what to do first. */
   inTheWay?: string
   bad: BadRowShown[]
@@ -77,7 +79,7 @@ export function reasonAndRemedy(reason: string): { reason: string; remedy: strin
 
 /** The sentence over a preview, from its counts. */
 export function summaryOf(
-  { counts }: Pick<ImportPreview, 'counts'>,
+  { counts, isSame }: Pick<ImportPreview, 'counts' | 'isSame'>,
   isTable: boolean,
 ): { plain: string; marked: string; rest: string } {
   const say = (count: number) => count.toLocaleString('ja-JP')
@@ -89,6 +91,10 @@ export function summaryOf(
   if (counts.bad > 0) {
     const rest = writes > 0 ? `残りの行で、新規 ${say(counts.new)} 件と変更 ${say(counts.changed)} 件ができます。` : ''
     return { plain: `${say(rows)} 行のうち `, marked: `${say(counts.bad)} 行が取り込めません`, rest: `。${rest}` }
+  }
+  if (writes === 0 && isSame === false) {
+    const marked = counts.missing > 0 ? `${say(counts.missing)} 項目が下書きからなくなります` : '並び順などが変わります'
+    return { plain: `${say(rows)} 行の内容はいまと同じですが、`, marked, rest: '。' }
   }
   if (writes === 0)
     return { plain: `${say(rows)} 行とも登録済みと同じで、`, marked: '変わるものはありません', rest: '。' }

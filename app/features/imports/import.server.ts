@@ -47,6 +47,7 @@ export const importPage = read({
         preview: preview && {
           counts: preview.counts,
           isTable: preview.isTable,
+          isSame: preview.isSame,
           inTheWay: isDecided ? undefined : preview.inTheWay,
           bad: preview.bad.slice(0, MOST_BAD_ROWS),
           ignored: preview.ignored,

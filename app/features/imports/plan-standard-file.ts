@@ -50,6 +50,7 @@ async function planVersion(sql: Sql, file: SkillStandardFile, today: CityDate): 
     preview: {
       ...previewOf({ before }, accepted, missing),
       notes,
+      isSame,
       ...(review !== null && !isSame && { inTheWay: review }),
     },
     accepted: accepted.map(({ said: _said, ...item }) => item),

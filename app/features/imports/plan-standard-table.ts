@@ -45,6 +45,7 @@ export async function planStandardTable(sql: Sql, bytes: Uint8Array, today: City
       counts: { ...plan.counts, bad: bad.length },
       bad,
       notes,
+      isSame,
       ...((standard === null || bad !== plan.bad) && { isWhole: true }),
       ...(review !== null && !isSame && { inTheWay: review }),
     },

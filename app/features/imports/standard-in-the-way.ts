@@ -1,5 +1,12 @@
 import type { SkillStandardFile } from '~/domain/skill-standard'
-import { type KnownVersion, keepReplacedDraft, openVersionOf, publishedVersionsOf } from '~/facts/known-standards'
+import {
+  commentsOf,
+  type KnownVersion,
+  keepReplacedDraft,
+  moveComments,
+  openVersionOf,
+  publishedVersionsOf,
+} from '~/facts/known-standards'
 import type { Sql, Stamp } from '~/facts/sql'
 import { storeStandardDraft } from '~/facts/standard-draft'
 import type { BadRowShown } from '~/features/imports/import-preview'
@@ -43,8 +50,10 @@ export async function storeInPlaceOf(
   if (open && stamp.importId) {
     await keepReplacedDraft(sql, stamp.importId, { standard: open.content, importId: open.importId })
   }
+  const comments = open && (await commentsOf(sql, open.id))
   const draft = await storeStandardDraft(sql, file, stamp)
   if (!draft.stored) throw new Error(draft.reason)
+  if (comments) await moveComments(sql, comments, draft.versionId)
 }
 
 /** What the preview says of where the file goes. */
@@ -57,7 +66,7 @@ export function notesOnPlace(
   const notes = [`${name.ja} 第 ${version} 版を下書きとして取り込みます。公開するまで評価には使われません。`]
   if (open) {
     notes.push(
-      `いまの下書き（第 ${open.version} 版）は、この内容に置き換わります。編集の記録とコメントも新しくなります。`,
+      `いまの下書き（第 ${open.version} 版）は、この内容に置き換わります。コメントは残り、編集の記録は新しくなります。`,
     )
   }
   if (known && known.id !== open?.id) notes.push(`公開済みの第 ${known.version} 版と比べています。`)

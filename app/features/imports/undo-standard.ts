@@ -1,8 +1,11 @@
-import { broughtVersion, replacedDraft } from '~/facts/known-standards'
+import { broughtVersion, commentsOfBrought, moveComments, replacedDraft } from '~/facts/known-standards'
 import type { Sql, Stamp } from '~/facts/sql'
 import { storeStandardDraft } from '~/facts/standard-draft'
 
-/* A draft that an import brought goes again; the draft that it had taken the place of comes back as it was. */
+/*
+ * A draft that an import brought goes again; the draft that it had taken the place of comes back as it was, with what
+ * people have said of either.
+ */
 
 /** Why the draft of an import cannot be taken back. */
 export async function draftObstacles(sql: Sql, batchId: number): Promise<string[]> {
@@ -16,7 +19,9 @@ export async function draftObstacles(sql: Sql, batchId: number): Promise<string[
     select: { fileName: true },
   })
   if (later) return [`あとの取込み「${later.fileName}」があります。先にそちらを取り消してください。`]
-  return brought ? doneSince(brought) : []
+  if (!brought) return []
+  const takesCommentsBack = (await replacedDraft(sql, batchId)) !== null
+  return doneSince(takesCommentsBack ? { ...brought, comments: 0 } : brought)
 }
 
 type Brought = NonNullable<Awaited<ReturnType<typeof broughtVersion>>>
@@ -31,10 +36,12 @@ function doneSince({ state, edits, comments }: Brought): string[] {
 }
 
 export async function takeDraftBack(sql: Sql, batchId: number, stamp: Stamp): Promise<void> {
+  const comments = await commentsOfBrought(sql, batchId)
   const removed = await sql.$executeRaw`
     DELETE FROM standard_version WHERE import_id = ${batchId} AND state IN ('draft', 'review')`
   const replaced = await replacedDraft(sql, batchId)
   if (removed === 0 || !replaced) return
   // A version that was published meanwhile stands for itself.
-  await storeStandardDraft(sql, replaced.standard, { ...stamp, importId: replaced.importId ?? undefined })
+  const draft = await storeStandardDraft(sql, replaced.standard, { ...stamp, importId: replaced.importId ?? undefined })
+  if (draft.stored) await moveComments(sql, comments, draft.versionId)
 }
