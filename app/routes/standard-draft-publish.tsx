@@ -38,6 +38,11 @@ export default function PublishRoute() {
           第 {done} 版を公開しました。
         </Notice>
       )}
+      {page.show === 'nothing' && kept?.errors[''] && (
+        <Notice tone="warn" live>
+          {kept.errors['']}
+        </Notice>
+      )}
       {page.show === 'nothing' && <NoVersion />}
       {page.show === 'publication' && (
         <>

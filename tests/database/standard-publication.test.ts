@@ -293,6 +293,8 @@ describe('once it is published', () => {
 
   test('it is not published again, and never changes', async () => {
     expect(await refusedText(publishStandard.byCommandLine({ from: '2029-04-01' }))).toContain('下書きがありません')
+    const again = { from: '2029-04-01', version: '1.1.0', seen: 'on' as const }
+    expect(await refusedText(publishStandard(office('/', {}), again))).toContain('もう公開されています')
     await expect(
       db.$executeRaw`UPDATE skill SET name = 'ほかの名前' WHERE standard_version_id = ${versionId}`,
     ).rejects.toThrow('never changes')

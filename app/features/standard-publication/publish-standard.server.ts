@@ -32,7 +32,7 @@ export const publishStandard = command({
     if (!day) return refuse('公開日は 2029-04-01 や 令和11年4月1日 のように書いてください。')
     await holdRecordingLevels(sql)
     const draft = await heldVersion(sql, version)
-    if (!draft) return refuse('公開できる下書きがありません。先に ITスキル標準を取り込むか、下書きを始めてください。')
+    if (!draft) return refuse(await whyNothingToPublish(sql, version))
     if (seenEdit !== undefined && seenEdit !== draft.lastEdit) {
       return refuse(
         '画面を開いたあとに、版の内容が変わりました。変わったところと影響を見てから、もう一度公開してください。',
@@ -72,6 +72,13 @@ async function heldVersion(sql: Sql, version: string): Promise<VersionInWork | n
   if (!found) return null
   await holdVersion(sql, found.id)
   return versionInWork(sql, version)
+}
+
+async function whyNothingToPublish(sql: Sql, version: string): Promise<string> {
+  const published = await sql.standardVersion.count({ where: { version, state: { in: ['published', 'retired'] } } })
+  return published > 0
+    ? `第 ${version} 版は、もう公開されています。`
+    : '公開できる下書きがありません。先に ITスキル標準を取り込むか、下書きを始めてください。'
 }
 
 async function publishedSince(
