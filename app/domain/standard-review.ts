@@ -26,6 +26,15 @@ export function isStanding({ seenEdit }: Pick<Approval, 'seenEdit'>, lastEdit: n
   return seenEdit >= lastEdit
 }
 
+/** Whether somebody has agreed to the contents as they are: two approvals are two people's. */
+export function hasApproved<Account>(
+  account: Account,
+  approvals: readonly (Pick<Approval, 'seenEdit'> & { accountId: Account })[],
+  lastEdit: number,
+): boolean {
+  return approvals.some((one) => one.accountId === account && isStanding(one, lastEdit))
+}
+
 /** Which of the needed approvals nobody has given to the contents as they are. */
 export function missingApprovals(
   needed: readonly Approver[],

@@ -13,6 +13,7 @@ type GivenApproval = {
   approvedAs: Approver
   /** The last edit of the contents that they saw. */
   seenEdit: number
+  accountId: number
   by: string
   on: CityDate
 }
@@ -21,7 +22,7 @@ type GivenApproval = {
 function approvalsOf(sql: Sql, versionId: number, day: CityDate): Promise<GivenApproval[]> {
   return sql.$queryRaw<GivenApproval[]>`
     WITH clock AS MATERIALIZED (SELECT ${day}::date AS d)
-    SELECT p.approved_as AS "approvedAs", p.seen_edit AS "seenEdit", coalesce(i.name, a.display_name) AS by,
+    SELECT p.approved_as AS "approvedAs", p.seen_edit AS "seenEdit", p.account_id AS "accountId", coalesce(i.name, a.display_name) AS by,
       (p.recorded_at AT TIME ZONE 'Asia/Tokyo')::date::text AS on
     FROM clock CROSS JOIN standard_approval p JOIN account a ON a.id = p.account_id
     LEFT JOIN particulars_on(clock.d) i ON i.person_id = a.person_id

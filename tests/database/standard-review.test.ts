@@ -199,12 +199,15 @@ describe('the review of a version', () => {
     if (!version) throw new Error('no version in work')
     expect((await approvalState(db, version, TODAY)).missing).toEqual(['hr_section', 'technical_officer'])
     expect((await approvalState(db, version, cityDate('2031-01-01'))).missing).toEqual(['hr_section'])
-    for (const [who, as] of [
-      [hr, 'hr_section'],
-      [officer, 'technical_officer'],
-    ] as const) {
-      expect(await press(who, 'approve', { as, seenEdit: shown.version.lastEdit })).toMatchObject({ ok: true })
-    }
+    const { lastEdit: seenEdit } = shown.version
+    const both = await signIn(db, people.officer, ['hr_section'])
+    expect(await press(both, 'approve', { as: 'technical_officer', seenEdit })).toMatchObject({ ok: true })
+    expect((await page(both)).mayApprove).toEqual([])
+    expect(await press(both, 'approve', { as: 'hr_section', seenEdit })).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('ほかの人'),
+    })
+    expect(await press(hr, 'approve', { as: 'hr_section', seenEdit })).toMatchObject({ ok: true })
     expect((await approvalState(db, version, TODAY)).missing).toEqual([])
   })
 

@@ -1,5 +1,6 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
+import { hasApproved } from '~/domain/standard-review'
 import { approvalState, recordApproval } from '~/facts/standard-review'
 import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
 import { approveForm } from './review-forms'
@@ -17,9 +18,12 @@ export const approve = command({
     if (version.lastEdit !== seenEdit) {
       return refuse('画面を開いたあとに、版の内容が変わりました。変わったところを見てから、もう一度承認してください。')
     }
-    const { needed, missing } = await approvalState(sql, version, today)
+    const { needed, missing, given } = await approvalState(sql, version, today)
     if (!needed.includes(as)) return refuse('この版に、その承認は要りません。')
     if (!missing.includes(as)) return refuse('この版は、もう承認されています。')
+    if (hasApproved(viewer.accountId, given, version.lastEdit)) {
+      return refuse('もう 1 つの立場で承認されています。残りの承認は、ほかの人がしてください。')
+    }
     await recordApproval(sql, { versionId: version.id, approvedAs: as, accountId: viewer.accountId, seenEdit }, stamp)
     return { did: { version: version.version }, audit: auditOf(version, { as, seenEdit }) }
   },

@@ -4,7 +4,7 @@ import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
 import { changesInWords, nameOf, type StandardChange } from '~/domain/standard-change'
 import { standardDiff } from '~/domain/standard-diff'
-import { isStanding, openPointsInWords } from '~/domain/standard-review'
+import { hasApproved, isStanding, openPointsInWords } from '~/domain/standard-review'
 import { relationWord } from '~/domain/terms'
 import { commentsOf, type StandardComment } from '~/facts/standard-comments'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
@@ -33,7 +33,7 @@ export const reviewPage = read({
 
 /** Null: there is no such skill in the version. */
 async function reviewOf(given: Reading, version: VersionInWork, asked: z.output<typeof reviewParams>) {
-  const { sql, today, relations } = given
+  const { sql, viewer, today, relations } = given
   const [approvals, comments, { content, changes }] = await Promise.all([
     approvalState(sql, version, today),
     commentsOf(sql, version.id, today),
@@ -55,7 +55,10 @@ async function reviewOf(given: Reading, version: VersionInWork, asked: z.output<
       before: version.before?.version ?? null,
     },
     isOffice: relations.has('dx_office'),
-    mayApprove: version.state === 'review' ? approvals.missing.filter((who) => relations.has(who)) : [],
+    mayApprove:
+      version.state === 'review' && !hasApproved(viewer.accountId, approvals.given, version.lastEdit)
+        ? approvals.missing.filter((who) => relations.has(who))
+        : [],
     approvals: shownApprovals(approvals, version),
     officers: approvals.officers,
     open: open ? openPointsInWords(open) : [],
