@@ -95,7 +95,7 @@ export function readFrameworkTable(
 
 function itemOf(cells: RowCells<'KIND_UNKNOWN'>, mapping: ColumnMapping): ToldItem | null {
   const said = (field: MappedField) => (mapping[field] ? cells.text(mapping[field] ?? '') : undefined)
-  const code = cells.required(mapping.code ?? '')
+  const code = codeText(cells.required(mapping.code ?? ''))
   if (code === '') return null
   const parent = said('parent')
   const level = said('level')

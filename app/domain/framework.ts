@@ -105,7 +105,7 @@ export function planFramework(
   for (const item of told) merged.set(item.code, laidOver(merged.get(item.code) ?? null, item))
   const kindKnown = new Set([...known.keys(), ...told.flatMap((item) => (item.kind ? [item.code] : []))])
   const placed = withKinds([...merged.values()], kindKnown)
-  const lines = new Map(told.map((item) => [item.code, item.line]))
+  const lines = new Map([...told].reverse().map((item) => [item.code, item.line]))
   faults.push(...placed.flatMap((item) => faultsOf(item, lines.get(item.code) ?? null, merged)))
   const items = faults.length > 0 ? placed : inTreeOrder(placed)
   const byCode = new Map(items.map((item) => [item.code, item]))
@@ -177,16 +177,19 @@ function withKinds(items: readonly FrameworkItem[], known: ReadonlySet<string>):
   })
 }
 
+/** A table may repeat an item in many rows, as that of an area with each of its competences; not say two things of it. */
 function toldTwice(told: readonly ToldItem[]): FrameworkFault[] {
-  const first = new Map<string, number | null>()
-  return told.flatMap(({ code, line }) => {
-    const before = first.get(code)
+  const first = new Map<string, ToldItem>()
+  return told.flatMap((item) => {
+    const before = first.get(item.code)
     if (before === undefined) {
-      first.set(code, line)
+      first.set(item.code, item)
       return []
     }
-    const where = before === null ? '前にも' : `${before} 行目にも`
-    return [fault(line, 'コード', 'ITEM_TWICE', code, `同じコードが${where}あります。1 つにしてください。`)]
+    if (sameSaying({ ...before, line: null }) === sameSaying({ ...item, line: null })) return []
+    const where = before.line === null ? '前にも' : `${before.line} 行目にも`
+    const reason = `同じコードが${where}あり、内容が違います。1 つにしてください。`
+    return [fault(item.line, 'コード', 'ITEM_TWICE', item.code, reason)]
   })
 }
 

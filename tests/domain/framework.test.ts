@@ -258,7 +258,7 @@ describe('any table', () => {
 
   test('says of each wrong row what is wrong: no code, twice, no such parent, below itself, an unknown kind', async () => {
     const table = await csvFile(
-      'コード,上位コード,種別,名称\n,,,無名\nA,B,,甲\nB,A,,乙\nC,X,,丙\nD,,ちがう,丁\nD,,,丁\n',
+      'コード,上位コード,種別,名称\n,,,無名\nA,B,,甲\nB,A,,乙\nC,X,,丙\nD,,ちがう,丁\nD,,,戊\n',
     )
     const read = readFrameworkTable(table, likelyMapping(columnsOf(table)))
     if (!read.ok) throw new Error(read.fault.reason)
@@ -271,6 +271,20 @@ describe('any table', () => {
       [5, 'PARENT_UNKNOWN'],
       [6, 'KIND_UNKNOWN'],
       [7, 'ITEM_TWICE'],
+    ])
+  })
+
+  test('that repeats an area in each row of its competences is read twice, once by each of its two kinds of columns', async () => {
+    const rows = 'Area,Area name,No,Name\n1,Search,1.1000000000000001,Find\n1,Search,1.2,Judge\n2,Talk,2.1,Share\n'
+    const table = await csvFile(rows)
+    const areas = built(null, soundly(readFrameworkTable(table, { code: 'Area', title: 'Area name' })))
+    const whole = built(areas, soundly(readFrameworkTable(table, { code: 'No', parent: 'Area', title: 'Name' })))
+    expect(whole.items.map(({ code, parentCode }) => [code, parentCode])).toEqual([
+      ['1', null],
+      ['1.1', '1'],
+      ['1.2', '1'],
+      ['2', null],
+      ['2.1', '2'],
     ])
   })
 
