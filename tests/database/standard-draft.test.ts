@@ -5,6 +5,7 @@ import { addPart } from '~/features/standard-draft/add-part.server'
 import { alignSkill } from '~/features/standard-draft/align-skill.server'
 import { discardDraft } from '~/features/standard-draft/discard-draft.server'
 import { saveTexts } from '~/features/standard-draft/draft-intents.server'
+import { FROM_ROWS } from '~/features/standard-draft/draft-texts'
 import { editDraft } from '~/features/standard-draft/edit-draft.server'
 import { history } from '~/features/standard-draft/history.server'
 import { movePart } from '~/features/standard-draft/move-part.server'
@@ -15,6 +16,8 @@ import { skillEdit } from '~/features/standard-draft/skill-edit.server'
 import { startDraft } from '~/features/standard-draft/start-draft.server'
 import { unalignSkill } from '~/features/standard-draft/unalign-skill.server'
 import { undoEdit } from '~/features/standard-draft/undo-edit.server'
+import { decideOrigin } from '~/features/standard-publication/decide-origin.server'
+import { origins as originsPage } from '~/features/standard-publication/origins.server'
 import { BEGINNING, person, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
@@ -48,6 +51,10 @@ const edit = async (who: Visitor, subject: string, field: string, read: string, 
 const steps = async () => (await history(sato(`${AT}/history`), { before: null }))?.steps ?? []
 const undoLast = async (who: Visitor, nth = 0) =>
   undoEdit(who(AT, {}), { version: await draftId(), edit: (await steps())[nth]?.id ?? 0 })
+const originsOf = async () => {
+  const page = await originsPage(sato(AT), { skill: '' })
+  return page.show === 'origins' ? page.skills : []
+}
 const refused = (result: object) => ('refused' in result ? String(result.refused) : '')
 
 describe('a draft', () => {
@@ -146,7 +153,7 @@ describe('a form', () => {
       for (const value of code === third?.code ? ['3', 'must renewal'] : asked) form.append(name, value)
       form.set(`was.${name}`, before.texts[name] ?? '')
     }
-    form.set('role:DX_LEADER/anyOf', '')
+    form.set('role:DX_LEADER/anyOf', FROM_ROWS)
     form.set('was.role:DX_LEADER/anyOf', before.texts['role:DX_LEADER/anyOf'] ?? '')
     expect(await saveTexts(sato(AT, {}), form)).toMatchObject({ ok: true })
     const role = (await content()).roles.find(({ code }) => code === 'DX_LEADER')
@@ -289,6 +296,19 @@ describe('the history', () => {
     const answer = await undoEdit(sato(AT, {}), { version: await draftId(), edit: mine?.id ?? 0 })
     expect(refused(answer)).toContain('森 一郎')
     expect(refused(answer)).toContain('レベル 2 の目安')
+  })
+
+  test('takes back what was decided about results, too', async () => {
+    const version = await draftId()
+    const kindOf = async () =>
+      (await db.skillOrigin.findFirst({ where: { skill: { code: 'LIT-TEC', standardVersionId: version } } }))?.kind
+    const [{ was } = { was: '' }] = (await originsOf()).filter(({ code }) => code === 'LIT-TEC')
+    const decided = { version, code: 'LIT-TEC', kind: 'reassess' as const, from: ['LIT-TEC'], was }
+    expect(await decideOrigin(sato(AT, {}), decided)).toMatchObject({ ok: true })
+    expect(await kindOf()).toBe('reassess')
+    expect((await steps())[0]?.lines[0]?.field).toBe('結果の引き継ぎ')
+    expect(await undoLast(mori)).toMatchObject({ ok: true })
+    expect(await kindOf()).toBe('carry')
   })
 })
 

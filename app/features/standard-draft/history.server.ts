@@ -58,8 +58,16 @@ function valueWords(file: SkillStandardFile, { subject, field }: ToldEdit, value
   if (value === null) return ''
   const text = fieldOf(subject, field)?.toText(value) ?? JSON.stringify(value)
   if (field.startsWith('requirement.')) return requirementWords(text)
-  if (field === 'anyOf') return text.replaceAll(',', '・').replaceAll(';', '／')
+  if (field === 'anyOf') return groupWords(file, text)
   return text
+}
+
+function groupWords(file: SkillStandardFile, text: string): string {
+  const nameOf = (code: string) => file.skills.find((skill) => skill.code === code)?.name.ja ?? code
+  return text
+    .split(';')
+    .map((codes) => codes.split(',').map(nameOf).join('・'))
+    .join('／')
 }
 
 function placeWords(file: SkillStandardFile, value: unknown): string {
