@@ -28,11 +28,18 @@ export default function VersionsRoute() {
         title="ITスキル標準の版"
         lead="公開した版は、もう変わりません。過去の評価は、そのときの版のまま残ります。"
         actions={
-          page.versions.length > 1 && (
-            <LinkButton size="sm" to="/standard/compare">
-              2 つの版をくらべる
-            </LinkButton>
-          )
+          <>
+            {page.versions.length > 1 && (
+              <LinkButton size="sm" to="/standard/compare">
+                2 つの版をくらべる
+              </LinkButton>
+            )}
+            {page.mayDraft && (
+              <LinkButton size="sm" to="/standard/draft">
+                {page.versions.some(({ isPublished }) => !isPublished) ? '新しい版の編集へ' : '新しい版をつくる'}
+              </LinkButton>
+            )}
+          </>
         }
       />
       {page.versions.length === 0 ? (

@@ -16,6 +16,8 @@ export const versions = read({
     return {
       page: {
         codes: new Set(all.map(({ code }) => code)).size,
+        /** 事務局 begins the next version, or goes on with it. */
+        mayDraft: given.relations.has('dx_office'),
         versions: all.map(({ id, code, version, name, predecessorId, categories, skills, roles, ...one }) => ({
           id,
           code,
