@@ -61,6 +61,14 @@ describe('the file of a skill standard', () => {
     expect(faults['roles[2].mustHave']).toContain('AUT-RPA')
   })
 
+  test('what no table and no database keeps is refused; spaces and line ends are one way', () => {
+    const file = structuredClone(referenceFile) as unknown as SkillStandardFile
+    Object.assign(file.skills[0] ?? {}, { definition: '見えない\u0007文字' })
+    expect(faultsOf(file)).toEqual({ 'skills[0].definition': expect.stringContaining('制御文字') })
+    Object.assign(file.skills[0] ?? {}, { definition: ' 一行目\r\n二行目 ' })
+    expect(read(file).skills[0]?.definition).toBe('一行目\n二行目')
+  })
+
   test('a level that is missing or written twice is named', () => {
     const file = structuredClone(referenceFile) as unknown as SkillStandardFile
     Object.assign(file.skills[0]?.levels[4] ?? {}, { level: 3 })
