@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { recordId } from '~/domain/record-id'
 import { standardCode, tier } from '~/domain/skill-standard'
 
-const version = z.coerce.number().int().min(1)
+const version = recordId()
 const text = (most: number) => z.string().max(most, `${most} 字までにしてください。`)
 const code = z.string().max(40)
 const newCode = z
@@ -71,4 +72,4 @@ export const alignForm = z.object({
 /** The item by its words, as the page showed it. */
 export const unalignForm = z.object({ version, code, framework: z.string().max(200), words: z.string().max(4000) })
 
-export const undoForm = z.object({ version, edit: z.coerce.number().int().min(1) })
+export const undoForm = z.object({ version, edit: recordId() })

@@ -20,7 +20,7 @@ export function splitName(name: string): { subject: string; field: string } | nu
 /** A level and how it is asked are two controls of one name; who asks for one of several is said by all of a role. */
 export function textsOf(form: FormData): Texts {
   const texts: Texts = new Map()
-  const groups = new Map<string, string[][]>()
+  const groups = new Map<string, Map<number, string[]>>()
   for (const name of new Set(form.keys())) {
     const split = name.startsWith('was.') ? null : splitName(name)
     if (!split) continue
@@ -34,15 +34,16 @@ export function textsOf(form: FormData): Texts {
     const asks = first !== '' && first !== '0'
     texts.set(name, asks ? [first, group > 0 ? '' : way].filter(Boolean).join(' ') : '')
     if (!asks || group === 0) continue
-    const ofRole = groups.get(split.subject) ?? []
-    ofRole[group] = [...(ofRole[group] ?? []), skill]
+    // A map: the number is whatever was sent, and a list would be as long as that.
+    const ofRole = groups.get(split.subject) ?? new Map<number, string[]>()
+    ofRole.set(group, [...(ofRole.get(group) ?? []), skill])
     groups.set(split.subject, ofRole)
   }
   for (const name of texts.keys()) {
     const split = splitName(name)
     if (split?.field !== 'anyOf' || texts.get(name) !== FROM_ROWS) continue
-    const said = (groups.get(split.subject) ?? []).filter(Boolean)
-    texts.set(name, said.map((codes) => codes.join(',')).join(';'))
+    const said = [...(groups.get(split.subject) ?? [])].sort(([a], [b]) => a - b)
+    texts.set(name, said.map(([, codes]) => codes.join(',')).join(';'))
   }
   return texts
 }

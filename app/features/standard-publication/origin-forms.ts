@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { recordId } from '~/domain/record-id'
 import { ORIGIN_KINDS, type SkillOrigin, skillOrigin } from '~/domain/skill-origin'
 
 const code = z.string().max(40)
-const version = z.coerce.number().int().min(1)
+const version = recordId()
 /** The value that stood there when the form was opened: whoever changed it since is not overwritten. */
 const was = z.string().max(4000).default('')
 
@@ -11,7 +12,11 @@ export const originForm = z
     version,
     code,
     kind: z.enum(ORIGIN_KINDS, 'どう引き継ぐかを選んでください。'),
-    from: z.array(code).default([]),
+    from: z
+      .array(code)
+      .max(200)
+      .default([])
+      .transform((codes) => [...new Set(codes)]),
     cap: z.coerce.number().int().min(0).max(3).default(2),
     was,
   })

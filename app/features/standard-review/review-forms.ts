@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordId } from '~/domain/record-id'
 import type { SkillLevel } from '~/domain/skill-standard'
 
 const LONGEST = 2_000
@@ -11,7 +12,7 @@ const sentence = (what: string) =>
     .max(LONGEST, `${what}は ${LONGEST.toLocaleString('ja-JP')} 字までです。`)
 
 /** The draft that the page showed. */
-const versionId = z.coerce.number().int().min(1).max(2_147_483_647)
+const versionId = recordId()
 
 export const commentForm = z.object({
   versionId,
@@ -24,9 +25,9 @@ export const commentForm = z.object({
   body: sentence('コメント'),
 })
 
-export const answerForm = z.object({ versionId, comment: z.coerce.number().int().min(1), body: sentence('返事') })
+export const answerForm = z.object({ versionId, comment: recordId(), body: sentence('返事') })
 
-export const resolveForm = z.object({ versionId, comment: z.coerce.number().int().min(1) })
+export const resolveForm = z.object({ versionId, comment: recordId() })
 
 export const submitForm = z.object({ versionId })
 
@@ -35,6 +36,6 @@ export const sendBackForm = z.object({ versionId, reason: sentence('理由') })
 /** `seenEdit`: the last edit of the contents that the page showed. */
 export const approveForm = z.object({
   versionId,
-  seenEdit: z.coerce.number().int().min(0),
+  seenEdit: z.coerce.number().int().min(0).max(2_147_483_647),
   as: z.enum(['hr_section', 'technical_officer']),
 })
