@@ -61,7 +61,7 @@ for (const kind of ['職員', '所属長', '事務局', '部局長', '管理者'
     page,
     isMobile,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(480_000)
     const problems: string[] = []
     page.on('console', (message) => message.type() === 'error' && problems.push(`${page.url()}: ${message.text()}`))
     page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
@@ -106,7 +106,7 @@ async function faultsOf(page: Page, isPhone = false): Promise<string[]> {
 }
 
 function isFile(path: string): boolean {
-  return /[./](csv|xlsx|ics|pdf|json|case)$/.test(path)
+  return /[./](csv|xlsx|ics|pdf|json|case)(\?|$)/.test(path)
 }
 
 /** The address at which Remix gives the same page as data. */
