@@ -15,7 +15,7 @@ export function EffectTablesSections({ page }: { page: Tables }) {
   const changing = tables.skills.filter(({ changes }) => changes)
   const same = tables.skills.filter(({ changes }) => !changes)
   return (
-    <>
+    <div className="effect-table">
       <section aria-labelledby="skills" className="mt-8">
         <h2 id="skills">スキルごと</h2>
         <FateLegend words={FATE_WORDS} />
@@ -66,7 +66,7 @@ export function EffectTablesSections({ page }: { page: Tables }) {
           columns={roleColumns(from)}
         />
       </section>
-    </>
+    </div>
   )
 }
 
