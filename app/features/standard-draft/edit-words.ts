@@ -1,23 +1,40 @@
-import type { SkillStandardFile } from '~/domain/skill-standard'
 import { fieldOf, subjectOf } from '~/domain/standard-edit'
+import type { Sql } from '~/facts/sql'
+import { standardById } from '~/facts/standard'
 
 type Named = { subject: string; field: string; before?: unknown; after?: unknown }
 
+type Row = { code: string; name: { ja: string } }
+/** What names are taken from: a standard, or one with skills that it no longer has. */
+export type Names = {
+  categories: readonly Row[]
+  skills: readonly Row[]
+  roles: readonly Row[]
+  tools: readonly { code: string; name: string }[]
+}
+
 const KIND_WORDS = { category: '分類', skill: 'スキル', role: '役割', tool: '道具' } as const
 
+/** The names of a draft, and of the skills that only the version before it has. */
+export async function namesOf(sql: Sql, file: Names, before: { id: number } | null): Promise<Names> {
+  const former = before && (await standardById(sql, before.id))
+  const skills = (former?.skills ?? []).filter(({ code }) => !file.skills.some((skill) => skill.code === code))
+  return { ...file, skills: [...file.skills, ...skills.map(({ code, name }) => ({ code, name: { ja: name } }))] }
+}
+
 /** What an edit was about: `スキル「DXの基礎理解」の定義`. */
-export function editWords(file: SkillStandardFile, edit: Named): string {
+export function editWords(file: Names, edit: Named): string {
   return `${subjectWords(file, edit)}の${fieldWords(file, edit)}`
 }
 
-export function subjectWords(file: SkillStandardFile, { subject, before, after }: Named): string {
+export function subjectWords(file: Names, { subject, before, after }: Named): string {
   const about = subjectOf(subject)
   if (!about || about.kind === 'standard') return '標準'
   const name = nameIn(file, about) ?? nameInWhole(after, about.kind) ?? nameInWhole(before, about.kind) ?? about.code
   return `${KIND_WORDS[about.kind]}「${name}」`
 }
 
-export function fieldWords(file: SkillStandardFile, { subject, field, before }: Named): string {
+export function fieldWords(file: Names, { subject, field, before }: Named): string {
   if (field === 'whole') return before === null || before === undefined ? '追加' : '取り外し'
   if (field === 'place') return '並び順'
   const [, skill] = /^requirement\.(.+)$/.exec(field) ?? []
@@ -29,7 +46,7 @@ export function fieldWords(file: SkillStandardFile, { subject, field, before }: 
   return fieldOf(subject, field)?.word ?? field
 }
 
-function nameIn(file: SkillStandardFile, { kind, code }: { kind: keyof typeof KIND_WORDS; code: string }) {
+function nameIn(file: Names, { kind, code }: { kind: keyof typeof KIND_WORDS; code: string }) {
   if (kind === 'tool') return file.tools.find((one) => one.code === code)?.name
   const rows = { category: file.categories, skill: file.skills, role: file.roles }[kind]
   return rows.find((one) => one.code === code)?.name.ja

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import type { SkillStandardFile } from '~/domain/skill-standard'
 import { fieldOf } from '~/domain/standard-edit'
 import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { draftInWork, type ShownDraft } from './draft-shown'
-import { fieldWords, subjectWords } from './edit-words'
+import { fieldWords, type Names, namesOf, subjectWords } from './edit-words'
 
 export type HistoryLine = { id: number; what: string; field: string; before: string; after: string }
 /** Changes that were made at once, and are undone at once. */
@@ -25,11 +24,13 @@ export const history = read({
     const { draft, file, inWork } = found
     const edits = await editsOf(sql, draft.id, { day: today, before, most: MOST })
     const earlier = edits.length === MOST ? (edits.at(-1)?.id ?? null) : null
-    return { page: { draft, steps: stepsOf(file, edits), earlier, total: inWork.lastEdit } }
+    return {
+      page: { draft, steps: stepsOf(await namesOf(sql, file, inWork.before), edits), earlier, total: inWork.lastEdit },
+    }
   },
 })
 
-function stepsOf(file: SkillStandardFile, edits: readonly ToldEdit[]): HistoryStep[] {
+function stepsOf(file: Names, edits: readonly ToldEdit[]): HistoryStep[] {
   const steps = new Map<number, HistoryStep>()
   for (const edit of edits) {
     const step = steps.get(edit.step) ?? {
@@ -52,17 +53,17 @@ function stepsOf(file: SkillStandardFile, edits: readonly ToldEdit[]): HistorySt
   return [...steps.values()]
 }
 
-function valueWords(file: SkillStandardFile, { subject, field }: ToldEdit, value: unknown): string {
+function valueWords(file: Names, { subject, field }: ToldEdit, value: unknown): string {
   if (field === 'whole') return value === null ? 'なし' : 'あり'
   if (field === 'place') return placeWords(file, value)
-  if (value === null) return ''
+  if (value === null) return field.startsWith('requirement.') ? '求めない' : ''
   const text = fieldOf(subject, field)?.toText(value) ?? JSON.stringify(value)
   if (field.startsWith('requirement.')) return requirementWords(text)
   if (field === 'anyOf') return groupWords(file, text)
   return text
 }
 
-function groupWords(file: SkillStandardFile, text: string): string {
+function groupWords(file: Names, text: string): string {
   const nameOf = (code: string) => file.skills.find((skill) => skill.code === code)?.name.ja ?? code
   return text
     .split(';')
@@ -70,7 +71,7 @@ function groupWords(file: SkillStandardFile, text: string): string {
     .join('／')
 }
 
-function placeWords(file: SkillStandardFile, value: unknown): string {
+function placeWords(file: Names, value: unknown): string {
   const place = z.object({ category: z.string().optional(), at: z.number() }).safeParse(value).data
   if (!place) return ''
   const category = file.categories.find(({ code }) => code === place.category)?.name.ja ?? place.category

@@ -8,7 +8,7 @@ import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { successionOf } from '~/facts/standard-migration'
 import { type Problem, problemsOf } from './draft-problems'
 import { draftInWork, type ShownDraft, textsIn } from './draft-shown'
-import { editWords } from './edit-words'
+import { editWords, type Names, namesOf } from './edit-words'
 import { nextVersion } from './next-version'
 import { versionToStartFrom } from './version-to-start-from'
 
@@ -98,7 +98,7 @@ export const outline = read({
         })),
         problems: problemsOf(file),
         questions: inWork.before === null ? 0 : openQuestions({ ...succession, dropped }).length,
-        last: lastOf(file, edits),
+        last: lastOf(await namesOf(sql, file, inWork.before), edits),
       },
     }
   },
@@ -110,7 +110,7 @@ function toolTexts(file: SkillStandardFile): Record<string, string> {
 }
 
 /** The last change that stands and is no undoing: what "undo" takes back. */
-function lastOf(file: SkillStandardFile, edits: readonly ToldEdit[]): OutlineDraft['last'] {
+function lastOf(file: Names, edits: readonly ToldEdit[]): OutlineDraft['last'] {
   const standing = edits.find((edit) => !edit.undone && edit.undoesId === null)
   const [latest] = edits
   const shown = standing ?? latest
