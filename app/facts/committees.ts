@@ -156,6 +156,14 @@ export function tookPartIn(detail: unknown): number[] {
   return tookPart ?? []
 }
 
+/** The members who took part in what a round has decided or put off so far. */
+export async function tookPartInRound(sql: Sql, committeeId: number): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ accountId: number }[]>`
+    SELECT DISTINCT t.id::int AS "accountId" FROM application_event e, jsonb_array_elements_text(e.detail -> 'tookPart') AS t(id)
+    WHERE e.detail @> jsonb_build_object('committee', ${committeeId}::int)`
+  return rows.map(({ accountId }) => accountId)
+}
+
 /** Once a review is asked for, those who decided before are out. */
 function decidedBefore(events: StoredApplication['events']): number[] {
   const asked = events.findLastIndex(({ event }) => event === 'request_review')

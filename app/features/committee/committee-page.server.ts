@@ -32,13 +32,15 @@ export const committeePage = read({
     const committee = await committeeById(sql, committeeId)
     if (!committee) return null
     const members = await membersOf(sql, committee, today)
-    const stored = (await applicationsOfCommittee(sql, committeeId)).filter(isOnAgenda)
+    const isOffice = as === 'dx_office'
+    const all = (await applicationsOfCommittee(sql, committeeId)).filter(isOnAgenda)
+    // Who has applied is for members to know once it is for them to read: what is on its way may never come to them.
+    const stored = isOffice ? all : all.filter((one) => one.committeeId !== committeeId || isBeforeCommittee(one))
     const cases = await casesOf(sql, stored, earlierOf(committee.heldOn, today))
     const items = stored.flatMap((one) => {
       const about = cases.get(one.applicationId)
       return about ? [itemOf(one, about, members, committee, given)] : []
     })
-    const isOffice = as === 'dx_office'
     return {
       page: {
         committeeId,
@@ -48,7 +50,7 @@ export const committeePage = read({
         heldOnInWareki: inWareki(committee.heldOn),
         todayInWareki: inWareki(today),
         hasMet: today >= committee.heldOn,
-        says: insight(committee, members, items, today),
+        says: insight(committee, members, { items, all: all.length }, today),
         read: readOf(members),
         members: members.map(({ accountId, name, chair }) => ({ accountId, name, chair })),
         items,
@@ -58,7 +60,7 @@ export const committeePage = read({
         possible: isOffice && today <= committee.heldOn ? await possibleMembers(sql, today) : null,
         isOffice,
       },
-      looked: items.flatMap(({ personId, mayRead }) => (mayRead ? [personId] : [])),
+      looked: items.map(({ personId }) => personId),
     }
   },
 })
@@ -130,14 +132,14 @@ function resultThen({ events }: StoredApplication, committeeId: number): Result 
 function insight(
   { heldOn }: Committee,
   members: readonly CommitteeMember[],
-  items: readonly { state: string }[],
+  { items, all }: { items: readonly { state: string }[]; all: number },
   today: CityDate,
 ): string {
   const count = (state: string) => items.filter((item) => item.state === state).length
   const waiting = count('committee_pending')
   if (members.length === 0) return '委員がまだ決まっていません。'
   if (heldOn > today) {
-    const others = items.length - waiting
+    const others = all - waiting
     return `審査を待つ申請は ${waiting} 件です。${others > 0 ? `ほかの ${others} 件は、承認か推薦などを待っています。` : ''}`
   }
   const done = `認定 ${count('certified')} 件、不認定 ${count('refused')} 件。`

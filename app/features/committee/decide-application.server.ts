@@ -9,7 +9,7 @@ import { type ApplicationRule, ruleOfApplication } from '~/facts/application-rul
 import { lockedApplication, recordApplicationEvent, type StoredApplication } from '~/facts/applications'
 import { careerOf } from '~/facts/careers'
 import { changeCertificate, grantCertificate } from '~/facts/change-certificate'
-import { type Committee, casesOf, committeeAfter, committeeById, membersOf } from '~/facts/committees'
+import { type Committee, casesOf, committeeAfter, lockedCommittee, membersOf } from '~/facts/committees'
 import { checkOfCase } from './check-case'
 import { decisionForm } from './committee-forms'
 import { caseAsSubject } from './committee-subject'
@@ -25,7 +25,8 @@ export const decideApplication = command({
   subject: caseAsSubject,
   async run(given, decision) {
     const { sql, viewer, today, as, stamp } = given
-    const committee = await committeeById(sql, decision.committee)
+    // Nobody else is named while it is decided who took part.
+    const committee = await lockedCommittee(sql, decision.committee)
     const stored = await lockedApplication(sql, decision.application)
     const ruled = stored && (await ruleOfApplication(sql, stored, today))
     if (!committee || !stored || !ruled || stored.committeeId !== committee.committeeId) return refuse(NO_CASE)

@@ -1,6 +1,6 @@
 import { command, conflictWith, refuse } from '~/access/command'
 import { QUORUM } from '~/domain/committee'
-import { lockedCommittee, membersOf, possibleMembers, storeMembers } from '~/facts/committees'
+import { lockedCommittee, membersOf, possibleMembers, storeMembers, tookPartInRound } from '~/facts/committees'
 import { membersForm } from './committee-forms'
 import { committeeAsSubject } from './committee-subject'
 import { readOf } from './read-members'
@@ -21,6 +21,9 @@ export const nameMembers = command({
     if (member.length < QUORUM) return refuse(`委員を ${QUORUM} 人以上選んでください。規則の目安は 5〜7 人です。`)
     const now = await membersOf(sql, committee, today)
     if (readOf(now) !== read) return conflictWith({ members: now.map(({ name }) => name) })
+    if ((await tookPartInRound(sql, committeeId)).some((accountId) => !member.includes(accountId))) {
+      return refuse('もう記録された決定に加わった委員は、外せません。')
+    }
     await storeMembers(sql, committeeId, member, chair)
     return {
       did: { members: member.length },
