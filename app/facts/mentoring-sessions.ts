@@ -40,6 +40,19 @@ export async function sessionNumbered(sql: Sql, sessionId: number): Promise<Stor
   return session ?? null
 }
 
+/** One's own note of a mentee that says exactly this; null: none. A form that is sent twice is one note. */
+export async function sameSession(
+  sql: Sql,
+  { mentorId, menteeId, ...text }: SessionText & { mentorId: number; menteeId: number },
+): Promise<number | null> {
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    SELECT s.id FROM mentoring_session s WHERE s.mentor_id = ${mentorId} AND s.mentee_id = ${menteeId}
+      AND (s.held_on, s.shared, s.private_note, s.next_step, s.next_by, s.next_who) IS NOT DISTINCT FROM
+        (${text.heldOn}::date, ${text.shared}, ${text.privateNote}::text, ${text.nextStep}::text, ${text.nextBy}::date, ${text.nextWho}::text)
+    LIMIT 1`
+  return row?.id ?? null
+}
+
 /** @returns the id */
 export async function writeSession(
   sql: Sql,
@@ -76,6 +89,15 @@ export async function meetingNumbered(sql: Sql, meetingId: number): Promise<Stor
     SELECT g.id AS "meetingId", g.mentor_id AS "mentorId", g.mentee_id AS "menteeId", g.meets_on::text AS "on", g.starts_at AS "at", g.about
     FROM mentoring_meeting g WHERE g.id = ${meetingId}`
   return meeting ?? null
+}
+
+/** The same meeting with the same person, where it is planned already; null: it is not. */
+export async function sameMeeting(sql: Sql, meeting: Omit<StoredMeeting, 'meetingId'>): Promise<number | null> {
+  const { mentorId, menteeId, on, at, about } = meeting
+  const [row] = await sql.$queryRaw<{ id: number }[]>`
+    SELECT g.id FROM mentoring_meeting g WHERE g.mentor_id = ${mentorId} AND g.mentee_id = ${menteeId}
+      AND g.meets_on = ${on}::date AND g.starts_at = ${at} AND g.about = ${about} LIMIT 1`
+  return row?.id ?? null
 }
 
 /** @returns the id */

@@ -12,7 +12,7 @@ export const nameProvisional = command({
   action: 'provisional-mentor.name',
   input: provisionalMentorForm,
   subject: () => theCity,
-  async run({ sql, today, stamp }, { person, fiscalYear: asked }) {
+  async run({ sql, viewer, today, stamp }, { person, fiscalYear: asked }) {
     const year = fiscalYear(asked)
     if (year < fiscalYearOf(today)) return refuse('過ぎた年度には指定できません。')
     const from = laterOf(fiscalYearStart(year), today)
@@ -21,6 +21,7 @@ export const nameProvisional = command({
       return refuse('その年度の認定の規則では、暫定メンターの承認を使えません（TP-2 は令和11年度まで）。')
     const personId = await personNumbered(sql, person.normalize('NFKC'))
     if (personId === null) return refuse('この職員番号の人が見つかりません。番号を確かめてください。')
+    if (personId === viewer?.personId) return refuse('自分は指定できません。ほかの担当者に頼んでください。')
     const through = fiscalYearEnd(year)
     const known = await provisionalMentorsFrom(sql, from)
     if (known.some((one) => one.personId === personId && one.from <= through))

@@ -1,7 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
-import { meetingNumbered, moveMeeting, planMeeting as writeMeeting } from '~/facts/mentoring-sessions'
+import { meetingNumbered, moveMeeting, sameMeeting, planMeeting as writeMeeting } from '~/facts/mentoring-sessions'
 import { personNumbered } from '~/facts/person-number'
+import { holdPerson } from '~/facts/submission'
 import { meetingForm } from './mentoring-forms'
 
 /** Puts a meeting with a mentee on a day and a time, or moves one's own to another. */
@@ -21,7 +22,11 @@ export const planMeeting = command({
     const mentorId = viewer?.personId ?? null
     if (menteeId === null || mentorId === null) return refuse('この人を受け持っていません。')
     if (on < today) return refuse('過ぎた日には予定を入れられません。会ったときは、面談の記録に書いてください。')
-    const meetingId = meeting ?? (await writeMeeting(sql, { mentorId, menteeId, on, at, about }, stamp))
+    const planned = { mentorId, menteeId, on, at, about }
+    await holdPerson(sql, menteeId)
+    const same = await sameMeeting(sql, planned)
+    if (same !== null && (meeting ?? same) === same) return { did: { meetingId: same }, audit: [] }
+    const meetingId = meeting ?? (await writeMeeting(sql, planned, stamp))
     if (meeting !== undefined) await moveMeeting(sql, { meetingId: meeting, on, at, about })
     return {
       did: { meetingId },

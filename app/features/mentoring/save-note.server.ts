@@ -1,7 +1,14 @@
 import { command, conflictWith, refuse } from '~/access/command'
 import { nothing } from '~/access/subject'
-import { rewriteSession, type SessionText, sessionNumbered, writeSession } from '~/facts/mentoring-sessions'
+import {
+  rewriteSession,
+  type SessionText,
+  sameSession,
+  sessionNumbered,
+  writeSession,
+} from '~/facts/mentoring-sessions'
 import { personNumbered } from '~/facts/person-number'
+import { holdPerson } from '~/facts/submission'
 import { noteForm } from './mentoring-forms'
 
 /** Writes what was said in a meeting (面談の記録), or writes one's own note anew. */
@@ -31,6 +38,9 @@ export const saveNote = command({
     }
     const audit = { subjectKind: 'mentoring_session', subjectPersonId: menteeId, detail: { fields: Object.keys(text) } }
     if (session === undefined) {
+      await holdPerson(sql, menteeId)
+      const same = await sameSession(sql, { mentorId, menteeId, ...text })
+      if (same !== null) return { did: { sessionId: same }, audit: [] }
       const sessionId = await writeSession(sql, { mentorId, menteeId, ...text }, stamp)
       return {
         did: { sessionId },
