@@ -23,12 +23,18 @@ export const mentoring = read({
   async run(given, params) {
     const loaded = await loadMentoring(given)
     const page = await pageOf(given, loaded, params)
-    const looked = loaded.desk.pairs.map(({ menteeId }) => menteeId)
-    return { page, looked }
+    return { page, looked: peopleShown(loaded, page) }
   },
 })
 
 export type MentoringPage = Awaited<ReturnType<typeof pageOf>>
+
+/** One's own mentees, and of whoever sees the whole city everybody who stands in its pairs. */
+function peopleShown({ city, desk, seesAll }: LoadedMentoring, { seats }: MentoringPage): number[] {
+  const mentors = seesAll ? city.pairs.map(({ mentorId }) => mentorId) : []
+  const kids = seats.rows.flatMap(({ groups }) => groups.flatMap((group) => group.kids.map((kid) => kid.personId)))
+  return [...new Set([...desk.pairs.map(({ menteeId }) => menteeId), ...mentors, ...kids])]
+}
 
 async function pageOf(
   { sql, today, relations }: Reading,

@@ -35,6 +35,10 @@ export const mentorPairs = read({
       standardInForce(sql, today),
     ])
     const skills = new Map(standard?.skills.map(({ code, shortName }) => [code, shortName]))
+    const proposed = { moves: proposeMoves(city), matches: proposeMatches(city) }
+    const alone = [...withoutMentor(city), ...leadersWithoutMentor(city)]
+    const paired = [...city.pairs, ...toCome, ...proposed.moves, ...proposed.matches]
+    const looked = [...paired.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]), ...alone]
     return {
       page: {
         today: inWareki(today),
@@ -42,9 +46,9 @@ export const mentorPairs = read({
         mentors: mentorLines(city),
         asked: pairLine(city, pair),
         choices: mentorChoices(city),
-        withoutMentor: [...withoutMentor(city), ...leadersWithoutMentor(city)].flatMap((id) => named(city, id)),
-        moves: proposeMoves(city).flatMap((one) => proposalLine(city, one, skills)),
-        matches: proposeMatches(city).flatMap((one) => proposalLine(city, one, skills)),
+        withoutMentor: alone.flatMap((id) => named(city, id)),
+        moves: proposed.moves.flatMap((one) => proposalLine(city, one, skills)),
+        matches: proposed.matches.flatMap((one) => proposalLine(city, one, skills)),
         toCome: toCome.map((one) => ({ ...one, kind: MENTOR_KIND_WORDS[one.kind], from: inWareki(one.from) })),
         provisional: provisional.map((one) => ({
           ...one,
@@ -55,6 +59,7 @@ export const mentorPairs = read({
         years: yearsToName(given),
         capacities: capacities.map((one) => ({ ...one, day: inWareki(one.from), isNow: one.from <= today })),
       },
+      looked: [...new Set([...looked, ...provisional.map(({ personId }) => personId)])],
     }
   },
 })
