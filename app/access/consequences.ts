@@ -94,6 +94,8 @@ export type PortalEvent =
   | { kind: 'officer-term-ending'; on: CityDate; months: number }
   /** A new version of the standard is there to be read, commented and approved. */
   | { kind: 'standard-review-wanted'; version: string }
+  /** `askedAnew`: people who had a result in a skill of which nothing is taken over. */
+  | { kind: 'standard-published'; version: string; from: CityDate; askedAnew: readonly number[] }
   /** `answers`: the comment that it answers; null: it is a new one. */
   | { kind: 'standard-commented'; version: string; by: number | null; answers: number | null }
   /** Nobody decided in time. */

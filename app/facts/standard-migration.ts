@@ -80,6 +80,25 @@ export function migrateAll(sql: Sql, versionId: number, from: CityDate, stamp: S
 }
 
 /**
+ * Those in office on a day who had a result on which a skill of a published version builds, and have none in it: to be
+ * asked anew (domain: fate `reassess`).
+ */
+export async function peopleAskedAnew(sql: Sql, versionId: number, day: CityDate): Promise<number[]> {
+  const rows = await sql.$queryRaw<{ personId: number }[]>`
+    SELECT DISTINCT c.person_id AS "personId"
+    FROM standard_version v
+    JOIN skill n ON n.standard_version_id = v.id
+    JOIN skill_origin o ON o.skill_id = n.id
+    JOIN skill s ON s.standard_version_id = v.predecessor_id AND s.code = ANY (o.from_codes)
+    JOIN confirmation c ON c.skill_id = s.id AND c.voided_at IS NULL AND c.confirmed_on <= ${day}::date
+    JOIN employments_on(${day}::date) e ON e.person_id = c.person_id
+    WHERE v.id = ${versionId} AND NOT EXISTS (SELECT 1 FROM confirmation m
+      WHERE m.person_id = c.person_id AND m.skill_id = n.id AND m.voided_at IS NULL AND m.confirmed_on <= ${day}::date)
+    ORDER BY 1`
+  return rows.map(({ personId }) => personId)
+}
+
+/**
  * A result was confirmed or taken back in a version that has successors: they take over what it says now. A round that
  * finishes on its own version comes here, and every undo of a confirmation.
  * @param ids the confirmations

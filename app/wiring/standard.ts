@@ -1,5 +1,6 @@
 import type { PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
+import { inWareki } from '~/domain/calendar'
 import { peopleWithFunction } from '~/facts/limit-warnings'
 import { notify } from '~/facts/notices'
 import { peopleInComment } from '~/facts/standard-comments'
@@ -29,6 +30,15 @@ const commented: Told<'standard-commented'> = async ({ version, by, answers }, g
   })
 }
 
+/** Whoever is asked anew in a skill. */
+const published: Told<'standard-published'> = async ({ version, from, askedAnew }, given) => {
+  await notify(given, askedAnew, {
+    title: `ITスキル標準 第 ${version} 版（${inWareki(from)} から）で、再評価になったスキルがあります`,
+    href: '/me/skills',
+    text: 'これまでの結果は残っていますが、新しい版のレベルにはなりません。次の評価期間か、随時確認で答えてください。',
+  })
+}
+
 function withoutSender(people: readonly number[], sender: number | null): number[] {
   return people.filter((personId) => personId !== sender)
 }
@@ -37,4 +47,5 @@ function withoutSender(people: readonly number[], sender: number | null): number
 export const STANDARD_CONSEQUENCES = {
   'standard-review-wanted': reviewWanted,
   'standard-commented': commented,
+  'standard-published': published,
 } satisfies { [K in PortalEvent['kind']]?: Told<K> }

@@ -68,6 +68,10 @@ test('publishing does what its effect said, to the person: levels, and whose cer
   expect(done.map(({ personId, code, level }) => `${personId} ${code} ${level}`).sort()).toEqual(told.sort())
   expect(await currentLevelDifferences(db, TODAY)).toBe(0)
 
+  const asked = loaded.people.filter(({ gravest }) => gravest === 'reassess').map(({ personId }) => personId)
+  const row = await db.auditEntry.findFirstOrThrow({ where: { action: 'standard.publish' }, select: { detail: true } })
+  expect(row.detail).toMatchObject({ askedAnew: asked.length })
+
   const after = await judgedNow()
   const changed = [...after].filter(([criterion, met]) => before.get(criterion) !== met)
   const foretold = loaded.cases.flatMap(({ personId, role, as, falls, stands }) => [

@@ -241,6 +241,10 @@ describe('the effect', () => {
     )
     expect(told.length).toBeGreaterThan(500)
     expect(await levelsOn(IN_FORCE)).toEqual(told.sort())
+    const askedAnew = loaded.people.filter(({ gravest }) => gravest === 'reassess').map(({ personId }) => personId)
+    const notices = await db.notice.findMany({ where: { title: { contains: '再評価' } }, orderBy: { personId: 'asc' } })
+    expect(notices.map(({ personId }) => personId)).toEqual(askedAnew)
+    expect(askedAnew.length).toBeGreaterThan(0)
   })
 })
 

@@ -119,6 +119,9 @@ export function PublicationForm({ page, kept, busy }: { page: Page; kept: KeptPu
               {busy ? '公開しています…' : `第 ${version.version} 版を公開する`}
             </Button>
             {!ready && <p className="help mt-2">公開の条件がそろうと押せます。</p>}
+            {effect && effect.reassess > 0 && (
+              <p className="help mt-2">再評価が要る人には、公開したときにお知らせが届きます。</p>
+            )}
           </Form>
         ) : (
           <p className="mt-3 sub">公開するのは事務局です。</p>

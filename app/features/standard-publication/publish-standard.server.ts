@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
-import { type CityDate, cityDate, inWareki } from '~/domain/calendar'
+import { type CityDate, cityDate, inWareki, laterOf } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
 import { rebuildCurrentLevels } from '~/facts/current-levels'
 import { forgetSkillMapDays, holdRecordingLevels } from '~/facts/skill-map-counts'
 import type { Sql } from '~/facts/sql'
 import { publishStandard as putInForce } from '~/facts/standard-draft'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
+import { peopleAskedAnew } from '~/facts/standard-migration'
 import { holdVersion } from '~/facts/standard-review'
 import { readinessOf, whyNotPublish } from './readiness.server'
 
@@ -50,13 +51,15 @@ export const publishStandard = command({
     if (carried === null) return refuse('この下書きは、もう公開されています。画面を開き直してください。')
     await rebuildCurrentLevels(sql, today)
     await forgetSkillMapDays(sql, day)
+    const askedAnew = await peopleAskedAnew(sql, draft.id, laterOf(day, today))
     return {
       did: { name: draft.name, version: draft.version, from: day, carried, skills: draft.skills },
       audit: {
         subjectKind: 'standard_version',
         subjectId: draft.id,
-        detail: { version: draft.version, from: day, carried },
+        detail: { version: draft.version, from: day, carried, askedAnew: askedAnew.length },
       },
+      events: [{ kind: 'standard-published', version: draft.version, from: day, askedAnew }],
     }
   },
 })
