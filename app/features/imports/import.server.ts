@@ -35,7 +35,7 @@ export const importPage = read({
     const { plan, ...record } = found
     const preview = (plan as { preview: ImportPreview } | null)?.preview ?? null
     const isDecided = record.state !== 'previewed'
-    const shown = list ?? firstFilled(preview)
+    const shown = list ?? firstList(record.kind, preview)
     const rows = preview && !isDecided ? pageOf(preview, shown, page) : null
     const people = rows ? peopleShown(record.kind, rows) : []
     const mayDecide = mayBringIn(record.kind, relations) && (relations.has('hr_section') || relations.has('dx_office'))
@@ -83,8 +83,10 @@ function peopleShown(kind: ImportKind, { changed, added, missing }: ReturnType<t
   return kind === 'completions' ? [...changed, ...added].map((row) => row.id) : []
 }
 
-function firstFilled(preview: ImportPreview | null): (typeof LISTS)[number] {
-  return LISTS.find((list) => preview && preview[list].length > 0) ?? 'changed'
+// People who are not in a file are looked at only by who asks for them.
+function firstList(kind: ImportKind, preview: ImportPreview | null): (typeof LISTS)[number] {
+  if (preview === null || preview.changed.length > 0) return 'changed'
+  return kind === 'standard' && preview.added.length === 0 ? 'missing' : 'added'
 }
 
 function pageOf(preview: ImportPreview, list: (typeof LISTS)[number], page: number) {
