@@ -129,13 +129,15 @@ export function inTreeOrder<Item extends { code: string; parentCode: string | nu
   const children = new Map<string | null, Item[]>()
   for (const item of items) {
     const parent = item.parentCode !== null && codes.has(item.parentCode) ? item.parentCode : null
-    children.set(parent, [...(children.get(parent) ?? []), item])
+    const siblings = children.get(parent)
+    if (siblings) siblings.push(item)
+    else children.set(parent, [item])
   }
   const ordered: Item[] = []
-  const waiting = [...(children.get(null) ?? [])].reverse()
+  const waiting = (children.get(null) ?? []).toReversed()
   for (let item = waiting.pop(); item; item = waiting.pop()) {
     ordered.push(item)
-    waiting.push(...[...(children.get(item.code) ?? [])].reverse())
+    for (const child of (children.get(item.code) ?? []).toReversed()) waiting.push(child)
   }
   return ordered
 }
@@ -193,6 +195,9 @@ function toldTwice(told: readonly ToldItem[]): FrameworkFault[] {
   })
 }
 
+/** No framework stands higher: a file that says so would be walked up again and again. */
+const MOST_ABOVE = 50
+
 function faultsOf(item: FrameworkItem, line: number | null, all: ReadonlyMap<string, FrameworkItem>): FrameworkFault[] {
   if (item.title === '') {
     const reason = `「${item.code}」の名称がありません。名称のある表を先に取り込むか、名称の列を選んでください。`
@@ -211,6 +216,10 @@ function faultsOf(item: FrameworkItem, line: number | null, all: ReadonlyMap<str
     }
     if (seen.has(above.code)) return []
     seen.add(above.code)
+    if (seen.size > MOST_ABOVE) {
+      const reason = `「${item.code}」の上に、項目が ${MOST_ABOVE} 段より多く重なっています。上位コードを直してください。`
+      return [fault(line, '上位コード', 'TOO_DEEP', item.parentCode, reason)]
+    }
   }
   return []
 }

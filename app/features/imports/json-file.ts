@@ -5,11 +5,18 @@ import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
 
 /* Files of JSON: a fault has a place instead of a row, and nothing comes in while one remains. */
 
+const DEEPEST = 60
+const TOO_DEEP: FileFault = {
+  code: 'FILE_UNREADABLE',
+  reason: `かっこが ${DEEPEST} 段より深く重なっています。ポータルか CASE の形の JSON を選んでください。`,
+}
+
 /** What a file of JSON holds, or why it is none. */
 export function parsedJson(bytes: Uint8Array): { value: unknown } | { fault: FileFault } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return { value: JSON.parse(text) }
+    const value: unknown = JSON.parse(text)
+    return isTooDeep(value) ? { fault: TOO_DEEP } : { value }
   } catch (error) {
     const where =
       error instanceof SyntaxError ? /position (\d+)(?: \(line (\d+) column (\d+)\))?/.exec(error.message) : null
@@ -33,6 +40,16 @@ export function badPlaces(faults: readonly JsonFault[], json: unknown, code: str
     reason,
     also: [],
   }))
+}
+
+/** What is deeper than any form knows could be neither compared nor kept. */
+function isTooDeep(json: unknown): boolean {
+  let level: unknown[] = [json]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return false
 }
 
 /** The plan of a file that cannot come in. */
