@@ -142,7 +142,7 @@ const labelOf = (level: number) =>
   )
 const anchorOf = (level: number) =>
   field<OfScale, string>(
-    `レベル ${level} の物差し`,
+    `レベル ${level} のものさし`,
     prose,
     (row) => row.anchor,
     (row, anchor) => ({ ...row, anchor }),

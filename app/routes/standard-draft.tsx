@@ -31,7 +31,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const failure = await actOnDraft(request, form)
   if (failure) return data(failure, { status: failure.clashes.length > 0 ? 409 : 422 })
   if (intent === 'add' && kind === 'skill')
-    return redirect(`${editHref(`skill:${code?.trim().toUpperCase()}`)}?done=add`)
+    return redirect(`${editHref(`skill:${code?.normalize('NFKC').trim().toUpperCase()}`)}?done=add`)
   if (intent === 'move') return redirect(`${DRAFT}?moved=${to}-${kind}-${code}`)
   return redirect(`${DRAFT}?done=${intent}`)
 }
@@ -80,7 +80,7 @@ export default function StandardDraft() {
         <RoleRows page={page} />
       </section>
       <section className="section" aria-labelledby="scale">
-        <h2 id="scale">レベルの物差し</h2>
+        <h2 id="scale">レベルのものさし</h2>
         <ScaleFields page={page} failure={failure} />
       </section>
       <section className="section" aria-labelledby="tools">

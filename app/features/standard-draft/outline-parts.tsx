@@ -34,7 +34,7 @@ export function ScaleFields({ page: { draft, texts }, failure }: PartProps) {
       {SKILL_LEVELS.map((level) => (
         <div key={level} className="draft-scale">
           <DraftText name={`standard/scale.${level}.label`} label={`レベル ${level} の呼び名`} className="w-32" />
-          <DraftArea name={`standard/scale.${level}.anchor`} label={`レベル ${level} の物差し`} />
+          <DraftArea name={`standard/scale.${level}.anchor`} label={`レベル ${level} のものさし`} />
         </div>
       ))}
     </DraftForm>

@@ -17,6 +17,7 @@ export function EffectHeading({ page }: { page: Tables }) {
   const { version, from, asOf, computedAt, problem, tables } = page
   return (
     <>
+      <DraftSteps current="effect" />
       <TitleBar
         title="新しい版の影響"
         beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
@@ -31,7 +32,6 @@ export function EffectHeading({ page }: { page: Tables }) {
           </>
         }
       />
-      <DraftSteps current="effect" />
       {problem && (
         <Notice tone="error" live>
           {problem}

@@ -14,6 +14,7 @@ export function OriginsHeading({ page, done }: { page: Page; done: string | null
   const asIs = skills.filter(({ origin, code }) => origin?.kind === 'carry' && origin.from === code).length
   return (
     <>
+      <DraftSteps current="origins" />
       <TitleBar
         title="結果の引き継ぎ"
         beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
@@ -31,7 +32,6 @@ export function OriginsHeading({ page, done }: { page: Page; done: string | null
           )
         }
       />
-      <DraftSteps current="origins" />
       {done && (
         <Notice tone="ok" live>
           保存しました（{done}）。

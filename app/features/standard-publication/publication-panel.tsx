@@ -23,13 +23,13 @@ export function PublicationHeading({ page }: { page: Page }) {
   const open = checks.filter(({ ok }) => !ok).length
   return (
     <>
+      <DraftSteps current="publish" />
       <TitleBar
         title="新しい版の公開"
         beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
         lead={`${version.name} 第 ${version.version} 版（${version.skills} スキル）を公開します。公開した版は、もう変わりません。`}
         insight={open === 0 ? <em>公開できます。</em> : <em>公開の前に、まだ {open} つ残っています。</em>}
       />
-      <DraftSteps current="publish" />
       {before && (
         <p className="small sub mt-4">
           いまの版は第 {before.version} 版（{inWareki(before.from)}{' '}
