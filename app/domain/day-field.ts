@@ -1,6 +1,9 @@
 import { z } from 'zod'
-import type { CityDate } from './calendar'
+import { type CityDate, cityDate } from './calendar'
 import { parseCityDate } from './city-date'
+
+/** Nothing is planned for later; beyond it the calendar ends, and what counts on from a day could not. */
+const LAST_DAY = cityDate('2200-12-31')
 
 /**
  * A day that must be given, as people write it (rule 7), from a form.
@@ -14,11 +17,13 @@ export function dayField(examples: string) {
     .min(1, '日付を入れてください。')
     .transform((text, context): CityDate => {
       const parsed = parseCityDate(text)
-      if (parsed.ok) return parsed.date
-      context.addIssue({ code: 'custom', message: sentenceFor(parsed, examples) })
+      if (parsed.ok && parsed.date <= LAST_DAY) return parsed.date
+      context.addIssue({ code: 'custom', message: parsed.ok ? TOO_LATE : sentenceFor(parsed, examples) })
       return z.NEVER
     })
 }
+
+const TOO_LATE = 'ずっと先の日です。年を確かめてください。'
 
 function sentenceFor({ bad, meant }: { bad: string; meant?: string }, examples: string): string {
   if (bad === 'DATE_NONEXISTENT') return 'この日は暦にありません。'

@@ -28,7 +28,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   form.delete('intent')
   const result = await (intent === 'take_back' ? takeBackSignoff : giveSignoff)(request, form)
   if (!result.ok) return data({ problem: problemOf(result), note: String(form.get('note') ?? '') }, { status: 422 })
-  return redirect(`/certification/signoffs/${params.staffNumber}?role=${form.get('role')}&done=${intent}`)
+  return redirect(
+    `/certification/signoffs/${encodeURIComponent(params.staffNumber ?? '')}?role=${form.get('role')}&done=${intent}`,
+  )
 }
 
 export default function CertificationSignoff() {

@@ -30,7 +30,9 @@ import { submitDecision } from '~/features/committee/committee-intents.server'
 import { committeePage } from '~/features/committee/committee-page.server'
 import { decideApplication } from '~/features/committee/decide-application.server'
 import { nameMembers } from '~/features/committee/name-members.server'
+import { planCommittee } from '~/features/committee/plan-committee.server'
 import { readOf } from '~/features/committee/read-members'
+import { beginPair } from '~/features/mentoring/begin-pair.server'
 import { whatFollows } from '~/wiring/consequences'
 import { formOf, head } from '../support/builders'
 import { application, certified, committee, mentorOf } from '../support/certification'
@@ -329,6 +331,19 @@ describe('a certificate', () => {
     const paper = certificatePaperFile(colleague('/x'), { number: owned?.number ?? 'R10-L-001' })
     await expect(paper).rejects.toMatchObject(NOT_FOUND)
   })
+})
+
+test('a day at the end of the calendar is none that is planned for', async () => {
+  const far = '9999-12-31'
+  const told = expect.stringContaining('ずっと先')
+  expect(await planCommittee(post(office), formOf({ applyBy: far, heldOn: far }))).toMatchObject({
+    invalid: { applyBy: [told], heldOn: [told] },
+  })
+  const order = { intent: 'order', event: 'leave', day: far, note: '', roles: 'DX_LEADER' }
+  const form = formOf({ ...order, staffNumber: await numberOf(master) })
+  expect(await actOnCertificates(sent(office, form))).toMatchObject({ ok: false, sent: { errors: { day: [told] } } })
+  const pair = { mentor: await numberOf(master), mentee: await numberOf(misaki.personId), kind: 'mentor', from: far }
+  expect(await beginPair(post(office), formOf(pair))).toMatchObject({ invalid: { from: [told] } })
 })
 
 describe('an appointment', () => {

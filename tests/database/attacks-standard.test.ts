@@ -4,6 +4,7 @@ import { standardContent } from '~/facts/standard-content'
 import { frameworkPage } from '~/features/frameworks/framework.server'
 import { frameworksPage } from '~/features/frameworks/frameworks.server'
 import { actOnDraft, saveTexts } from '~/features/standard-draft/draft-intents.server'
+import { history } from '~/features/standard-draft/history.server'
 import { exportFile } from '~/features/standard-export/export-file.server'
 import { exportPage } from '~/features/standard-export/export-page.server'
 import { decideOrigin } from '~/features/standard-publication/decide-origin.server'
@@ -151,6 +152,16 @@ describe('a draft', () => {
     expect(await decideOrigin(office(AT, {}), twice)).toMatchObject({
       invalid: { from: [expect.stringContaining('2 つ以上')] },
     })
+  })
+
+  test('is shown with its effect and its history for whatever day or number an address says', async () => {
+    for (const from of ['9999-12-31', '1868-01-25', '令和9999年1月1日', 'x'.repeat(40)]) {
+      await effect(office(AT), { from, behind: null, page: 1 })
+      await publication(office(AT), { from })
+    }
+    for (const before of [BEYOND, '-1', '1e99', 'x']) await history(office(AT), { before })
+    const answer = publishStandard(office(AT, {}), formOf({ version: '1.1.0', from: '9999-12-31', seen: 'on' }))
+    expect(await answer).toMatchObject({ ok: false })
   })
 
   test('is changed or handed in by two at once as if one came after the other', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { recordId } from '~/domain/record-id'
 import { fieldOf } from '~/domain/standard-edit'
 import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { draftInWork, type ShownDraft } from './draft-shown'
@@ -16,7 +17,7 @@ const MOST = 200
 /** Who changed what, when, from what to what; the last change first. */
 export const history = read({
   action: 'standard-draft.read',
-  params: z.object({ before: z.coerce.number().int().min(1).nullable().catch(null) }),
+  params: z.object({ before: recordId().nullable().catch(null) }),
   subject: () => theCity,
   async run({ sql, today, relations }, { before }): Promise<{ page: HistoryPage | null }> {
     const found = await draftInWork(sql, relations)

@@ -10,6 +10,7 @@ import { publishStandard as putInForce } from '~/facts/standard-draft'
 import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
 import { peopleAskedAnew } from '~/facts/standard-migration'
 import { holdVersion } from '~/facts/standard-review'
+import { isTooFar, TOO_FAR } from './publication-day'
 import { readinessOf, whyNotPublish } from './readiness.server'
 
 const publishForm = z.object({
@@ -31,6 +32,7 @@ export const publishStandard = command({
   async run({ sql, today, stamp, as }, { from, version, seen, seenEdit }) {
     const day = from === '' ? today : dayOf(from)
     if (!day) return refuse('公開日は 2029-04-01 や 令和11年4月1日 のように書いてください。')
+    if (isTooFar(day, today)) return refuse(TOO_FAR)
     await holdRecordingLevels(sql)
     const draft = await heldVersion(sql, version)
     if (!draft) return refuse(await whyNothingToPublish(sql, version))
