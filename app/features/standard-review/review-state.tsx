@@ -113,9 +113,12 @@ export function Approvals({ page }: Pick<Props, 'page'>) {
               </StateMark>
             )}
             {state === 'void' && (
-              <StateMark state="near">
-                {on}の承認（{by}）のあとに内容が変わりました。取り直しです
-              </StateMark>
+              <>
+                <StateMark state="near">取り直し</StateMark>
+                <span className="small">
+                  {on}の承認（{by}）のあとに、内容が変わりました。
+                </span>
+              </>
             )}
             {state === 'missing' && <StateMark state="wait">まだ</StateMark>}
           </li>
