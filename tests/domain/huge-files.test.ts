@@ -42,3 +42,8 @@ test('JSON that is nested without end is a fault of the file', () => {
       fault: { code: 'FILE_UNREADABLE', reason: expect.stringContaining('段') },
     })
 })
+
+test('JSON with a character that nothing can hold is a fault of the file', () => {
+  for (const text of ['"\\u0000"', '["a", {"b": "\\ud842"}]', '{"a\\u0000": 1}'])
+    expect(parsedJson(Buffer.from(text))).toMatchObject({ fault: { reason: expect.stringContaining('使えない文字') } })
+})

@@ -111,6 +111,21 @@ describe('files that cannot be read say what to do', () => {
   })
 })
 
+describe('files that are larger than they look', () => {
+  test('a workbook with one cell a row, each in the last column', async () => {
+    const rows = Array.from({ length: 400 }, (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`)
+    expect(await fault(workbook(rows))).toMatchObject({ code: 'FILE_BOMB' })
+    expect(await readTableFile(workbook(rows.slice(0, 2)))).toMatchObject({ ok: true })
+  })
+
+  test('a text of nothing but delimiters', async () => {
+    expect(await fault(Buffer.from(`${'名前,'.repeat(3)}\n${','.repeat(4_000_001)}\n`))).toMatchObject({
+      code: 'FILE_TOO_LONG',
+      reason: expect.stringContaining('欄が多すぎます'),
+    })
+  })
+})
+
 describe('a workbook is read as its user sees it', () => {
   const text = (cell: string, content: string) => `<c r="${cell}" t="inlineStr"><is>${content}</is></c>`
 

@@ -1,3 +1,4 @@
+import { isStorable } from '~/access/storable'
 import type { JsonFault } from '~/domain/json-faults'
 import type { FileFault } from '~/domain/table-file'
 import type { BadRowShown } from '~/features/imports/import-preview'
@@ -11,12 +12,18 @@ const TOO_DEEP: FileFault = {
   reason: `かっこが ${DEEPEST} 段より深く重なっています。ポータルか CASE の形の JSON を選んでください。`,
 }
 
+const NOT_STORABLE: FileFault = {
+  code: 'FILE_UNREADABLE',
+  reason: '使えない文字（見えない制御文字）が入っています。書き出しなおすか、その文字を除いてください。',
+}
+
 /** What a file of JSON holds, or why it is none. */
 export function parsedJson(bytes: Uint8Array): { value: unknown } | { fault: FileFault } {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const value: unknown = JSON.parse(text)
-    return isTooDeep(value) ? { fault: TOO_DEEP } : { value }
+    if (isTooDeep(value)) return { fault: TOO_DEEP }
+    return isStorable(value) ? { value } : { fault: NOT_STORABLE }
   } catch (error) {
     const where =
       error instanceof SyntaxError ? /position (\d+)(?: \(line (\d+) column (\d+)\))?/.exec(error.message) : null

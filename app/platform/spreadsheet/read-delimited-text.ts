@@ -3,6 +3,8 @@ import type { FileFault, TableFile, TableRow } from '~/domain/table-file'
 import { decodeText } from './decode-text'
 
 const MOST_ROWS = 200_000
+/** A file of delimiters alone would fill the memory. */
+const MOST_CELLS = 4_000_000
 
 const DELIMITERS = [',', '\t', ';'] as const
 const LINE_BREAK = /\r\n|\r|\n/g
@@ -16,6 +18,7 @@ export function readDelimitedText(bytes: Uint8Array): { ok: true; file: TableFil
   if (!decoded) return refused('FILE_UNREADABLE', UNKNOWN_CONTENT)
   if (decoded.text.trim() === '') return refused('FILE_EMPTY', 'ファイルが空です。内容のあるファイルを選んでください。')
   const delimiter = delimiterOf(decoded.text)
+  if (hasTooMany(decoded.text, delimiter)) return refused('FILE_TOO_LONG', TOO_MANY)
   const records = recordsOf(decoded.text, delimiter)
   if (!records) return refused('FILE_UNREADABLE', UNCLOSED_QUOTE)
   if (records.length > MOST_ROWS) return refused('FILE_TOO_LONG', TOO_LONG)
@@ -28,6 +31,7 @@ const UNKNOWN_CONTENT =
   '読み取れない形式です。CSV（UTF-8 または Shift_JIS）、Excel の「Unicode テキスト」、.xlsx のどれかで保存しなおしてください。'
 const UNCLOSED_QUOTE =
   '引用符（"）が閉じられていないため、どこまでが一つの欄か分かりません。閉じ忘れた引用符を直すか、Excel で .xlsx に保存しなおしてください。'
+const TOO_MANY = `欄が多すぎます（${MOST_CELLS.toLocaleString('ja-JP')} 個まで）。使っていない列を除くか、ファイルを分けてください。`
 const TOO_LONG = `行が多すぎます（${MOST_ROWS.toLocaleString('ja-JP')} 行まで）。ファイルを分けてください。`
 
 function unreadableNote(count: number): string {
@@ -46,6 +50,15 @@ function delimiterOf(text: string): (typeof DELIMITERS)[number] {
     .split(/\r\n|\r|\n/, LINES_TO_LOOK_AT)
   const widest = (delimiter: string) => Math.max(...beginning.map((line) => line.split(delimiter).length))
   return DELIMITERS.reduce((best, candidate) => (widest(candidate) > widest(best) ? candidate : best))
+}
+
+function hasTooMany(text: string, delimiter: string): boolean {
+  let found = 0
+  for (let at = text.indexOf(delimiter); at >= 0; at = text.indexOf(delimiter, at + 1)) {
+    found += 1
+    if (found > MOST_CELLS) return true
+  }
+  return false
 }
 
 function recordsOf(text: string, delimiter: string): string[][] | null {
