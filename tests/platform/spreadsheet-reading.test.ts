@@ -42,6 +42,14 @@ describe('text in the encodings that a city hall uses', () => {
     expect(await texts(Buffer.from('93fa1c7f2c610d0a1a', 'hex'))).toEqual([['日\u001c\u007f', 'a']])
   })
 
+  test('a character that no database holds is told as unreadable', async () => {
+    const broken = Buffer.from('名\0前,これは UTF-8 の文字です\n')
+    expect(await texts(broken)).toEqual([['名\uFFFD前', 'これは UTF-8 の文字です']])
+    expect((await read(broken)).notes).toEqual([expect.stringContaining('1 か所')])
+    const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>名_x0000_前</t></is></c></row>'
+    expect((await texts(workbook([cell]))).join()).not.toContain('\0')
+  })
+
   test.each([
     ['UTF-16LE with its mark', `fffe${Buffer.from('番号\t𠮷\r\n', 'utf16le').toString('hex')}`, 'UTF-16LE'],
     ['UTF-16LE without it', Buffer.from('番号\t𠮷\r\n', 'utf16le').toString('hex'), 'UTF-16LE'],

@@ -10,8 +10,15 @@ const LEAST_SHARE_OF_ZEROS = 0.05
 const LAYOUT = [0x09, 0x0a, 0x0d]
 const DOS_END_OF_FILE = 0x1a
 
-/** The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. */
+/** The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. What no database holds is unreadable. */
 export function decodeText(bytes: Uint8Array): DecodedText | null {
+  const decoded = textIn(bytes)
+  if (!decoded?.text.includes('\0')) return decoded
+  const text = decoded.text.replaceAll('\0', '\uFFFD')
+  return { ...decoded, text, unreadable: countUnreadable(text) }
+}
+
+function textIn(bytes: Uint8Array): DecodedText | null {
   const content = withoutDosEnd(bytes)
   const byMark = decodeByMark(content)
   if (byMark) return byMark

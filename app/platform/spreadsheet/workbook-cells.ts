@@ -12,6 +12,9 @@ type RawCell =
 type RawSheet = { name: string; rows: { line: number; cells: RawCell[] }[] }
 export type RawWorkbook = { datesCountFrom1904: boolean; sheets: RawSheet[] }
 
+/** Written as `_x0000_` and the like: no database holds it. */
+const NOT_STORABLE = /\0|\p{Surrogate}/gu
+
 const DAY = 86_400_000
 const SERIAL_OF_1970: Record<SerialSystem, number> = { 1900: 25_569, 1904: 24_107 }
 
@@ -45,7 +48,7 @@ function cellsOf(raw: RawCell[], read: SerialSystem, system: SerialSystem): Cell
 function cellOf(raw: RawCell, read: SerialSystem, system: SerialSystem): Cell {
   switch (raw[1]) {
     case 's':
-      return { text: raw[2] }
+      return { text: raw[2].replace(NOT_STORABLE, '\uFFFD') }
     case 'b':
       return { text: raw[2] ? 'TRUE' : 'FALSE' }
     case 'e':
