@@ -6,7 +6,7 @@ import { notify } from '~/facts/notices'
 import { STAMP } from '../support/city-of'
 import { statementsOf } from '../support/counted-statements'
 import { testDatabase, todayIs } from '../support/database'
-import { IMPATIENT, MORNING, mailDesk, TODAY } from '../support/mail-desk'
+import { MORNING, mailDesk, TODAY } from '../support/mail-desk'
 import { startMailServer } from '../support/mail-server'
 
 const { db, owner } = testDatabase()
@@ -114,7 +114,7 @@ describe('a server that fails', () => {
 
   test('by taking its time, but not too long: one copy', async () => {
     await desk.tell(desk.people.slice(0, 1))
-    desk.server.beforeAnswer(() => wait(IMPATIENT.silence / 2))
+    desk.server.beforeAnswer(() => wait(2_000))
     await desk.sendAll()
     desk.pass(1)
     await desk.sendAll()

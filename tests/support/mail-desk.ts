@@ -11,8 +11,8 @@ import { type MailServer, startMailServer } from './mail-server'
 
 export const TODAY = cityDate('2028-11-15')
 export const MORNING = '2026-11-25T10:00:00+09:00'
-/** A sender that gives up early, for servers that never answer. */
-export const IMPATIENT: MailTimeouts = { connect: 8_000, greeting: 8_000, silence: 5_000 }
+/** As patient as a machine needs on which everything else runs as well. */
+const TIMEOUTS: MailTimeouts = { connect: 25_000, greeting: 25_000, silence: 20_000 }
 
 type Row = { id: number; message_id: string; state: string; attempts: number; failure: string | null }
 
@@ -45,7 +45,7 @@ export function mailDesk(): MailDesk {
     },
     tell: (personIds, title = '秋の見直しが始まりました') =>
       notify({ sql: db, today: TODAY, stamp: STAMP }, personIds, { title, href: '/me/skills' }),
-    sendAll: () => sendDueMails(mailTransport(running().settings, IMPATIENT)),
+    sendAll: () => sendDueMails(mailTransport(running().settings, TIMEOUTS)),
     sentTo: () =>
       running()
         .received.map(({ to }) => [to].flat()[0]?.value[0]?.address ?? '')
