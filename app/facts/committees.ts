@@ -1,7 +1,7 @@
 import { type CityDate, earlierOf, type FiscalYear } from '~/domain/calendar'
 import type { CaseCircumstances, CommitteeMember } from '~/domain/committee'
 import type { StoredApplication } from '~/facts/applications'
-import type { Sql } from '~/facts/sql'
+import type { Sql, Stamp } from '~/facts/sql'
 
 /** A round of the 認定委員会. */
 export type Committee = {
@@ -10,7 +10,6 @@ export type Committee = {
   sequence: number
   applyBy: CityDate
   heldOn: CityDate
-  minutes: string | null
 }
 
 export type CommitteeLine = Committee & {
@@ -25,7 +24,7 @@ export type CommitteeLine = Committee & {
 export function committees(sql: Sql, accountId: number | null): Promise<CommitteeLine[]> {
   return sql.$queryRaw<CommitteeLine[]>`
     SELECT c.id AS "committeeId", c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn",
-      c.minutes, coalesce(m.members, 0) AS members, m.chair, coalesce(a.waiting, 0) AS waiting, coalesce(a.decided, 0) AS decided,
+      coalesce(m.members, 0) AS members, m.chair, coalesce(a.waiting, 0) AS waiting, coalesce(a.decided, 0) AS decided,
       coalesce(a.all, 0) AS all
     FROM committee c
     LEFT JOIN (
@@ -47,8 +46,8 @@ export function committees(sql: Sql, accountId: number | null): Promise<Committe
 
 export async function committeeById(sql: Sql, committeeId: number): Promise<Committee | null> {
   const [row] = await sql.$queryRaw<Committee[]>`
-    SELECT c.id AS "committeeId", c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn",
-      c.minutes FROM committee c WHERE c.id = ${committeeId}`
+    SELECT c.id AS "committeeId", c.fiscal_year AS "fiscalYear", c.sequence, c.apply_by::text AS "applyBy", c.held_on::text AS "heldOn"
+    FROM committee c WHERE c.id = ${committeeId}`
   return row ?? null
 }
 
@@ -197,9 +196,19 @@ export async function storeMembers(
     SELECT ${committeeId}::int, x, x = ${chair}::int FROM unnest(${[...accountIds]}::int[]) AS x`
 }
 
-/** @returns false when somebody wrote others meanwhile */
-export async function storeMinutes(sql: Sql, committeeId: number, minutes: string, read: string): Promise<boolean> {
-  const written = await sql.$executeRaw`
-    UPDATE committee SET minutes = ${minutes} WHERE id = ${committeeId} AND coalesce(minutes, '') = ${read}`
-  return written === 1
+/** 議事録 as they were saved on a day of the city. */
+export type SavedMinutes = { minutesId: number; text: string; on: CityDate }
+
+/** The minutes of a round, the last ones first; those before are kept. */
+export function minutesOf(sql: Sql, committeeId: number): Promise<SavedMinutes[]> {
+  return sql.$queryRaw<SavedMinutes[]>`
+    SELECT m.id AS "minutesId", m.text, (m.recorded_at AT TIME ZONE 'Asia/Tokyo')::date::text AS on
+    FROM committee_minutes m WHERE m.committee_id = ${committeeId} ORDER BY m.id DESC`
+}
+
+/** Saves the minutes of a round that is held (`lockedCommittee`). */
+export async function storeMinutes(sql: Sql, committeeId: number, text: string, stamp: Stamp): Promise<void> {
+  await sql.$executeRaw`
+    INSERT INTO committee_minutes (committee_id, text, recorded_at, recorded_by)
+    VALUES (${committeeId}, ${text}, ${stamp.at}::timestamptz, ${stamp.by}::int)`
 }

@@ -88,7 +88,7 @@ const BUDGET: readonly Visit[] = [
   visit('certification-holders-xlsx.ts', 9, '職員課', '/certification/holders.xlsx?state=valid'),
   visit('certification-holder.tsx', 12, '職員課', '/certification/holders/100004'),
   visit('certification-committees.tsx', 2, '事務局', '/certification/committees'),
-  visit('certification-committee.tsx', 8, '事務局', '/certification/committees/:committee'),
+  visit('certification-committee.tsx', 9, '事務局', '/certification/committees/:committee'),
   visit('certification-committee-case.tsx', 14, '事務局', '/certification/committees/:committee/applications/:case'),
   visit('certification-appointments.tsx', 5, '事務局', '/certification/appointments'),
   visit('certification-appointment.tsx', 7, '職員課', '/certification/appointments/100008'),

@@ -13,6 +13,7 @@ import {
   casesOf,
   committeeById,
   membersOf,
+  minutesOf,
   possibleMembers,
   tookPartIn,
 } from '~/facts/committees'
@@ -41,6 +42,7 @@ export const committeePage = read({
       const about = cases.get(one.applicationId)
       return about ? [itemOf(one, about, members, committee, given)] : []
     })
+    const [last, ...earlier] = await minutesOf(sql, committeeId)
     return {
       page: {
         committeeId,
@@ -54,7 +56,8 @@ export const committeePage = read({
         read: readOf(members),
         members: members.map(({ accountId, name, chair }) => ({ accountId, name, chair })),
         items,
-        minutes: committee.minutes ?? '',
+        minutes: last?.text ?? '',
+        earlierMinutes: earlier.map(({ minutesId, text, on }) => ({ minutesId, text, on: inWareki(on) })),
         mayWrite: leads(as, viewer, members),
         /** null: who sits in it can no longer be changed, or not by the viewer. */
         possible: isOffice && today <= committee.heldOn ? await possibleMembers(sql, today) : null,

@@ -11,7 +11,7 @@ type Props = { page: CommitteePage; kept: Kept | null; busy: boolean }
 
 /** 議事録: read by members, written by 事務局 or the chair once the round has met. */
 export function Minutes({ page, kept, busy }: Props) {
-  const { minutes, mayWrite, hasMet } = page
+  const { minutes, earlierMinutes, mayWrite, hasMet } = page
   if (!hasMet) return null
   return (
     <section className="section" aria-labelledby="minutes-title">
@@ -20,6 +20,18 @@ export function Minutes({ page, kept, busy }: Props) {
         <p className="sub">まだ書かれていません。</p>
       ) : (
         <p className="whitespace-pre-wrap">{minutes}</p>
+      )}
+      {earlierMinutes.length > 0 && (
+        <Unfold label={`直す前の議事録 ${earlierMinutes.length} 件`}>
+          <ul className="dated-list">
+            {earlierMinutes.map(({ minutesId, text, on }) => (
+              <li key={minutesId}>
+                <time className="num">{on}</time>
+                <span className="whitespace-pre-wrap">{text}</span>
+              </li>
+            ))}
+          </ul>
+        </Unfold>
       )}
       {mayWrite && (
         <Unfold label={minutes === '' ? '議事録を書く' : '議事録を直す'} open={kept !== null}>

@@ -34,10 +34,15 @@ export async function writeCommittees(writing: Writing, city: City): Promise<Com
       accounts.map((account) => ({ committee_id: idOf(name), account_id: account, chair: account === chair })),
     ),
   )
-  for (const name of NAMES) {
-    const minutes = minutesOf(name)
-    if (minutes) await writing.sql.$executeRaw`UPDATE committee SET minutes = ${minutes} WHERE id = ${idOf(name)}`
-  }
+  await insertRows(
+    writing.sql,
+    'committee_minutes',
+    NAMES.flatMap((name) => {
+      const text = minutesOf(name)
+      if (!text) return []
+      return [{ committee_id: idOf(name), text, recorded_at: new Date(`${committeeDays(name).heldOn}T16:00:00+09:00`) }]
+    }),
+  )
   const staff = STAFF.map((name) => castMember(city, name))
   return {
     idOf,
