@@ -14,7 +14,7 @@ import {
 } from './standard-frame-rows'
 import { readCategoryRow, readLevel, readRequirement, readRole, readSkill, readToolRow } from './standard-main-rows'
 import type { StandardRows } from './standard-rows'
-import { STANDARD_SHEETS, type StandardSheetKey } from './standard-sheet-forms'
+import { ORIGIN_SPELLINGS, STANDARD_SHEETS, type StandardSheetKey } from './standard-sheet-forms'
 import type { StandardTables } from './standard-tables'
 import { SKILL_LEVELS } from './terms'
 
@@ -63,7 +63,11 @@ function check(rows: ReadStandardRows): void {
   twice('categories', '分類コード', '同じ分類コード')
   twice('tools', '道具コード', '同じ道具コード')
   twice('scale', 'レベル', '同じレベル')
-  twice('succession', 'スキルコード', '同じスキルコード')
+  // What ended may leave its code to a skill that begins anew.
+  const ended = keyOf(ORIGIN_SPELLINGS.dropped)
+  const successor = (cells: StandardCells) =>
+    `${codeOf(cells, 'スキルコード')} ${keyOf(cells.text('引き継ぎ方')) === ended}`
+  noteTwice(rows.succession ?? [], successor, 'スキルコード', 'CODE_DUPLICATE', '同じスキルコード')
   noteTwice(rows.standard ?? [], () => 'standard', '標準コード', 'CODE_DUPLICATE', '標準')
   checkMainRows({ ...main, roles: rows.roles }, codeOf)
   const there = new Set(main.skills.filter(isSound).map(({ row }) => row.code))
