@@ -94,7 +94,7 @@ test('a clerk becomes a leader, is counted, lapses and comes back', async ({ pag
     await comeAs(page, '認定委員')
     await page.goto(`${base}/certification/committees`)
     await page.getByRole('link', { name: /第 2 回/ }).click()
-    await caseOf(page, '石黒 美咲').click()
+    await page.getByRole('link', { name: '石黒 美咲' }).click()
     await page.getByRole('radio', { name: /^認定/ }).first().check()
     await page.getByRole('button', { name: 'この決定を記録する' }).click()
     await expect(page.getByRole('status')).toContainText('認定を記録しました')
