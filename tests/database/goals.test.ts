@@ -181,10 +181,9 @@ describe('the ledger of the small city', () => {
     expect(await inoueOn('2028-09-30')).toBe('市民税課')
     expect(await inoueOn('2028-10-01')).toBe('障害福祉課')
     const covered = async (asOf: string) =>
-      (await pageFor(office, `?asOf=${asOf}`)).sections.departments
-        .flatMap(({ cells }) => cells)
-        .filter(({ people }) => people > 0)
-        .map(({ name }) => name)
+      (await pageFor(office, `?asOf=${asOf}`)).sections.departments.flatMap(({ sections, people }) =>
+        sections.filter((_, at) => (people[at] ?? 0) > 0),
+      )
     expect(await covered('2028-09-30')).toEqual(['介護保険課', '障害福祉課', '市民税課'])
     expect(await covered('2028-10-01')).toEqual(['障害福祉課', '介護保険課'])
   })

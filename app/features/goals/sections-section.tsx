@@ -31,23 +31,9 @@ function Strips({ page }: { page: GoalsPage }) {
         {sections.departments.map((department) => (
           <li key={department.code}>
             <span>{department.name}</span>
-            <span
-              className="section-squares"
-              role="img"
-              aria-label={`${department.name}：${department.cells.length} 所属のうち ${department.covered}`}
-            >
-              {department.cells.map(({ code, name, people, candidates }) => (
-                <span
-                  key={code}
-                  title={`${name}：${cellWords(people, candidates)}`}
-                  className={squareClass(people, candidates)}
-                >
-                  {people > 1 ? people : ''}
-                </span>
-              ))}
-            </span>
+            <Squares department={department} />
             <span className="num">
-              <Covered department={department} page={page} /> / {department.cells.length}
+              <Covered department={department} page={page} /> / {department.sections.length}
             </span>
           </li>
         ))}
@@ -69,16 +55,11 @@ function Strips({ page }: { page: GoalsPage }) {
         <summary>リーダーもマスターもいない所属の名前</summary>
         <dl className="definitions mt-2">
           {sections.departments
-            .filter(({ cells, covered }) => covered < cells.length)
-            .map(({ code, name, cells }) => (
+            .filter(({ sections: own, covered }) => covered < own.length)
+            .map(({ code, name, sections: own, people }) => (
               <div key={code} className="contents">
                 <dt>{name}</dt>
-                <dd>
-                  {cells
-                    .filter(({ people }) => people === 0)
-                    .map(({ name: section }) => section)
-                    .join('、')}
-                </dd>
+                <dd>{own.filter((_, at) => people[at] === 0).join('、')}</dd>
               </div>
             ))}
         </dl>
@@ -87,10 +68,29 @@ function Strips({ page }: { page: GoalsPage }) {
   )
 }
 
+function Squares({ department: { name, sections, people, candidates, covered } }: { department: DepartmentStrip }) {
+  return (
+    <span className="section-squares" role="img" aria-label={`${name}：${sections.length} 所属のうち ${covered}`}>
+      {sections.map((section, at) => {
+        const [has, nominated] = [people[at] ?? 0, candidates[at] ?? 0]
+        return (
+          <span
+            key={section}
+            title={`${section}：${cellWords(has, nominated)}`}
+            className={squareClass(has, nominated)}
+          >
+            {has > 1 ? has : ''}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
 function SectionTable({ page }: { page: GoalsPage }) {
   const { sections } = page
-  const only = (department: DepartmentStrip) =>
-    department.cells.filter(({ people, candidates }) => people === 0 && candidates > 0).length
+  const only = ({ people, candidates }: DepartmentStrip) =>
+    candidates.filter((some, at) => some > 0 && people[at] === 0).length
   return (
     <DataTable
       caption="部局ごとの所属の数"
@@ -98,7 +98,7 @@ function SectionTable({ page }: { page: GoalsPage }) {
       dense
       columns={[
         { id: 'name', label: '部局', names: true, cell: ({ name }) => name },
-        { id: 'all', label: '所属', align: 'n', cell: ({ cells }) => cells.length },
+        { id: 'all', label: '所属', align: 'n', cell: (row) => row.sections.length },
         {
           id: 'has',
           label: 'リーダーかマスターがいる',
@@ -108,7 +108,7 @@ function SectionTable({ page }: { page: GoalsPage }) {
         ...(sections.candidatesOnly === null
           ? []
           : [{ id: 'candidates', label: '候補だけ', align: 'n' as const, cell: only }]),
-        { id: 'none', label: 'いない', align: 'n', cell: (row) => row.cells.length - row.covered - only(row) },
+        { id: 'none', label: 'いない', align: 'n', cell: (row) => row.sections.length - row.covered - only(row) },
       ]}
       rows={sections.departments}
       rowKey={({ code }) => code}

@@ -4,7 +4,15 @@ import type { Outlook } from './outlook.server'
 
 /** A section and who of the programme has the primary post in it. */
 type SectionCell = { code: string; name: string; people: number; candidates: number }
-export type DepartmentStrip = { code: string; name: string; cells: SectionCell[]; covered: number }
+/** Its sections, those with a leader or master first; side by side in three arrays, because they are many. */
+export type DepartmentStrip = {
+  code: string
+  name: string
+  sections: string[]
+  people: number[]
+  candidates: number[]
+  covered: number
+}
 
 export type Sections = {
   departments: DepartmentStrip[]
@@ -42,8 +50,9 @@ export function sectionsOf({ organisation, people, year, outlook, staffed }: Ask
     const cell = role === 'DX_LEADER' ? cellOf(personId) : undefined
     if (cell) cell.candidates += 1
   }
-  const departments = stripsOf(cells, organisation)
-  const all = departments.flatMap(({ cells: own }) => own)
+  const own = byDepartment(cells, organisation)
+  const departments = stripsOf(own)
+  const all = [...own.values()].flat()
   const covered = all.filter((cell) => cell.people > 0).length
   const candidatesOnly = all.filter((cell) => cell.people === 0 && cell.candidates > 0).length
   return {
@@ -56,21 +65,30 @@ export function sectionsOf({ organisation, people, year, outlook, staffed }: Ask
   }
 }
 
-/** In the order of the departments' codes; those without a section that has staff are left out. */
-function stripsOf(cells: ReadonlyMap<number, SectionCell>, organisation: Organisation): DepartmentStrip[] {
+function byDepartment(cells: ReadonlyMap<number, SectionCell>, organisation: Organisation): Map<Unit, SectionCell[]> {
   const own = new Map<Unit, SectionCell[]>()
   for (const [unitId, cell] of cells) {
     const department = departmentOf(organisation, unitId)
     if (department) own.set(department, [...(own.get(department) ?? []), cell])
   }
+  return own
+}
+
+/** In the order of the departments' codes; those without a section that has staff are left out. */
+function stripsOf(own: ReadonlyMap<Unit, SectionCell[]>): DepartmentStrip[] {
   return [...own]
     .sort(([a], [b]) => (a.code < b.code ? -1 : 1))
-    .map(([{ code, name }, some]) => ({
-      code,
-      name,
-      cells: some.sort((a, b) => rank(b) - rank(a) || (a.code < b.code ? -1 : 1)),
-      covered: some.filter(({ people }) => people > 0).length,
-    }))
+    .map(([{ code, name }, some]) => {
+      const cells = some.sort((a, b) => rank(b) - rank(a) || (a.code < b.code ? -1 : 1))
+      return {
+        code,
+        name,
+        sections: cells.map((cell) => cell.name),
+        people: cells.map((cell) => cell.people),
+        candidates: cells.map((cell) => cell.candidates),
+        covered: cells.filter(({ people }) => people > 0).length,
+      }
+    })
 }
 
 function rank({ people, candidates }: SectionCell): number {
