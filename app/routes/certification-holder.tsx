@@ -62,7 +62,7 @@ export default function CertificationHolder() {
             </>
           )
         }
-        actions={<PrintButton label="印刷する" />}
+        actions={<PrintButton />}
       />
       {sent && !isShownInForm && (
         <Notice tone="error" live title="記録できませんでした">

@@ -12,7 +12,7 @@ import { PrintButton } from '~/ui/print-button'
 import { TitleBar } from '~/ui/title-bar'
 
 export const handle = { width: 'mid' } satisfies PageFrame
-export const meta: MetaFunction = () => [{ title: 'ITスキル標準の版をくらべる｜DX人材ポータル' }]
+export const meta: MetaFunction = () => [{ title: 'ITスキル標準の版を比べる｜DX人材ポータル' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   return compare(request, compareParamsOf(request))
@@ -29,10 +29,10 @@ export default function CompareRoute() {
           { to: '/standard', label: 'ITスキル標準' },
           { to: '/standard/versions', label: '版' },
         ]}
-        here="くらべる"
+        here="比べる"
       />
       <TitleBar
-        title={pair ? `第 ${pair.from} 版と第 ${pair.to} 版のちがい` : '版をくらべる'}
+        title={pair ? `第 ${pair.from} 版と第 ${pair.to} 版のちがい` : '版を比べる'}
         insight={pair?.summary}
         actions={
           pair && (
@@ -52,7 +52,7 @@ export default function CompareRoute() {
           <Changes pair={pair} />
         </>
       ) : (
-        <EmptyState title="くらべる版がありません">2 つ目の版ができると、ここでちがいを見られます。</EmptyState>
+        <EmptyState title="比べる版がありません">2 つ目の版ができると、ここでちがいを見られます。</EmptyState>
       )}
     </>
   )

@@ -45,7 +45,7 @@ export default function RoleRoute() {
         <Link
           to={`/standard/roles/compare?${new URLSearchParams({ a: page.code, ...(!page.shown.isInForce && { version: page.shown.version }) })}`}
         >
-          ほかの役割とくらべる
+          ほかの役割と比べる
         </Link>
       </p>
       <RoleRequirements page={page} />

@@ -9,7 +9,7 @@ import { Breadcrumb } from '~/ui/breadcrumb'
 import { TitleBar } from '~/ui/title-bar'
 
 export const handle = { width: 'mid' } satisfies PageFrame
-export const meta: MetaFunction = () => [{ title: '役割をくらべる｜DX人材ポータル' }]
+export const meta: MetaFunction = () => [{ title: '役割を比べる｜DX人材ポータル' }]
 
 export function loader({ request }: LoaderFunctionArgs) {
   const said = new URL(request.url).searchParams
@@ -26,10 +26,10 @@ export default function RolesCompareRoute() {
           { to: '/', label: 'ホーム' },
           { to: standardHref('/standard', page.shown), label: 'ITスキル標準' },
         ]}
-        here="役割をくらべる"
+        here="役割を比べる"
       />
       <VersionNotice shown={page.shown} current="/standard/roles/compare" />
-      <TitleBar title="役割をくらべる" insight={saidOf(page)} />
+      <TitleBar title="役割を比べる" insight={saidOf(page)} />
       <RolesToCompare page={page} />
       <ComparedRoles page={page} />
     </>

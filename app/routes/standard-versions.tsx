@@ -31,7 +31,7 @@ export default function VersionsRoute() {
           <>
             {page.versions.length > 1 && (
               <LinkButton size="sm" to="/standard/compare">
-                2 つの版をくらべる
+                2 つの版を比べる
               </LinkButton>
             )}
             {page.mayDraft && (

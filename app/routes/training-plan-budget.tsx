@@ -47,7 +47,7 @@ export default function PlanBudgetRoute() {
           <>
             <PrintButton />
             <LinkButton to={`/training/plan/budget.xlsx?year=${page.year}`} size="sm" icon="download" reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
           </>
         }

@@ -42,7 +42,7 @@ export default function PlanPeopleRoute() {
               CSV
             </LinkButton>
             <LinkButton to={peopleHref({ ...state, page: 1 }, 'xlsx')} size="sm" icon="download" reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
           </>
         }

@@ -79,7 +79,7 @@ function clash(conflict: unknown): Pick<SentForm, 'errors' | 'theirs'> {
   }
   const is = now.length > 0 ? `いまの任期は ${now.join('、')}です。` : 'いまは任期がありません。'
   return {
-    errors: { '': [`ほかの画面で、任期が先に変わりました。${is}見くらべて、もう一度保存してください。`] },
+    errors: { '': [`ほかの画面で、任期が先に変わりました。${is}見比べて、もう一度保存してください。`] },
     theirs: null,
   }
 }

@@ -110,7 +110,7 @@ function insightOf(terms: readonly NamedTerm[], today: CityDate) {
       ? { before: 'いまデジタル技術官はいません。', point: `${inWareki(next.from)}に着任します`, after: '。' }
       : { before: 'いまデジタル技術官はいません。', point: '後任が決まっていません', after: '。' }
   }
-  const now = `デジタル技術官は ${inOffice.length} 人 在任しています。`
+  const now = `デジタル技術官は ${inOffice.length} 人が在任しています。`
   const until = `${inWareki(cover.through)}（${timeLeft(today, cover.through)}）`
   if (cover.next !== null)
     return {

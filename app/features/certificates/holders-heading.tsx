@@ -30,9 +30,9 @@ export function HoldersHeading({ page }: { page: HoldersPage }) {
               to={holdersHref(params, {}, '/certification/holders.xlsx')}
               reloadDocument
             >
-              xlsx
+              Excel
             </LinkButton>
-            <PrintButton label="印刷する" />
+            <PrintButton />
           </>
         }
       />

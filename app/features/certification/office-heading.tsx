@@ -28,9 +28,9 @@ export function OfficeHeading({ page }: { page: OfficePage }) {
         actions={
           <>
             <LinkButton size="sm" icon="download" to={officeHref(params, {}, '/certification.xlsx')} reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
-            <PrintButton label="印刷する" />
+            <PrintButton />
           </>
         }
       />

@@ -37,7 +37,7 @@ export function OwnHeading({ page }: { page: OwnCertificationPage }) {
             <LinkButton size="sm" to="/me/mentoring">
               わたしのメンター
             </LinkButton>
-            <PrintButton label="印刷する" />
+            <PrintButton />
           </>
         }
       />

@@ -38,9 +38,7 @@ export function Minutes({ page, kept, busy }: Props) {
           <Problem kept={kept} />
           {kept?.theirs != null && (
             <Notice tone="warn" live title="保存していません">
-              <p>
-                ほかの人が先に議事録を保存しました。あなたの書いたものは下に残っています。見くらべて直してください。
-              </p>
+              <p>ほかの人が先に議事録を保存しました。あなたの書いたものは下に残っています。見比べて直してください。</p>
               <p className="mt-2">
                 <b>先に保存されたもの</b>
               </p>

@@ -32,9 +32,9 @@ export function GoalsHeading({ page }: { page: GoalsPage }) {
         actions={
           <>
             <LinkButton size="sm" icon="download" to={goalsHref(params, {}, '/goals.xlsx')} reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
-            <PrintButton label="印刷する" />
+            <PrintButton />
           </>
         }
       />

@@ -87,7 +87,7 @@ function Problem({ kept }: { kept: SheetKept }) {
   }
   return (
     <Notice tone="warn" live title="保存していません">
-      {kept.problem}あなたの入力は下に残っています。見くらべて直してから保存すると、次の版になります。
+      {kept.problem}あなたの入力は下に残っています。見比べて直してから保存すると、次の版になります。
       <BothTexts conflict={kept.conflict} values={kept.values} />
     </Notice>
   )

@@ -23,9 +23,9 @@ export function SheetHeading({ page }: { page: SheetPage }) {
         actions={
           <>
             <LinkButton size="sm" icon="download" to={sheetHref(page, '/sheet.xlsx')} reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
-            <PrintButton label="印刷する" />
+            <PrintButton />
           </>
         }
       />

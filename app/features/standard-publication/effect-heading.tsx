@@ -27,7 +27,7 @@ export function EffectHeading({ page }: { page: Tables }) {
           <>
             <PrintButton />
             <LinkButton to={effectHref({ from, file: 'xlsx' })} size="sm" icon="download" reloadDocument>
-              xlsx
+              Excel
             </LinkButton>
           </>
         }

@@ -29,7 +29,7 @@ export function VersionsToCompare({ page }: { page: ComparePage }) {
         defaultValue={page.pair?.to}
         key={`to ${page.pair?.to}`}
       />
-      <Button>くらべる</Button>
+      <Button>比べる</Button>
     </Form>
   )
 }

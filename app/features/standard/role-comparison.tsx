@@ -18,11 +18,11 @@ const KIND_WORDS: Record<NonNullable<Asked>['kind'], string> = {
 /** Which two roles are compared. */
 export function RolesToCompare({ page }: { page: RoleComparison }) {
   return (
-    <Form method="get" className="filter-bar" aria-label="くらべる役割">
+    <Form method="get" className="filter-bar" aria-label="比べる役割">
       <RoleChoice name="a" label="役割 1" page={page} chosen={page.a?.code} />
       <RoleChoice name="b" label="役割 2" page={page} chosen={page.b?.code} />
       {!page.shown.isInForce && <input type="hidden" name="version" value={page.shown.version} />}
-      <Button>くらべる</Button>
+      <Button>比べる</Button>
     </Form>
   )
 }

@@ -87,7 +87,7 @@ function Profiles({ standard: { profiles, shown } }: { standard: Shown }) {
         ))}
       </ul>
       <p className="mt-4">
-        <Link to={standardHref('/standard/roles/compare', shown)}>2 つの役割をくらべる</Link>
+        <Link to={standardHref('/standard/roles/compare', shown)}>2 つの役割を比べる</Link>
       </p>
     </section>
   )

@@ -12,7 +12,7 @@ export function PlanHeadActions({ page: { state, canEdit } }: { page: PlanPage }
     <>
       <PrintButton />
       <LinkButton to={`/training/plan.xlsx?year=${state.year}${version}`} size="sm" icon="download" reloadDocument>
-        xlsx
+        Excel
       </LinkButton>
       <LinkButton to={`/training/plan/edit?year=${state.year}`} size="sm">
         {canEdit ? '案をかえる' : 'これまでの版'}
