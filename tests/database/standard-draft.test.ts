@@ -307,6 +307,8 @@ describe('the history', () => {
     expect(await decideOrigin(sato(AT, {}), decided)).toMatchObject({ ok: true })
     expect(await kindOf()).toBe('reassess')
     expect((await steps())[0]?.lines[0]?.field).toBe('結果の引き継ぎ')
+    // In the words of the page itself, not as it is stored.
+    expect((await steps())[0]?.lines[0]?.after).toBe('再評価：デジタル技術の基礎知識（LIT-TEC）')
     expect(await undoLast(mori)).toMatchObject({ ok: true })
     expect(await kindOf()).toBe('carry')
   })

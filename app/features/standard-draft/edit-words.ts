@@ -39,11 +39,16 @@ export function fieldWords(file: Names, { subject, field, before }: Named): stri
   if (field === 'place') return '並び順'
   const [, skill] = /^requirement\.(.+)$/.exec(field) ?? []
   if (skill !== undefined) {
-    return `「${file.skills.find(({ code }) => code === skill)?.name.ja ?? skill}」の必要レベル`
+    return `「${skillName(file, skill)}」の必要レベル`
   }
   const [, framework] = /^alignment\.(.+)$/.exec(field) ?? []
   if (framework !== undefined) return `${framework} との対応`
   return fieldOf(subject, field)?.word ?? field
+}
+
+/** A skill's name; a code that nothing has stands for itself. */
+export function skillName(file: Names, code: string): string {
+  return file.skills.find((skill) => skill.code === code)?.name.ja ?? code
 }
 
 function nameIn(file: Names, { kind, code }: { kind: keyof typeof KIND_WORDS; code: string }) {

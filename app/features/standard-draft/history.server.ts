@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { originText } from '~/domain/origin-text'
 import { recordId } from '~/domain/record-id'
+import { skillOrigin } from '~/domain/skill-origin'
 import { fieldOf } from '~/domain/standard-edit'
 import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { draftInWork, type ShownDraft } from './draft-shown'
-import { fieldWords, type Names, namesOf, subjectWords } from './edit-words'
+import { fieldWords, type Names, namesOf, skillName, subjectWords } from './edit-words'
 
 export type HistoryLine = { id: number; what: string; field: string; before: string; after: string }
 /** Changes that were made at once, and are undone at once. */
@@ -57,6 +59,7 @@ function stepsOf(file: Names, edits: readonly ToldEdit[]): HistoryStep[] {
 function valueWords(file: Names, { subject, field }: ToldEdit, value: unknown): string {
   if (field === 'whole') return value === null ? 'なし' : 'あり'
   if (field === 'place') return placeWords(file, value)
+  if (field === 'origin') return originWords(file, value)
   if (value === null) return field.startsWith('requirement.') ? '求めない' : ''
   const text = fieldOf(subject, field)?.toText(value) ?? JSON.stringify(value)
   if (field.startsWith('requirement.')) return requirementWords(text)
@@ -64,11 +67,20 @@ function valueWords(file: Names, { subject, field }: ToldEdit, value: unknown): 
   return text
 }
 
+function originWords(file: Names, value: unknown): string {
+  const origin = skillOrigin.safeParse(value).data
+  return origin ? originText(origin, (code) => skillName(file, code)) : ''
+}
+
 function groupWords(file: Names, text: string): string {
-  const nameOf = (code: string) => file.skills.find((skill) => skill.code === code)?.name.ja ?? code
   return text
     .split(';')
-    .map((codes) => codes.split(',').map(nameOf).join('・'))
+    .map((codes) =>
+      codes
+        .split(',')
+        .map((code) => skillName(file, code))
+        .join('・'),
+    )
     .join('／')
 }
 

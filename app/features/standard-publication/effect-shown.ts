@@ -1,10 +1,10 @@
+import { originText } from '~/domain/origin-text'
 import type { SkillLevel } from '~/domain/skill-standard'
 import { countFates, type FateCount, type PersonEffect } from '~/domain/standard-effect'
 import type { Fate } from '~/domain/standard-migration'
 import { levelWord, roleWord } from '~/domain/terms'
 import type { Standard } from '~/facts/standard'
 import type { LoadedEffect } from './load-effect.server'
-import { originText } from './origin-text'
 
 /* The effect as tables: the same for the page and the workbook. */
 
