@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
-import { servedSince } from '~/domain/service'
+import { servedSince } from '~/domain/length-of-service'
 
 const span = (employmentType: string, from: string, to: string | null = null) => ({
   employmentType,
