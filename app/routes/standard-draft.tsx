@@ -58,11 +58,11 @@ export default function StandardDraft() {
         }
         actions={
           <>
-            <LinkButton to={historyHref()} look="outline">
+            <LinkButton size="sm" to={historyHref()}>
               変更の記録
             </LinkButton>
             {page.draft.before && (
-              <LinkButton to={`/standard/compare?from=${page.draft.before}&to=${page.draft.version}`}>
+              <LinkButton size="sm" to={`/standard/compare?from=${page.draft.before}&to=${page.draft.version}`}>
                 前の版と比べる
               </LinkButton>
             )}

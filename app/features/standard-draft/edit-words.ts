@@ -1,3 +1,4 @@
+import { cityDate, inWareki } from '~/domain/calendar'
 import { fieldOf, subjectOf } from '~/domain/standard-edit'
 import type { Sql } from '~/facts/sql'
 import { standardById } from '~/facts/standard'
@@ -44,6 +45,11 @@ export function fieldWords(file: Names, { subject, field, before }: Named): stri
   const [, framework] = /^alignment\.(.+)$/.exec(field) ?? []
   if (framework !== undefined) return `${framework} との対応`
   return fieldOf(subject, field)?.word ?? field
+}
+
+/** When an edit was made, as the portal says days: 令和10年10月24日 13:03. */
+export function whenWords(at: string): string {
+  return `${inWareki(cityDate(at.slice(0, 10)))} ${at.slice(11)}`
 }
 
 /** A skill's name; a code that nothing has stands for itself. */

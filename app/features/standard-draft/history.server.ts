@@ -7,7 +7,7 @@ import { skillOrigin } from '~/domain/skill-origin'
 import { fieldOf } from '~/domain/standard-edit'
 import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { draftInWork, type ShownDraft } from './draft-shown'
-import { fieldWords, type Names, namesOf, skillName, subjectWords } from './edit-words'
+import { fieldWords, type Names, namesOf, skillName, subjectWords, whenWords } from './edit-words'
 
 export type HistoryLine = { id: number; what: string; field: string; before: string; after: string }
 /** Changes that were made at once, and are undone at once. */
@@ -38,7 +38,7 @@ function stepsOf(file: Names, edits: readonly ToldEdit[]): HistoryStep[] {
   for (const edit of edits) {
     const step = steps.get(edit.step) ?? {
       id: edit.step,
-      at: edit.at,
+      at: whenWords(edit.at),
       by: edit.by,
       undone: edit.undone,
       undoes: edit.undoesId !== null,

@@ -8,7 +8,7 @@ import { editsOf, type ToldEdit } from '~/facts/standard-history'
 import { successionOf } from '~/facts/standard-migration'
 import { type Problem, problemsOf } from './draft-problems'
 import { draftInWork, type ShownDraft, textsIn } from './draft-shown'
-import { editWords, type Names, namesOf } from './edit-words'
+import { editWords, type Names, namesOf, whenWords } from './edit-words'
 import { nextVersion } from './next-version'
 import { versionToStartFrom } from './version-to-start-from'
 
@@ -118,7 +118,7 @@ function lastOf(file: Names, edits: readonly ToldEdit[]): OutlineDraft['last'] {
   return {
     id: shown.step,
     words: editWords(file, shown),
-    at: shown.at,
+    at: whenWords(shown.at),
     by: shown.by,
     undoable: standing !== undefined,
   }
