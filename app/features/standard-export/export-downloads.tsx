@@ -27,14 +27,14 @@ export function VersionToExport({ page }: { page: ExportPage }) {
 /** A file in each form, with what it is for. */
 export function ExportDownloads({ chosen }: { chosen: Chosen }) {
   return (
-    <ul className="halves">
+    <ul className="halves items-stretch!">
       {STANDARD_FORMAT_NAMES.map((format) => {
         const { label, use } = STANDARD_FORMATS[format]
         return (
-          <li key={format} className="panel">
+          <li key={format} className="panel flex flex-col">
             <h2 className="sub-title">{label}</h2>
             <p className="small sub">{use}</p>
-            <p className="mt-3">
+            <p className="mt-auto pt-3">
               <LinkButton to={exportFileHref(chosen.version, format)} icon="download" wideOnPhone reloadDocument>
                 {label}を受け取る
               </LinkButton>
