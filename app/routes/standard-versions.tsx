@@ -45,7 +45,9 @@ export default function VersionsRoute() {
       {page.versions.length === 0 ? (
         <EmptyState title="まだ公開されていません">標準を公開すると、ここに版が並びます。</EmptyState>
       ) : (
-        <VersionTable page={page} />
+        <div className="pairs-on-phone">
+          <VersionTable page={page} />
+        </div>
       )}
     </>
   )

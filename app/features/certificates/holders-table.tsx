@@ -40,19 +40,21 @@ export function HoldersTable({ page }: { page: HoldersPage }) {
   }
   return (
     <>
-      <DataTable
-        caption="認定された人"
-        captionHidden
-        rows={page.rows}
-        rowKey={({ staffNumber, role }) => `${staffNumber}/${role}`}
-        columns={[
-          { id: 'name', label: '職員', names: true, cell: (row) => <Name row={row} /> },
-          { id: 'role', label: '役割', cell: ({ role }) => roleWord(role) },
-          { id: 'number', label: '番号', className: 'w-[12%]', cell: (row) => <CertificateNumber row={row} /> },
-          { id: 'state', label: '状態', className: 'w-[12%]', cell: (row) => <State row={row} /> },
-          { id: 'limit', label: '期限', className: 'w-[30%]', cell: (row) => <Limit row={row} /> },
-        ]}
-      />
+      <div className="pairs-on-phone">
+        <DataTable
+          caption="認定された人"
+          captionHidden
+          rows={page.rows}
+          rowKey={({ staffNumber, role }) => `${staffNumber}/${role}`}
+          columns={[
+            { id: 'name', label: '職員', names: true, cell: (row) => <Name row={row} /> },
+            { id: 'role', label: '役割', className: 'w-[17%]', cell: ({ role }) => roleWord(role) },
+            { id: 'number', label: '番号', className: 'w-[12%]', cell: (row) => <CertificateNumber row={row} /> },
+            { id: 'state', label: '状態', className: 'w-[12%]', cell: (row) => <State row={row} /> },
+            { id: 'limit', label: '期限', className: 'w-[28%]', cell: (row) => <Limit row={row} /> },
+          ]}
+        />
+      </div>
       <Pagination
         page={page.params.page}
         pageSize={PAGE}

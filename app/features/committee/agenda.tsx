@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<string, MarkedState>> = { certified: 'ok', refused:
 export function Agenda({ page }: { page: CommitteePage }) {
   const { committeeId, items, heldOnInWareki } = page
   return (
-    <section className="section" aria-labelledby="agenda">
+    <section className="section pairs-on-phone" aria-labelledby="agenda">
       <h2 id="agenda">議題</h2>
       {items.length === 0 ? (
         <EmptyState title="まだ申請がありません">

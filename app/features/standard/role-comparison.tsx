@@ -52,7 +52,7 @@ export function ComparedRoles({ page }: { page: RoleComparison }) {
   return (
     <>
       {categories.map(({ name, skills }) => (
-        <section key={name} className="section">
+        <section key={name} className="section pairs-on-phone">
           <h2>{name}</h2>
           <DataTable caption={name} captionHidden columns={columns} rows={skills} rowKey={({ code }) => code} />
         </section>
