@@ -6,6 +6,7 @@ import { committeeList } from '~/features/committee/committees.server'
 import { PlanForm } from '~/features/committee/plan-form'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
+import { CertificationTabs } from '~/ui/certification-tabs'
 import { EmptyState } from '~/ui/empty-state'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -41,8 +42,9 @@ export default function CertificationCommittees() {
         }
         insight={says}
       />
+      {isOffice && <CertificationTabs current="committees" isOffice={isOffice} />}
       {isOffice && <PlanForm kept={kept} open={lines.length === 0} busy={busy} />}
-      <div className="section-tight">
+      <div className="section-tight pairs-on-phone">
         {lines.length === 0 ? (
           <EmptyState title={isOffice ? 'まだ回がありません' : 'いま、読める書類はありません'}>
             {isOffice
