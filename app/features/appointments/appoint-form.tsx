@@ -33,7 +33,7 @@ export function AppointForm({ sent, busy, longestYears }: Props) {
           defaultValue={values.hireDecidedOn ?? ''}
           error={errors.hireDecidedOn}
         />
-        <div className="row items-start">
+        <div className="row items-start mt-5">
           <DateInput
             name="from"
             label="任期の初日（着任）"
