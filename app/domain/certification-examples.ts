@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { cityDate } from './calendar'
-import type { CertificationFacts } from './certification'
+import type { CertificationFacts } from './certification-facts'
 
 const day = z.iso.date('日付は 2028-04-01 の形で書いてください。').transform((text) => cityDate(text))
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)])

@@ -4,7 +4,7 @@
  * Source: certification rules › `criterionTypes`; standard › `confirmationPolicy.timing`; catalogue › semantics.
  */
 import { addDays, type CityDate, earlierOf, laterOf } from './calendar'
-import type { CertificationFacts, ProjectFacts } from './certification'
+import type { CertificationFacts, ProjectFacts } from './certification-facts'
 import type { SkillLevel } from './skill-standard'
 import { type Course, missingPrerequisites } from './training'
 

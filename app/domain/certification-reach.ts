@@ -5,7 +5,8 @@
  */
 import { addDays, type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
 import { validThroughOf } from './certificate'
-import { type CertificationFacts, judgementsOf, type RuleGround, type Stage } from './certification'
+import { judgementsOf, type Stage } from './certification'
+import type { CertificationFacts, RuleGround } from './certification-facts'
 import { assume, type Move, type WayCalendar } from './certification-moves'
 import { GIVEN_BY_PEOPLE } from './certification-steps'
 

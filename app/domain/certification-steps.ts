@@ -4,15 +4,9 @@
  * Source: the issue on certification, part 1; certification rules › `evaluationSemantics`.
  */
 import { addDays, type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
-import {
-  type CertificationFacts,
-  type Evaluation,
-  eased,
-  type Judgement,
-  provisionsOn,
-  type RuleGround,
-} from './certification'
+import { type Evaluation, eased, provisionsOn } from './certification'
 import type { Criterion, CriterionOf } from './certification-criteria'
+import type { CertificationFacts, RuleGround } from './certification-facts'
 import {
   confirmedBy,
   courseMoves,
@@ -22,6 +16,7 @@ import {
   type Move,
   type WayCalendar,
 } from './certification-moves'
+import type { Judgement } from './criterion-judgement'
 import { goalsOfCoverage, goalsOfLevels } from './level-goals'
 import { projectMoves } from './project-moves'
 import { compareDays, lastOf } from './soonest'

@@ -3,9 +3,10 @@
  * every type of criterion and for facts that are empty. Source: certification rules › `evaluationSemantics`.
  */
 import { type CityDate, daysBetween, inWareki, inWarekiShort } from './calendar'
-import type { CertificationFacts, Judgement, ProjectFacts } from './certification'
 import type { Criterion, CriterionOf } from './certification-criteria'
+import type { CertificationFacts, ProjectFacts } from './certification-facts'
 import { type CriterionNames, employmentWord } from './criterion-asks'
+import type { Judgement } from './criterion-judgement'
 import { ARTEFACT_KIND_WORDS, LEAVE_WORDS, PROJECT_STATE_WORDS, roleWord } from './terms'
 
 /** Something that has a page of its own. */

@@ -2,8 +2,9 @@
  * Which levels somebody would have confirmed to meet a criterion soonest. Source: certification rules ›
  * `criterionTypes.confirmed_levels`, `profile_coverage`.
  */
-import type { CertificationFacts, RuleGround } from './certification'
+
 import type { CriterionOf } from './certification-criteria'
+import type { CertificationFacts, RuleGround } from './certification-facts'
 import { confirmedBy, type LevelGoal, type WayCalendar } from './certification-moves'
 import { coverage, neededOf } from './role-requirements'
 import type { SkillLevel } from './skill-standard'

@@ -3,7 +3,7 @@
  * Source: certification rules › `statusModel.application`; domain notes §9, §10.
  */
 import type { CertifiedRole } from './certificate'
-import type { ProjectFacts } from './certification'
+import type { ProjectFacts } from './certification-facts'
 import type { ForecastStep } from './goal-targets'
 
 export const PIPELINE_STAGES = ['applied', 'met', 'under_way', 'no_project'] as const

@@ -3,10 +3,11 @@
  * Source: certification rules › `criterionTypes.projects`.
  */
 import { addDays, type CityDate } from './calendar'
-import { type CertificationFacts, countsFor, type ProjectFacts } from './certification'
 import type { CriterionOf } from './certification-criteria'
+import type { CertificationFacts, ProjectFacts } from './certification-facts'
 import { assume, DAYS_OF_ONES_OWN, type Move, type WayCalendar } from './certification-moves'
 import { lackingEvidence } from './criterion-shows'
+import { countsFor } from './judgement-of-projects'
 import { compareDays, lastOf } from './soonest'
 
 type Option = { project: ProjectFacts; by: CityDate; moves: Move[] }

@@ -4,7 +4,9 @@
  */
 
 import type { CityDate } from './calendar'
-import { type CertificationFacts, type Judgement, judgementsOf, type RuleGround, type Stage } from './certification'
+import { judgementsOf, type Stage } from './certification'
+import type { CertificationFacts, RuleGround } from './certification-facts'
+import type { Judgement } from './criterion-judgement'
 import { coverage, type Requirement } from './role-requirements'
 import type { SkillLevel } from './skill-standard'
 import { FATES, type Fate, fateOf, migratedLevel, type SkillOrigin } from './standard-migration'

@@ -5,14 +5,9 @@
  */
 
 import type { CityDate } from './calendar'
-import {
-  type CertificationFacts,
-  type Evaluation,
-  evaluateCertification,
-  type RuleGround,
-  type Stage,
-} from './certification'
+import { type Evaluation, evaluateCertification, type Stage } from './certification'
 import type { Criterion } from './certification-criteria'
+import type { CertificationFacts, RuleGround } from './certification-facts'
 import type { Rule } from './certification-rules'
 import { GIVEN_BY_PEOPLE } from './certification-steps'
 

@@ -1,5 +1,6 @@
 import type { CityDate } from '~/domain/calendar'
-import { type CertificationFacts, type Evaluation, evaluateCertification } from '~/domain/certification'
+import { type Evaluation, evaluateCertification } from '~/domain/certification'
+import type { CertificationFacts } from '~/domain/certification-facts'
 import { criterionTitle } from '~/domain/criterion-asks'
 import type { ApplicationRule } from '~/facts/application-rule'
 import type { StoredApplication } from '~/facts/applications'

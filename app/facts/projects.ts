@@ -1,5 +1,5 @@
 import type { CityDate } from '~/domain/calendar'
-import type { ProjectFacts } from '~/domain/certification'
+import type { ProjectFacts } from '~/domain/certification-facts'
 import {
   type ArtefactKind,
   PROJECT_ROLES,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addMonths, cityDate } from '~/domain/calendar'
-import type { CertificationFacts } from '~/domain/certification'
 import { exampleFile, factsOfExample } from '~/domain/certification-examples'
+import type { CertificationFacts } from '~/domain/certification-facts'
 import rules from '../../prisma/demo/certification-rules.json'
 import { STANDARD } from '../../prisma/demo/skills'
 import catalogue from '../../prisma/demo/training-catalogue.json'

@@ -1,5 +1,6 @@
 import { type CityDate, cityDate, fiscalYearOf } from '~/domain/calendar'
-import type { RuleGround, Stage } from '~/domain/certification'
+import type { Stage } from '~/domain/certification'
+import type { RuleGround } from '~/domain/certification-facts'
 import { type CertificationRules, readCertificationRules } from '~/domain/certification-rules'
 import { type Requirement, requirementsOf, toolsOn } from '~/domain/role-requirements'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'

@@ -1,5 +1,6 @@
-import type { Evaluation, Judgement } from '~/domain/certification'
+import type { Evaluation } from '~/domain/certification'
 import type { Criterion, TransitionalProvision } from '~/domain/certification-criteria'
+import type { Judgement } from '~/domain/criterion-judgement'
 import type { Ground } from '~/facts/certification-facts'
 import type { MarkedState } from '~/ui/state-mark'
 

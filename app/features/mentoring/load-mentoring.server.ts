@@ -1,7 +1,8 @@
 import type { Reading } from '~/access/read'
 import type { CityDate } from '~/domain/calendar'
 import type { CertifiedRole } from '~/domain/certificate'
-import { type CertificationFacts, type Evaluation, evaluateCertification } from '~/domain/certification'
+import { type Evaluation, evaluateCertification } from '~/domain/certification'
+import type { CertificationFacts } from '~/domain/certification-facts'
 import { type MenteeStanding, menteeStanding } from '~/domain/mentoring'
 import { type MentorTask, mentorTasks } from '~/domain/mentoring-waiting'
 import {

@@ -1,6 +1,6 @@
 import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole, isValidOn } from '~/domain/certificate'
-import type { Judgement } from '~/domain/certification'
+import type { Judgement } from '~/domain/criterion-judgement'
 import { departmentOf, type Organisation } from '~/domain/organisation'
 import { sourcesOf } from '~/domain/skill-origin'
 import {
