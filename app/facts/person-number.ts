@@ -1,9 +1,12 @@
 import type { Sql } from '~/facts/sql'
 
-/** The person to whom a staff number belongs, the present one or an earlier one; null when nobody has it. */
+/**
+ * The person to whom a staff number belongs, the present one or an earlier one; null when nobody has it.
+ * Full-width figures are read as the others.
+ */
 export async function personNumbered(sql: Sql, number: string): Promise<number | null> {
   const [row] = await sql.$queryRaw<{ personId: number }[]>`
-    SELECT person_id AS "personId" FROM person_number WHERE number = ${number} AND voided_at IS NULL`
+    SELECT person_id AS "personId" FROM person_number WHERE number = ${number.normalize('NFKC')} AND voided_at IS NULL`
   return row?.personId ?? null
 }
 

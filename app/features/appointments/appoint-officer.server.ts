@@ -11,7 +11,7 @@ export const appointOfficer = command({
   input: appointForm,
   subject: () => theCity,
   async run({ sql, viewer, today, stamp }, { person, hireDecidedOn, from, through }) {
-    const personId = await personNumbered(sql, person.normalize('NFKC'))
+    const personId = await personNumbered(sql, person)
     if (personId === null)
       return refuse(
         'この職員番号の人が見つかりません。番号を確かめてください。外部から採用する人は、先に職員の取込みに入れます。',

@@ -12,7 +12,7 @@ type Found =
 
 /** The term that a form is about, if it is still as the form showed it; `own`: the person's other terms. */
 export async function askedTerm({ sql, viewer }: Doing, { officer, appointment, seen }: Asked): Promise<Found> {
-  const personId = await personNumbered(sql, officer.normalize('NFKC'))
+  const personId = await personNumbered(sql, officer)
   if (personId === viewer?.personId)
     return { ok: false, outcome: refuse('自分の任期は変えられません。ほかの担当者に頼んでください。') }
   const terms = (await lockedTerms(sql)).filter((term) => term.personId === personId)

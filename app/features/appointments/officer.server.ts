@@ -17,10 +17,7 @@ export const officer = read({
   subject: ({ staffNumber }, sql) => officerNumbered(sql, staffNumber),
   async run(given, { staffNumber }) {
     const { sql, today, relations } = given
-    const [personId, terms] = await Promise.all([
-      personNumbered(sql, staffNumber.normalize('NFKC')),
-      namedTerms(sql, today),
-    ])
+    const [personId, terms] = await Promise.all([personNumbered(sql, staffNumber), namedTerms(sql, today)])
     const own = terms.filter((term) => term.personId === personId)
     const last = own.at(-1)
     if (!last || personId === null) return null

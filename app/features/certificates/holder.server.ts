@@ -33,7 +33,7 @@ export const certificateHolderPage = read({
   params: z.object({ staffNumber: z.string().max(20) }),
   subject: certificateHolder,
   async run({ sql, viewer, today, relations }, { staffNumber }) {
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     const career = personId === null ? null : await careerOf(sql, personId)
     if (personId === null || !career) return null
     const [people, history, certificates, services, fixed, organisation] = await Promise.all([

@@ -34,7 +34,7 @@ export type Recorded = {
 /** Records one event of a person's certificates; either of all that are named, or of none. */
 export async function recordChanges(given: Doing, { staffNumber, roles, event, note }: Told): Promise<Done<Recorded>> {
   const { sql, viewer, today } = given
-  const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+  const personId = await personNumbered(sql, staffNumber)
   if (personId === null) return refuse(NOBODY)
   if (personId === viewer?.personId) return refuse(OWN_CERTIFICATE)
   if (event.on > addDays(today, KNOWN_AHEAD_DAYS)) return refuse('1 年より先の日は記録できません。')

@@ -14,7 +14,7 @@ export const restartCertificate = command({
   async run(given, { staffNumber, roles, day, requestedOn, note }) {
     const { sql, today } = given
     if (day > today || requestedOn > today) return refuse(NOT_YET)
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     if (personId === null) return refuse(NOBODY)
     const service = (await servicePeriods(sql, [personId])).get(personId)
     if (!service || !isEmployedOn(service, day)) {

@@ -16,7 +16,7 @@ export const takeBackChange = command({
   input: takeBackForm,
   subject: certificateHolder,
   async run({ sql, viewer, relations, stamp }, { staffNumber, eventId }) {
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     if (personId === null) return refuse(NOBODY)
     if (personId === viewer?.personId) return refuse(OWN_CERTIFICATE)
     await lockCertificates(sql, personId)

@@ -13,8 +13,8 @@ export const beginPair = command({
   subject: () => theCity,
   async run({ sql, stamp }, { mentor, mentee, kind, from, exceed }) {
     await holdPairs(sql)
-    const mentorId = await personNumbered(sql, mentor.normalize('NFKC'))
-    const menteeId = await personNumbered(sql, mentee.normalize('NFKC'))
+    const mentorId = await personNumbered(sql, mentor)
+    const menteeId = await personNumbered(sql, mentee)
     if (mentorId === null) return refuse('メンターの職員番号の人が見つかりません。番号を確かめてください。')
     if (menteeId === null) return refuse('受け持つ人の職員番号の人が見つかりません。番号を確かめてください。')
     const pair = { mentorId, menteeId, kind }

@@ -22,12 +22,12 @@ export const mentee = read({
   action: 'mentee.read',
   params: z.object({ staffNumber: z.string().max(20), edit: z.coerce.number().int().catch(0) }),
   async subject({ staffNumber }, sql) {
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     return personId === null ? nothing : { about: 'person', personId }
   },
   async run(given, { staffNumber, edit }) {
     const { sql, viewer, today } = given
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     if (personId === null || viewer.personId === null) return null
     const [loaded, projects, sessions] = await Promise.all([
       loadMentoring(given),

@@ -21,7 +21,7 @@ export const movePair = command({
     if (from < old.validFrom)
       return refuse(`この受け持ちは ${inWareki(old.validFrom)}からです。その日かあとの日を入れてください。`)
     if (old.validTo !== null && from >= old.validTo) return refuse('この受け持ちは、その日までに終わります。')
-    const mentorId = await personNumbered(sql, mentor.normalize('NFKC'))
+    const mentorId = await personNumbered(sql, mentor)
     if (mentorId === null) return refuse('新しいメンターの職員番号の人が見つかりません。番号を確かめてください。')
     const { menteeId } = old
     if (mentorId === old.mentorId) return refuse('いまと同じメンターです。')

@@ -19,7 +19,7 @@ export const nameProvisional = command({
     const published = await rulesOn(sql, from)
     if (!published || !provisionsAllowMentor(published.rules, year))
       return refuse('その年度の認定の規則では、暫定メンターの承認を使えません（TP-2 は令和11年度まで）。')
-    const personId = await personNumbered(sql, person.normalize('NFKC'))
+    const personId = await personNumbered(sql, person)
     if (personId === null) return refuse('この職員番号の人が見つかりません。番号を確かめてください。')
     if (personId === viewer?.personId) return refuse('自分は指定できません。ほかの担当者に頼んでください。')
     const through = fiscalYearEnd(year)

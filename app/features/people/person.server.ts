@@ -57,14 +57,14 @@ export const person = read({
   action: 'person.read',
   params: z.object({ staffNumber: z.string().max(20) }),
   async subject({ staffNumber }, sql) {
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     return personId === null ? nothing : { about: 'person', personId }
   },
   async run(
     { sql, viewer, today, relations },
     { staffNumber },
   ): Promise<{ page: PersonPage; looked: number[] } | null> {
-    const personId = await personNumbered(sql, staffNumber.normalize('NFKC'))
+    const personId = await personNumbered(sql, staffNumber)
     if (personId === null) return null
     const isSelf = viewer.personId === personId
     const showsSelf = isSelf || relations.has('confirmer') || relations.has('mentor')
