@@ -37,8 +37,8 @@ export default function EffectRoute() {
   return (
     <>
       <Breadcrumb steps={STEPS} here="新しい版の影響" />
-      {page.show === 'nothing' && <NoVersion />}
-      {page.show === 'first' && <FirstVersion {...page.version} />}
+      {page.show === 'nothing' && <NoVersion step="effect" title="新しい版の影響" />}
+      {page.show === 'first' && <FirstVersion step="effect" title="新しい版の影響" {...page.version} />}
       {page.show === 'tables' && (
         <>
           <EffectHeading page={page} />

@@ -7,7 +7,9 @@ import { history } from '~/features/standard-draft/history.server'
 import { HistoryList } from '~/features/standard-draft/history-table'
 import type { PageFrame } from '~/root'
 import { LinkButton } from '~/ui/button'
+import { DraftSteps } from '~/ui/draft-steps'
 import { EmptyState } from '~/ui/empty-state'
+import { TitleBar } from '~/ui/title-bar'
 
 export const handle = { width: 'mid' } satisfies PageFrame
 export const meta: MetaFunction = () => [{ title: '変更の記録｜DX人材ポータル' }]
@@ -27,9 +29,13 @@ export default function StandardDraftHistory() {
   const done = useSearchParams()[0].get('done')
   if (!page) {
     return (
-      <EmptyState title="下書きはありません" action={<LinkButton to={DRAFT}>新しい版をつくる</LinkButton>}>
-        下書きを始めると、だれが何を変えたかがここに残ります。
-      </EmptyState>
+      <>
+        <DraftSteps current="edit" />
+        <TitleBar title="変更の記録" />
+        <EmptyState title="下書きはありません" action={<LinkButton to={DRAFT}>新しい版をつくる</LinkButton>}>
+          下書きを始めると、だれが何を変えたかがここに残ります。
+        </EmptyState>
+      </>
     )
   }
   const { draft, steps, earlier } = page

@@ -39,8 +39,8 @@ export default function OriginsRoute() {
         ]}
         here="結果の引き継ぎ"
       />
-      {page.show === 'nothing' && <NoVersion />}
-      {page.show === 'first' && <FirstVersion {...page.version} />}
+      {page.show === 'nothing' && <NoVersion step="origins" title="結果の引き継ぎ" />}
+      {page.show === 'first' && <FirstVersion step="origins" title="結果の引き継ぎ" {...page.version} />}
       {page.show === 'origins' && (
         <>
           <OriginsHeading page={page} done={kept ? null : done} />

@@ -43,7 +43,7 @@ export default function PublishRoute() {
           {kept.errors['']}
         </Notice>
       )}
-      {page.show === 'nothing' && <NoVersion />}
+      {page.show === 'nothing' && <NoVersion step="publish" title="新しい版の公開" />}
       {page.show === 'publication' && (
         <>
           <PublicationHeading page={page} />
