@@ -34,7 +34,7 @@ export function HoldersTable({ page }: { page: HoldersPage }) {
   if (page.total === 0) {
     return (
       <EmptyState title="あてはまる認定証はありません">
-        条件を減らすと見つかることがあります。認定・指定されると、ここに並びます。
+        認定・指定されると、ここに並びます。条件を付けたときは、減らすと見つかることがあります。
       </EmptyState>
     )
   }
