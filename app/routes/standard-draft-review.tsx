@@ -80,7 +80,7 @@ export default function ReviewRoute() {
         </>
       )}
       {!skill && version.before && (
-        <section className="section" aria-labelledby="to-read">
+        <section className="section pairs-on-phone" aria-labelledby="to-read">
           <h2 id="to-read">変わったスキル</h2>
           <SkillsToRead page={page} />
           <EndedSkills ended={page.ended} />
