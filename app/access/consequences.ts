@@ -103,6 +103,11 @@ export type PortalEvent =
 
 type OfApplication = { personId: number; role: CertifiedRole; applicationId: number }
 
+/** What follows from each kind of event. */
+export type Consequences = {
+  [Kind in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: Kind }>, given: Doing) => Promise<void>
+}
+
 type Consequence = (event: PortalEvent, given: Doing) => Promise<void>
 
 let consequences: Consequence = async () => {}

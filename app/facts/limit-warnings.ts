@@ -54,14 +54,6 @@ export async function termWarningsTold(sql: Sql): Promise<Map<string, number>> {
   return new Map(rows.map(({ key, stage }) => [key, stage]))
 }
 
-/** People of the city whose accounts hold a function on a day. */
-export async function peopleWithFunction(sql: Sql, name: 'dx_office' | 'hr_section', day: CityDate): Promise<number[]> {
-  const rows = await sql.$queryRaw<{ personId: number }[]>`
-    SELECT DISTINCT k.person_id AS "personId" FROM function_grants_on(${day}::date) g JOIN account k ON k.id = g.account_id
-    WHERE g.function = ${name} AND k.disabled_at IS NULL AND k.person_id IS NOT NULL ORDER BY 1`
-  return rows.map(({ personId }) => personId)
-}
-
 export type ExpiringWithin = { certificates: number; within30: number; conditional: number }
 
 /** Valid certificates whose last day is within the days of the first warning, and of the last one. */

@@ -1,11 +1,10 @@
-import type { PortalEvent } from '~/access/consequences'
+import type { Consequences, PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { recommenderOf } from '~/domain/signing'
 import { APPLICATION_STAGE_WORDS, roleWord } from '~/domain/terms'
 import { candidacyFor, signersAmong } from '~/facts/candidacy'
 import { notify } from '~/facts/notices'
 
-type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
 type OfApplication = {
   applicationId: number
   personId: number
@@ -24,7 +23,7 @@ async function asking({ sql, today }: Doing, about: OfApplication) {
 }
 
 /** Whoever will be asked to sign off hears of it early. */
-const submitted: Told<'application-submitted'> = async (event, given) => {
+const submitted: Consequences['application-submitted'] = async (event, given) => {
   const { candidacy, people, who, what } = await asking(given, event)
   if (!people) return
   await notify(given, pairedSigners(people, signersAmong(people, candidacy)), {
@@ -34,7 +33,7 @@ const submitted: Told<'application-submitted'> = async (event, given) => {
   })
 }
 
-const signoffWanted: Told<'signoff-wanted'> = async (event, given) => {
+const signoffWanted: Consequences['signoff-wanted'] = async (event, given) => {
   const { candidacy, people, who, what } = await asking(given, event)
   if (!people) return
   const signers = signersAmong(people, candidacy)
@@ -46,7 +45,7 @@ const signoffWanted: Told<'signoff-wanted'> = async (event, given) => {
   })
 }
 
-const recommendationWanted: Told<'recommendation-wanted'> = async (event, given) => {
+const recommendationWanted: Consequences['recommendation-wanted'] = async (event, given) => {
   const { people, who, what } = await asking(given, event)
   const head = people && recommenderOf(people.heads, event.personId)
   if (!head) return
@@ -115,7 +114,7 @@ export const APPLICATION_CONSEQUENCES = {
       href: ownHref(role),
       mandatory: true,
     }),
-} satisfies { [K in PortalEvent['kind']]?: Told<K> }
+} satisfies Partial<Consequences>
 
 function ownHref(role: string): string {
   return `/me/certification/application?role=${role}`

@@ -1,10 +1,8 @@
-import type { PortalEvent } from '~/access/consequences'
-import type { Doing } from '~/access/doing'
+import type { Consequences, PortalEvent } from '~/access/consequences'
 import { inWareki } from '~/domain/calendar'
 import { CERTIFICATE_EVENT_WORDS, roleWord } from '~/domain/terms'
 import { notify } from '~/facts/notices'
 
-type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
 type Changed = Extract<PortalEvent, { kind: 'certificate-changed' }>
 
 /** What a change means for whoever holds the certificate. */
@@ -34,7 +32,7 @@ export const CERTIFICATE_CONSEQUENCES = {
       href: hrefOf(role),
       mandatory: true,
     }),
-} satisfies { [K in PortalEvent['kind']]?: Told<K> }
+} satisfies Partial<Consequences>
 
 function hrefOf(role: string | undefined): string {
   return role ? `/me/certification?role=${role}` : '/me/certification'

@@ -1,4 +1,4 @@
-import type { PortalEvent } from '~/access/consequences'
+import type { Consequences, PortalEvent } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { withWeekday } from '~/domain/calendar'
 import { sessionDaysInWords } from '~/domain/session-words'
@@ -14,10 +14,6 @@ import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 import { STANDARD_CONSEQUENCES } from '~/wiring/standard'
-
-type Consequences = {
-  [K in PortalEvent['kind']]: (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
-}
 
 /** What follows from what, in the transaction of the change itself. */
 const CONSEQUENCES: Consequences = {

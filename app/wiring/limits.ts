@@ -1,12 +1,10 @@
-import type { PortalEvent } from '~/access/consequences'
+import type { Consequences } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { inWareki } from '~/domain/calendar'
 import { roleWord } from '~/domain/terms'
-import { peopleWithFunction } from '~/facts/limit-warnings'
+import { peopleWithFunction } from '~/facts/function-holders'
 import { notify } from '~/facts/notices'
 import { personNumberOf } from '~/facts/person-number'
-
-type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
 
 /** What follows when a certificate or a term comes near its end, and from the appointment of a デジタル技術官. */
 export const LIMIT_CONSEQUENCES = {
@@ -47,7 +45,7 @@ export const LIMIT_CONSEQUENCES = {
       href: '/certification/appointments',
       text: '延長（採用から通算 5 年まで）か、後任の任命を記録してください。いないあいだは、レベル 4 の確認とマスターの承認ができません。',
     }),
-} satisfies { [K in PortalEvent['kind']]?: Told<K> }
+} satisfies Partial<Consequences>
 
 async function hrefOf(personId: number, { sql }: Doing): Promise<string> {
   return `/certification/appointments/${await personNumberOf(sql, personId)}`

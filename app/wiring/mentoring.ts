@@ -1,13 +1,10 @@
-import type { PortalEvent } from '~/access/consequences'
-import type { Doing } from '~/access/doing'
+import type { Consequences } from '~/access/consequences'
 import { inWareki, withWeekday } from '~/domain/calendar'
 import { MENTOR_KIND_WORDS } from '~/domain/terms'
 import { personNames } from '~/facts/mentoring-sessions'
 import { notify } from '~/facts/notices'
 
-type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
-
-const paired: Told<'mentor-paired'> = async ({ mentorId, menteeId, as, from }, given) => {
+const paired: Consequences['mentor-paired'] = async ({ mentorId, menteeId, as, from }, given) => {
   const { sql, today } = given
   const names = await personNames(sql, [mentorId, menteeId], today)
   const since = from > today ? `${withWeekday(from)}から、` : ''
@@ -21,7 +18,7 @@ const paired: Told<'mentor-paired'> = async ({ mentorId, menteeId, as, from }, g
   })
 }
 
-const pairEnded: Told<'mentor-pair-ended'> = async ({ mentorId, menteeId, until }, given) => {
+const pairEnded: Consequences['mentor-pair-ended'] = async ({ mentorId, menteeId, until }, given) => {
   const names = await personNames(given.sql, [mentorId, menteeId], given.today)
   const tell = (to: number, other: number, href: string) =>
     notify(given, [to], { title: `${names.get(other) ?? ''}さんとの指導は ${withWeekday(until)}で終わりです`, href })
@@ -44,4 +41,4 @@ export const MENTORING_CONSEQUENCES = {
       title: `暫定メンターに指定されました（${inWareki(through)}まで）`,
       href: '/mentoring',
     }),
-} satisfies { [K in PortalEvent['kind']]?: Told<K> }
+} satisfies Partial<Consequences>

@@ -1,15 +1,12 @@
-import type { PortalEvent } from '~/access/consequences'
-import type { Doing } from '~/access/doing'
+import type { Consequences } from '~/access/consequences'
 import { inWareki } from '~/domain/calendar'
-import { peopleWithFunction } from '~/facts/limit-warnings'
+import { peopleWithFunction } from '~/facts/function-holders'
 import { notify } from '~/facts/notices'
 import { peopleInComment } from '~/facts/standard-comments'
 import { officersOn } from '~/facts/standard-review'
 
-type Told<K extends PortalEvent['kind']> = (event: Extract<PortalEvent, { kind: K }>, given: Doing) => Promise<void>
-
 /** Whoever has to approve: 職員課 and the デジタル技術官 in office, but not who sent it. */
-const reviewWanted: Told<'standard-review-wanted'> = async ({ version }, given) => {
+const reviewWanted: Consequences['standard-review-wanted'] = async ({ version }, given) => {
   const { sql, today, viewer } = given
   const asked = [...(await peopleWithFunction(sql, 'hr_section', today)), ...(await officersOn(sql, today))]
   await notify(given, withoutSender(asked, viewer?.personId ?? null), {
@@ -20,7 +17,7 @@ const reviewWanted: Told<'standard-review-wanted'> = async ({ version }, given) 
 }
 
 /** 事務局, and of an answer everybody who wrote in that comment; not who wrote it. */
-const commented: Told<'standard-commented'> = async ({ version, by, answers }, given) => {
+const commented: Consequences['standard-commented'] = async ({ version, by, answers }, given) => {
   const { sql, today } = given
   const office = await peopleWithFunction(sql, 'dx_office', today)
   const others = answers === null ? [] : await peopleInComment(sql, answers)
@@ -31,7 +28,7 @@ const commented: Told<'standard-commented'> = async ({ version, by, answers }, g
 }
 
 /** Whoever is asked anew in a skill. */
-const published: Told<'standard-published'> = async ({ version, from, askedAnew }, given) => {
+const published: Consequences['standard-published'] = async ({ version, from, askedAnew }, given) => {
   await notify(given, askedAnew, {
     title: `ITスキル標準 第 ${version} 版（${inWareki(from)} から）で、再評価になったスキルがあります`,
     href: '/me/skills',
@@ -48,4 +45,4 @@ export const STANDARD_CONSEQUENCES = {
   'standard-review-wanted': reviewWanted,
   'standard-commented': commented,
   'standard-published': published,
-} satisfies { [K in PortalEvent['kind']]?: Told<K> }
+} satisfies Partial<Consequences>
