@@ -91,6 +91,12 @@ export function addMonths(date: CityDate, months: number): CityDate {
   return dayOf(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)))
 }
 
+/** The last day of the month in which a day lies. */
+export function monthEnd(date: CityDate): CityDate {
+  const { year, month } = partsOf(date)
+  return dayOf(year, month, daysInMonth(year, month))
+}
+
 /** Full months from a day to another: N when the day N months before `to` is not earlier than `from`; 0 when `to` is earlier. */
 export function fullMonths(from: CityDate, to: CityDate): number {
   const first = partsOf(from)

@@ -3,7 +3,7 @@
  * expire. An event's day is the first on which it is so. Source: certification rules › `statusModel`; domain notes §6.3,
  * §6.4, §6.10, §9.
  */
-import { addDays, addMonths, type CityDate, dayOf, fiscalYear, fiscalYearEnd, fiscalYearOf, partsOf } from './calendar'
+import { addDays, addMonths, type CityDate, fiscalYear, fiscalYearEnd, fiscalYearOf, monthEnd } from './calendar'
 
 export const CERTIFIED_ROLES = ['DX_LEADER', 'DX_MASTER', 'DATA_SPECIALIST'] as const
 export type CertifiedRole = (typeof CERTIFIED_ROLES)[number]
@@ -226,9 +226,4 @@ function lastDaySuspended(standing: Standing): CityDate {
 
 function yearsLater(lastDay: CityDate, years: number): CityDate {
   return fiscalYearEnd(fiscalYear(fiscalYearOf(lastDay) + years))
-}
-
-function monthEnd(day: CityDate): CityDate {
-  const { year, month } = partsOf(day)
-  return addDays(addMonths(dayOf(year, month, 1), 1), -1)
 }

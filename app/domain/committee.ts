@@ -3,7 +3,7 @@
  * Source: certification rules › committee `quorumNote`, `validity.conditional`; domain notes §2, §6.11.
  */
 import type { ApplicationState } from './application'
-import { addDays, addMonths, type CityDate, dayOf, partsOf } from './calendar'
+import { addDays, addMonths, type CityDate, monthEnd } from './calendar'
 
 /** Members who have to take part in a decision. */
 export const QUORUM = 3
@@ -105,15 +105,5 @@ export function conditionLimits(
   heldOn: CityDate,
   { minMonths, maxMonths }: { minMonths: number; maxMonths: number },
 ): CityDate[] {
-  const [from, to] = [addMonths(heldOn, minMonths), addMonths(heldOn, maxMonths)]
-  const { year, month } = partsOf(heldOn)
-  const first = dayOf(year, month, 1)
-  return Array.from({ length: maxMonths + 1 }, (_, months) => addDays(addMonths(first, months + 1), -1)).filter(
-    (end) => end >= from && end <= monthEnd(to),
-  )
-}
-
-function monthEnd(day: CityDate): CityDate {
-  const { year, month } = partsOf(day)
-  return addDays(addMonths(dayOf(year, month, 1), 1), -1)
+  return Array.from({ length: maxMonths - minMonths + 1 }, (_, more) => monthEnd(addMonths(heldOn, minMonths + more)))
 }
