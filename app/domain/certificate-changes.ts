@@ -8,7 +8,11 @@ import { type CertificateEvent, type CertifiedRole, limitOf, type Standing } fro
 
 /** They follow from orders (発令): 職員課 records them, too. */
 export const CHANGES_BY_ORDER = ['suspend', 'resume', 'leave'] as const
-export type ChangeByOrder = (typeof CHANGES_BY_ORDER)[number]
+
+/** Does a change follow from an order? */
+export function isByOrder(event: CertificateEvent['event']): boolean {
+  return CHANGES_BY_ORDER.some((one) => one === event)
+}
 
 /** Everything that is recorded without an application, in the order in which it is offered. */
 export const OFFICE_CHANGES = [...CHANGES_BY_ORDER, 'restart', 'condition_met', 'resign', 'revoke'] as const

@@ -1,6 +1,6 @@
 import { Form } from '@remix-run/react'
 import { inWareki } from '~/domain/calendar'
-import type { OfficeChange } from '~/domain/certificate-changes'
+import { isByOrder } from '~/domain/certificate-changes'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choice'
 import { ErrorSummary } from '~/ui/error-summary'
@@ -129,8 +129,4 @@ function Certificates({ change, own, id }: { change: PossibleChange; own: SentCh
       ))}
     </fieldset>
   )
-}
-
-function isByOrder(event: OfficeChange): boolean {
-  return event === 'suspend' || event === 'resume' || event === 'leave'
 }

@@ -1,6 +1,6 @@
 import type { OfficeChange } from '~/domain/certificate-changes'
 
-type Words = { title: string; says: string; day: string; dayHelp?: string; press: string }
+type Words = { title: string; says: string; day: string; press: string }
 
 /** Each form of a change: what it is for, which day it asks, and its button. */
 export const CHANGE_WORDS: Readonly<Record<OfficeChange, Words>> = {

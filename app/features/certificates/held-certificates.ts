@@ -1,4 +1,4 @@
-import { addDays, type CityDate } from '~/domain/calendar'
+import { addDays, type CityDate, compareDates } from '~/domain/calendar'
 import {
   CERTIFIED_ROLES,
   type CertificateState,
@@ -53,5 +53,5 @@ const ORDER: readonly CertificateState[] = ['valid', 'suspended', 'expired', 'en
 /** What runs out first stands first; what counts no more comes last. */
 export function byLimit(a: Held, b: Held): number {
   const rank = ORDER.indexOf(a.state) - ORDER.indexOf(b.state)
-  return rank || (a.limit < b.limit ? -1 : a.limit > b.limit ? 1 : a.personId - b.personId)
+  return rank || compareDates(a.limit, b.limit) || a.personId - b.personId
 }

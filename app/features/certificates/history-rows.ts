@@ -1,6 +1,6 @@
 import { type CityDate, compareDates, fiscalYearOf, fiscalYearStart, inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES, expiresOn } from '~/domain/certificate'
-import { builtOn, CHANGES_BY_ORDER, isDecided, type StandingEvent } from '~/domain/certificate-changes'
+import { builtOn, isByOrder, isDecided, type StandingEvent } from '~/domain/certificate-changes'
 import { type Career, movementsOf } from '~/domain/goals'
 import { CERTIFICATE_EVENT_WORDS, LEDGER_WORDS, roleWord } from '~/domain/terms'
 import type { RecordedChange } from '~/facts/certificate-history'
@@ -71,7 +71,7 @@ function takingBack(
   standing: readonly StandingEvent[],
   { isOffice, isSelf }: For,
 ): Pick<HistoryRow, 'mayTakeBack' | 'first'> {
-  const mayRecord = isOffice || CHANGES_BY_ORDER.some((one) => one === event)
+  const mayRecord = isOffice || isByOrder(event)
   if (takenBackOn !== null || isDecided(event) || isSelf || !mayRecord) return { mayTakeBack: false, first: null }
   const [latest] = builtOn(standing, eventId)
   return latest

@@ -1,4 +1,4 @@
-import { addDays, type CityDate, inWareki } from '~/domain/calendar'
+import { addDays, type CityDate, compareDates, inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
 import { type ProposedChange, proposedChange, type Service } from '~/domain/certificate-orders'
 import type { Career } from '~/domain/goals'
@@ -38,7 +38,7 @@ export function proposalsOf(
       proposals.set(key, { ...proposed, personId, roles })
     }
   }
-  return [...proposals.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.personId - b.personId))
+  return [...proposals.values()].sort((a, b) => compareDates(a.on, b.on) || a.personId - b.personId)
 }
 
 export function proposalInWords({ event, on, roles }: Proposed, person: HolderPerson): OrderProposal {

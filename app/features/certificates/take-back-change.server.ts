@@ -1,6 +1,6 @@
 import { command, refuse } from '~/access/command'
 import { inWareki } from '~/domain/calendar'
-import { builtOn, CHANGES_BY_ORDER, isDecided, type StandingEvent } from '~/domain/certificate-changes'
+import { builtOn, isByOrder, isDecided, type StandingEvent } from '~/domain/certificate-changes'
 import { CERTIFICATE_EVENT_WORDS } from '~/domain/terms'
 import { certificateHistory } from '~/facts/certificate-history'
 import { lockCertificates } from '~/facts/change-certificate'
@@ -51,6 +51,5 @@ function whyNot(wrong: StandingEvent, events: readonly StandingEvent[], isOffice
     const named = later.map(({ event, on }) => `「${CERTIFICATE_EVENT_WORDS[event]}」（${inWareki(on)}）`).join('、')
     return `この${word}の上に、${named}が記録されています。新しいものから順に取り消してください。`
   }
-  const byOrder = CHANGES_BY_ORDER.some((one) => one === wrong.event)
-  return isOffice || byOrder ? null : '事務局が記録したものです。事務局に頼んでください。'
+  return isOffice || isByOrder(wrong.event) ? null : '事務局が記録したものです。事務局に頼んでください。'
 }
