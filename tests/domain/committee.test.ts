@@ -10,6 +10,7 @@ import {
   whyNotDecide,
   whyNotTakePart,
 } from '~/domain/committee'
+import { minutesForm } from '~/features/committee/committee-forms'
 
 const HELD_ON = cityDate('2029-02-20')
 const APPLICANT = 1
@@ -118,5 +119,14 @@ describe('a condition runs to a month’s end, six to twelve months after the me
   test('on the last day of a month that month counts', () => {
     expect(limits('2028-08-31')[0]).toBe('2029-02-28')
     expect(limits('2028-02-29')).toContain('2028-08-31')
+  })
+})
+
+describe('the minutes', () => {
+  test('are as long as the field counts them, whatever ends their lines', () => {
+    const [asSent, asCounted] = ['審査\r\n'.repeat(1333), '審査\n'.repeat(1333).trim()]
+    const read = minutesForm.parse({ committee: '1', minutes: asSent, read: asSent })
+    expect(read).toMatchObject({ minutes: asCounted, read: asCounted })
+    expect(minutesForm.safeParse({ committee: '1', minutes: 'あ'.repeat(4001) }).success).toBe(false)
   })
 })

@@ -5,7 +5,9 @@ import { recordId } from '~/domain/record-id'
 /* What is entered of a round of the 認定委員会 and its cases: shared by browser and server. */
 
 const committee = recordId('この委員会はありません。画面を開き直してください。')
-const text = z.string().trim().max(4000, '4,000 字までです。').default('')
+/** Forms send line ends of their own; a field counts each as one character. */
+const lines = z.string().overwrite((written) => written.replace(/\r\n?/g, '\n').trim())
+const text = lines.max(4000, '4,000 字までです。').default('')
 const accounts = (sentence: string) =>
   z.preprocess(
     (value) => (value === undefined ? [] : [value].flat()),
@@ -34,7 +36,7 @@ export const membersForm = z
     message: '議長は、委員のなかから選んでください。',
   })
 
-export const minutesForm = z.object({ committee, minutes: text, read: z.string().default('') })
+export const minutesForm = z.object({ committee, minutes: text, read: lines.default('') })
 
 export const OUTCOMES = ['certified', 'conditional', 'refused', 'deferred'] as const
 export const CONDITION_KINDS = ['training', 'level', 'effect_measurement'] as const
@@ -63,5 +65,5 @@ export const decisionForm = z
       if (reason === '') ask('reason', '認定しない理由を書いてください。')
       if (next === '') ask('next', '本人が次にすることを書いてください。')
     }
-    if (outcome === 'deferred' && reason === '') ask('reason', '次の委員会に送る理由を書いてください。')
+    if (outcome === 'deferred' && reason === '') ask('reason', '次の回へ送る理由を書いてください。')
   })

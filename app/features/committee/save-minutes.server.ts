@@ -15,17 +15,13 @@ export const saveMinutes = command({
     if (today < committee.heldOn) return refuse('議事録は、委員会が開かれてから書きます。')
     if (!leads(as, viewer, await membersOf(sql, committee, today))) return refuse('議事録は、議長か事務局が書きます。')
     const [last] = await minutesOf(sql, committeeId)
-    if ((last?.text ?? '') !== normalized(read)) return conflictWith({ minutes: last?.text ?? '' })
-    const written = normalized(minutes)
-    await storeMinutes(sql, committeeId, written, stamp)
+    const now = last?.text ?? ''
+    if (now !== read) return conflictWith({ minutes: now })
+    if (now === minutes) return refuse('変わったところがありません。')
+    await storeMinutes(sql, committeeId, minutes, stamp)
     return {
       did: {},
-      audit: { subjectKind: 'committee', subjectId: committeeId, detail: { characters: written.length } },
+      audit: { subjectKind: 'committee', subjectId: committeeId, detail: { characters: minutes.length } },
     }
   },
 })
-
-/** Forms send line ends of their own. */
-function normalized(text: string): string {
-  return text.replaceAll('\r\n', '\n')
-}
