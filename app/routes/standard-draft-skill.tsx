@@ -41,7 +41,7 @@ export default function StandardDraftSkill() {
       />
       <SkillFields key={page.code} page={page} failure={failure} />
       <section className="section" aria-labelledby="alignment">
-        <h2 id="alignment">外の枠組みとの対応</h2>
+        <h2 id="alignment">外部の枠組みとの対応</h2>
         <SkillAlignment page={page} failure={failure} />
       </section>
       <section className="section" aria-labelledby="asked-by">

@@ -42,14 +42,14 @@ export function SkillAlignment({ page, failure }: SkillAlignmentProps) {
               intent="align"
               version={draft.id}
               values={{ code, framework: framework.code }}
-              className="row items-end"
+              className="draft-align"
             >
               <Select
                 name="item"
                 id={`item-${framework.code}`}
                 label={framework.name}
-                className="w-96 max-w-full"
-                options={framework.items.map((item) => ({ value: item.code, label: `${item.code} ${item.title}` }))}
+                size="sm"
+                options={framework.items.map((item) => ({ value: item.code, label: itemWords(item) }))}
               />
               <Button size="sm">加える</Button>
             </IntentForm>
@@ -61,10 +61,15 @@ export function SkillAlignment({ page, failure }: SkillAlignmentProps) {
   )
 }
 
+/** Some titles begin with their code. */
+function itemWords({ code, title }: { code: string; title: string }): string {
+  return title.startsWith(code) ? title : `${code} ${title}`
+}
+
 function TypedItem({ page: { draft, code }, failure }: SkillAlignmentProps) {
   const sent = failure?.intent === 'align' ? failure.sent : {}
   return (
-    <IntentForm intent="align" version={draft.id} values={{ code }}>
+    <IntentForm intent="align" version={draft.id} values={{ code }} className="mt-6">
       <div className="field-row">
         <TextInput
           name="framework"

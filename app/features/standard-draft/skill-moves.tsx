@@ -27,6 +27,7 @@ export function SkillMoves({ page }: { page: SkillEditPage }) {
           <Select
             name="to"
             label="ほかの分類に移す"
+            size="sm"
             options={others.map((one) => ({ value: one.code, label: one.name }))}
           />
           <Button size="sm">移す</Button>
