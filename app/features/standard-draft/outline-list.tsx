@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
 import { useEffect } from 'react'
 import { Button } from '~/ui/button'
-import { Select, TextInput } from '~/ui/field'
+import { Select } from '~/ui/field'
 import { Icon } from '~/ui/icon'
 import { Tag } from '~/ui/tag'
 import { Unfold } from '~/ui/unfold'
+import { CodeAndName } from './code-and-name'
 import { editHref } from './draft-href'
 import type { DraftFailure } from './draft-intents.server'
 import { IntentForm } from './intent-form'
@@ -97,33 +98,18 @@ type AddProps = { version: number; failure: DraftFailure | null }
 
 function AddSkill({ category, version, failure }: AddProps & { category: OutlineCategory }) {
   const failed = failure?.intent === 'add' && failure.sent.category === category.code ? failure : null
-  const id = (name: string) => `${name}-${category.code}`
   return (
     <Unfold label={`「${category.name}」にスキルを加える`} open={failed !== null}>
       <IntentForm intent="add" version={version} values={{ kind: 'skill', category: category.code }}>
         <div className="field-row">
-          <TextInput
-            name="code"
-            id={id('code')}
-            label="コード"
+          <CodeAndName
+            place={category.code}
+            failed={failed}
             help={`例：${category.code}-NEW。あとで変えられません。`}
-            defaultValue={failed?.sent.code}
-            error={failed?.errors.code}
-            autoComplete="off"
-            className="num w-48"
-          />
-          <TextInput
-            name="name"
-            id={id('name')}
-            label="名前"
-            defaultValue={failed?.sent.name}
-            error={failed?.errors.name}
-            autoComplete="off"
-            className="w-72 max-w-full"
           />
           <Select
             name="tier"
-            id={id('tier')}
+            id={`tier-${category.code}`}
             label="区分"
             defaultValue={failed?.sent.tier ?? 'core'}
             options={[
@@ -146,25 +132,7 @@ function AddCategory({ version, failure }: AddProps) {
     <Unfold label="分類を加える" open={failed !== null}>
       <IntentForm intent="add" version={version} values={{ kind: 'category' }}>
         <div className="field-row">
-          <TextInput
-            name="code"
-            id="code-category"
-            label="コード"
-            help="例：SEC。あとで変えられません。"
-            defaultValue={failed?.sent.code}
-            error={failed?.errors.code}
-            autoComplete="off"
-            className="num w-48"
-          />
-          <TextInput
-            name="name"
-            id="name-category"
-            label="名前"
-            defaultValue={failed?.sent.name}
-            error={failed?.errors.name}
-            autoComplete="off"
-            className="w-72 max-w-full"
-          />
+          <CodeAndName place="category" failed={failed} help="例：SEC。あとで変えられません。" />
         </div>
         <div className="row mt-4">
           <Button>分類を加える</Button>

@@ -1,10 +1,11 @@
 import { Link } from '@remix-run/react'
+import { fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
 import { SKILL_LEVELS } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { Dialog } from '~/ui/dialog'
-import { TextInput } from '~/ui/field'
 import { Unfold } from '~/ui/unfold'
+import { CodeAndName } from './code-and-name'
 import { DraftArea, DraftSelect, DraftText } from './draft-fields'
 import { DraftForm } from './draft-form'
 import { editHref } from './draft-href'
@@ -69,7 +70,7 @@ const YEARS = [
   { value: '', label: '決めない' },
   ...Array.from({ length: 12 }, (_, index) => FIRST_YEAR + index).map((year) => ({
     value: String(year),
-    label: `令和${year - 2018}年度`,
+    label: fiscalYearInWareki(fiscalYear(year)),
   })),
 ]
 
@@ -95,24 +96,7 @@ export function ToolFields({ page, failure }: PartProps) {
         <Unfold label="道具を加える・外す" open={failed !== null}>
           <IntentForm intent="add" version={draft.id} values={{ kind: 'tool' }}>
             <div className="field-row">
-              <TextInput
-                name="code"
-                id="code-tool"
-                label="コード"
-                defaultValue={failed?.sent.code}
-                error={failed?.errors.code}
-                autoComplete="off"
-                className="num w-48"
-              />
-              <TextInput
-                name="name"
-                id="name-tool"
-                label="名前"
-                defaultValue={failed?.sent.name}
-                error={failed?.errors.name}
-                autoComplete="off"
-                className="w-64 max-w-full"
-              />
+              <CodeAndName place="tool" failed={failed} help="例：RPA。あとで変えられません。" />
             </div>
             <div className="row mt-4">
               <Button>道具を加える</Button>
