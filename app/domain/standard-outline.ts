@@ -28,7 +28,6 @@ const wholeTool = z.object({ at, tool: toolInFile })
 
 export type WholeSkill = z.infer<typeof wholeSkill>
 export type WholeCategory = z.infer<typeof wholeCategory>
-export type WholeTool = z.infer<typeof wholeTool>
 
 /** The standard with its skills together by category, and both numbered from 1. */
 export function outlined(file: SkillStandardFile): SkillStandardFile {

@@ -21,7 +21,6 @@ const INTENTS = {
   unalign: unalignSkill,
   undo: undoEdit,
 } as const
-export type DraftIntent = keyof typeof INTENTS | 'save'
 
 /** Why it was not done, with everything that was sent. */
 export type DraftFailure = {

@@ -1,7 +1,7 @@
 import type { ReviewIntent } from './review-intents.server'
 
 /** What has been done, for the page that comes after it. */
-export const REVIEW_DONE_WORDS: Readonly<Record<ReviewIntent, string>> = {
+const REVIEW_DONE_WORDS: Readonly<Record<ReviewIntent, string>> = {
   submit: 'レビューに出しました。職員課とデジタル技術官に知らせました。これから先、内容は変わりません。',
   send_back: '下書きに戻しました。編集できます。理由はコメントに残っています。',
   approve: '承認しました。内容がこのあと変わったときは、もう一度承認をお願いします。',
