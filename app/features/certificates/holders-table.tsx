@@ -11,8 +11,6 @@ import type { HoldersPage } from './holders.server'
 import { holderHref, holdersHref } from './holders-href'
 import { HOLDER_STATE_WORDS } from './holders-words'
 
-const PAGE = 50
-
 type Row = HoldersPage['rows'][number]
 
 /** How many certificates there are of each state; each figure opens its list. */
@@ -57,7 +55,7 @@ export function HoldersTable({ page }: { page: HoldersPage }) {
       </div>
       <Pagination
         page={page.params.page}
-        pageSize={PAGE}
+        pageSize={page.pageSize}
         total={page.total}
         unit="枚"
         hrefOf={(to) => holdersHref(page.params, { page: to })}

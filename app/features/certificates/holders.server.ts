@@ -7,7 +7,7 @@ import { holderRows, type LoadedHolders, loadHolders } from './load-holders.serv
 import { loadProposals } from './load-proposals.server'
 import { type OrderProposal, type Proposed, proposalInWords } from './order-proposals'
 
-const PAGE = 50
+const PAGE_SIZE = 50
 /** What is left over shows once these are done. */
 const MOST_PROPOSALS = 20
 
@@ -21,7 +21,7 @@ export const certificateHolders = read({
     const loaded = await loadHolders(given, params)
     const { page } = params
     const [rows, proposed] = await Promise.all([
-      holderRows(given, loaded, loaded.found.slice((page - 1) * PAGE, page * PAGE)),
+      holderRows(given, loaded, loaded.found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)),
       loadProposals(given, loaded.careers),
     ])
     const proposals = proposed.slice(0, MOST_PROPOSALS)
@@ -34,6 +34,7 @@ export const certificateHolders = read({
         counts: countsOf(loaded.ofRole),
         rows: rows.map(({ personId: _, grantedOn: __, ...row }) => ({ ...row, limit: inWareki(row.limit) })),
         total: loaded.found.length,
+        pageSize: PAGE_SIZE,
         proposals: inWords(proposals, loaded),
         moreProposals: proposed.length - proposals.length,
         insight: insightOf(loaded, today),

@@ -10,7 +10,7 @@ import { applicationsInsight, candidatesInsight, expiringInsight, type Insight }
 import { type OfficeParams, officeParams } from './office-params'
 import { OFFICE_STATES, type OfficeApplication, type OfficeState } from './office-words'
 
-const PAGE = 50
+const PAGE_SIZE = 50
 const MONTHS_AHEAD = 12
 
 /** 認定: what is under way, who comes next, whose certificate runs out. 職員課 sees what concerns certificates. */
@@ -34,7 +34,12 @@ export type OfficePage = Awaited<ReturnType<typeof officeList>>
 type Shown = {
   insight: Insight | null
   applications: { counts: { state: OfficeState; applications: number }[]; rows: OfficeApplication[] } | null
-  candidates: { stages: ReturnType<typeof stageCounts>; total: number; rows: OfficeCandidate[] } | null
+  candidates: {
+    stages: ReturnType<typeof stageCounts>
+    total: number
+    pageSize: number
+    rows: OfficeCandidate[]
+  } | null
   expiring: { counts: { within: number; certificates: number }[]; rows: Expiring[] } | null
 }
 
@@ -81,7 +86,8 @@ async function candidatesView({ sql, viewer, today }: Reading, { role, stage, pa
     candidates: {
       stages: stageCounts(all),
       total: chosen.length,
-      rows: await namedCandidates(sql, chosen.slice((page - 1) * PAGE, page * PAGE), organisation, today),
+      pageSize: PAGE_SIZE,
+      rows: await namedCandidates(sql, chosen.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE), organisation, today),
     },
   }
 }

@@ -15,8 +15,6 @@ type Props<Part extends 'applications' | 'candidates' | 'expiring'> = {
   part: NonNullable<OfficePage[Part]>
 }
 
-const PAGE = 50
-
 /** Open applications by state, for whom each waits, and until when it has to be decided. */
 export function ApplicationsSection({ page, part }: Props<'applications'>) {
   const { params } = page
@@ -137,7 +135,7 @@ export function CandidatesSection({ page, part }: Props<'candidates'>) {
           />
           <Pagination
             page={params.page}
-            pageSize={PAGE}
+            pageSize={part.pageSize}
             total={part.total}
             unit="人"
             hrefOf={(to) => officeHref(params, { page: to })}
