@@ -6,7 +6,7 @@ export function committeeToRead({ toRead }: CommitteeWaiting): HomeStep[] {
   return toRead.map(({ committeeId, name, heldOn, heldOnDay, cases }) => ({
     key: `committee-${committeeId}`,
     title: `認定委員会の読む書類 ${cases} 件`,
-    detail: `${name}。委員会は ${heldOn} です。除斥の申請は入っていません。`,
+    detail: `${name}。委員会は ${heldOn} です。あなたが除斥になる申請は、数えていません。`,
     to: `/certification/committees/${committeeId}`,
     action: '議題を見る',
     due: heldOn,

@@ -1,6 +1,7 @@
 import type { Consequences } from '~/access/consequences'
 import type { Doing } from '~/access/doing'
 import { inWareki } from '~/domain/calendar'
+import { LONGEST_TERM_YEARS } from '~/domain/officer-term'
 import { roleWord } from '~/domain/terms'
 import { peopleWithFunction } from '~/facts/function-holders'
 import { notify } from '~/facts/notices'
@@ -43,7 +44,7 @@ export const LIMIT_CONSEQUENCES = {
     notify(given, await peopleWithFunction(given.sql, 'dx_office', given.today), {
       title: `デジタル技術官の任期が ${inWareki(on)}に終わります（${months} か月前のお知らせ）。後任が決まっていません`,
       href: '/certification/appointments',
-      text: '延長（採用から通算 5 年まで）か、後任の任命を記録してください。いないあいだは、レベル 4 の確認とマスターの承認ができません。',
+      text: `延長（採用から通算 ${LONGEST_TERM_YEARS} 年まで）か、後任の任命を記録してください。いないあいだは、レベル 4 の確認とマスターの承認ができません。`,
     }),
 } satisfies Partial<Consequences>
 

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { LONGEST_TERM_YEARS } from '~/domain/officer-term'
 import { Button } from '~/ui/button'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateInput } from '~/ui/field'
@@ -17,7 +18,9 @@ export function TermForms(props: Props) {
   return (
     <>
       {longest === null ? (
-        <p className="small sub mt-3">任期は、採用から通算 5 年の上限にあります。延長はできません。</p>
+        <p className="small sub mt-3">
+          任期は、採用から通算 {LONGEST_TERM_YEARS} 年の上限にあります。延長はできません。
+        </p>
       ) : (
         <OneForm {...props} intent="extend" label="任期を延ばす" action="延長を記録する">
           <Day {...props} name="through" label="新しい末日" help={`${longest}まで延ばせます。例：R14.3.31`} begin="" />
