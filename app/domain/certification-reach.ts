@@ -3,7 +3,7 @@
  * judged by, with the rules, provisions and tools of that day; the committee that this reaches; until when the
  * certificate would be valid. Nothing is recorded. Source: certification rules › `evaluationSemantics`, `validity`.
  */
-import { addDays, type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
+import { type CityDate, fiscalYear, fiscalYearOf, fiscalYearStart, laterOf } from './calendar'
 import { validThroughOf } from './certificate'
 import { judgementsOf, type Stage } from './certification'
 import type { CertificationFacts, RuleGround } from './certification-facts'
@@ -92,9 +92,4 @@ export function endingProvisions({ provisions, ruleId }: RuleGround, day: CityDa
     ({ appliesTo, fiscalYears }) =>
       appliesTo === ruleId && fiscalYears.includes(year) && !fiscalYears.includes(year + 1),
   )
-}
-
-/** The last day of applications on which a provision still eases. */
-export function easesUntil({ fiscalYears }: { fiscalYears: readonly number[] }): CityDate {
-  return addDays(fiscalYearStart(fiscalYear(Math.max(...fiscalYears) + 1)), -1)
 }

@@ -32,8 +32,7 @@ export type CaseCircumstances = {
   decidedBefore: readonly number[]
 }
 
-export const CONFLICTS = ['self', 'same_section', 'mentor', 'signer', 'recommender', 'decided_before'] as const
-export type Conflict = (typeof CONFLICTS)[number]
+export type Conflict = 'self' | 'same_section' | 'mentor' | 'signer' | 'recommender' | 'decided_before'
 
 /** Why a member may not take part; null: they may. */
 export function conflictOf(member: CommitteeMember, about: CaseCircumstances): Conflict | null {

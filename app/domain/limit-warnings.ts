@@ -7,7 +7,7 @@ import { addDays, addMonths, type CityDate } from './calendar'
 
 /** Days before a certificate's limit, and months before the end of an officer's term, the earliest first. */
 export const CERTIFICATE_WARNING_DAYS = [180, 90, 30] as const
-export const TERM_WARNING_MONTHS = [12, 6, 3] as const
+const TERM_WARNING_MONTHS = [12, 6, 3] as const
 
 /**
  * The warning of a certificate that is due on a day.

@@ -18,8 +18,7 @@ export type OfficerTerm = {
   hireDecidedOn: CityDate | null
 }
 
-export const OFFICER_STATES = ['in_office', 'planned', 'term_ended', 'left'] as const
-export type OfficerState = (typeof OFFICER_STATES)[number]
+export type OfficerState = 'in_office' | 'planned' | 'term_ended' | 'left'
 
 /** What a term is on a day. */
 export function officerStateOn(term: OfficerTerm, day: CityDate): OfficerState {
@@ -90,7 +89,7 @@ function tooLong(through: CityDate, longest: CityDate): string | null {
 }
 
 /** Up to when there is always somebody in office; `next`: the first day of whoever comes after a gap. */
-export type OfficerCover = { through: CityDate; lastPersonId: number; next: CityDate | null }
+type OfficerCover = { through: CityDate; lastPersonId: number; next: CityDate | null }
 
 /** @returns null when nobody is in office on the day */
 export function coverOn(terms: readonly OfficerTerm[], day: CityDate): OfficerCover | null {
@@ -106,7 +105,7 @@ export function coverOn(terms: readonly OfficerTerm[], day: CityDate): OfficerCo
   return { ...cover, next: later.sort()[0] ?? null }
 }
 
-export type TermWarning = { personId: number; on: CityDate; months: number }
+type TermWarning = { personId: number; on: CityDate; months: number }
 
 /**
  * The warning that nobody will be in office: the last one's term ends within 12, 6 or 3 months and nobody is to follow.

@@ -107,11 +107,6 @@ export function assignWithoutCommittee(sql: Sql, committeeId: number): Promise<n
     WHERE committee_id IS NULL AND state = 'committee_pending'`
 }
 
-/** Everything that is under way, the latest first. */
-export function openApplications(sql: Sql): Promise<StoredApplication[]> {
-  return applications(sql, Prisma.sql`a.state NOT IN ('certified', 'refused', 'withdrawn')`)
-}
-
 /** Begins a draft. @throws when one for this role is under way already (the database allows one) */
 export async function startApplication(
   sql: Sql,

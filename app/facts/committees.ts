@@ -197,7 +197,7 @@ export async function storeMembers(
 }
 
 /** 議事録 as they were saved on a day of the city. */
-export type SavedMinutes = { minutesId: number; text: string; on: CityDate }
+type SavedMinutes = { minutesId: number; text: string; on: CityDate }
 
 /** The minutes of a round, the last ones first; those before are kept. */
 export function minutesOf(sql: Sql, committeeId: number): Promise<SavedMinutes[]> {

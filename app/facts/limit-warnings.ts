@@ -32,7 +32,7 @@ export function certificatesNearLimit(sql: Sql, day: CityDate): Promise<NearLimi
     ORDER BY l."on", h.person_id, h.role`
 }
 
-export type Warning = { personId: number; role: CertifiedRole | 'TECH_OFFICER'; limit: CityDate; stage: number }
+type Warning = { personId: number; role: CertifiedRole | 'TECH_OFFICER'; limit: CityDate; stage: number }
 
 /** Notes warnings as told. @returns those that nobody has told yet: who comes second, or at the same time, gets none */
 export async function markTold(sql: Sql, warnings: readonly Warning[], day: CityDate): Promise<Warning[]> {
@@ -54,7 +54,7 @@ export async function termWarningsTold(sql: Sql): Promise<Map<string, number>> {
   return new Map(rows.map(({ key, stage }) => [key, stage]))
 }
 
-export type ExpiringWithin = { certificates: number; within30: number; conditional: number }
+type ExpiringWithin = { certificates: number; within30: number; conditional: number }
 
 /** Valid certificates whose last day is within the days of the first warning, and of the last one. */
 export async function expiringWithin(sql: Sql, day: CityDate): Promise<ExpiringWithin> {

@@ -23,7 +23,7 @@ export async function askedTerm({ sql, viewer }: Doing, { officer, appointment, 
   return { ok: true, term, own: terms.filter((one) => one !== term) }
 }
 
-export function termInWords({ from, through }: Pick<OfficerTerm, 'from' | 'through'>): string {
+function termInWords({ from, through }: Pick<OfficerTerm, 'from' | 'through'>): string {
   return `${inWareki(from)}から ${inWareki(through)}まで`
 }
 

@@ -11,7 +11,7 @@ import { longestThrough, monthsOfTerm, type OfficerState, officerStateOn } from 
 import type { NamedTerm } from '~/facts/officers'
 import type { MarkedState } from '~/ui/state-mark'
 
-export const OFFICER_STATE_WORDS: Readonly<Record<OfficerState, string>> = {
+const OFFICER_STATE_WORDS: Readonly<Record<OfficerState, string>> = {
   in_office: '在任',
   planned: '任命予定',
   term_ended: '任期満了',
@@ -75,7 +75,7 @@ export function termLine(term: NamedTerm, all: readonly NamedTerm[], today: City
 }
 
 /** `5 年`, `3 年 4 か月`, `8 か月` */
-export function monthsInWords(months: number): string {
+function monthsInWords(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12]
   return [years > 0 ? `${years} 年` : '', rest > 0 || years === 0 ? `${rest} か月` : ''].filter(Boolean).join(' ')
 }

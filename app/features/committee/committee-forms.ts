@@ -39,7 +39,7 @@ export const membersForm = z
 export const minutesForm = z.object({ committee, minutes: text, read: lines.default('') })
 
 export const OUTCOMES = ['certified', 'conditional', 'refused', 'deferred'] as const
-export const CONDITION_KINDS = ['training', 'level', 'effect_measurement'] as const
+const CONDITION_KINDS = ['training', 'level', 'effect_measurement'] as const
 
 export const decisionForm = z
   .object({
