@@ -94,7 +94,7 @@ function TextForm({ text: { form }, intent, sent, busy }: FormProps) {
       {form.sections.map((section, place) => {
         const [heading, words] = [`sections[${place}].heading`, `sections[${place}].text`]
         return (
-          <div key={heading}>
+          <div key={heading} className="mt-5">
             <TextInput
               name={heading}
               label={`見出し ${place + 1}`}
