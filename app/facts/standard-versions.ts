@@ -42,6 +42,11 @@ export function standardVersions(sql: Sql, day: CityDate): Promise<StandardVersi
     ORDER BY v.state IN ('draft', 'review') DESC, v.effective_from DESC, v.id DESC`
 }
 
+/** In force on some day: for everybody to read, and never changed again. */
+export function isPublished({ state }: Pick<StandardVersion, 'state'>): boolean {
+  return state === 'published' || state === 'retired'
+}
+
 /** What published versions say never changes, so each is read once a process. */
 const published = new Map<number, SkillStandardFile>()
 
@@ -50,7 +55,7 @@ export async function versionContent(sql: Sql, { id, state }: StandardVersion): 
   const known = published.get(id)
   if (known) return known
   const content = await standardContent(sql, id)
-  if (state === 'published' || state === 'retired') published.set(id, content)
+  if (isPublished({ state })) published.set(id, content)
   return content
 }
 

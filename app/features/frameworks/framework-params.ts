@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Reading } from '~/access/read'
+import { readableVersions } from '~/access/readable-versions'
 import { inWareki } from '~/domain/calendar'
-import { type StandardVersion, standardVersions, versionContent } from '~/facts/standard-versions'
+import { isPublished, type StandardVersion, versionContent } from '~/facts/standard-versions'
 
 export const versionParam = z.string().max(40).catch('')
 
@@ -33,14 +34,11 @@ export function coverageAsked(request: Request, id = ''): z.input<typeof coverag
 
 export type VersionShown = { version: string; words: string; isDraft: boolean }
 
-const DRAFT_READERS = ['dx_office', 'hr_section', 'technical_officer'] as const
-
 /** The version of the standard that an address asks for ('' the one in force), with its skills, and those to choose from. */
-export async function askedStandard({ sql, today, relations }: Reading, asked: string) {
-  const readsDrafts = DRAFT_READERS.some((each) => relations.has(each))
-  const all = await standardVersions(sql, today)
-  const versions = all.filter((one) => readsDrafts || !isDraft(one))
-  const inForce = versions.find((one) => !isDraft(one) && one.from !== null && one.from <= today)
+export async function askedStandard(given: Reading, asked: string) {
+  const { sql, today } = given
+  const versions = await readableVersions(given)
+  const inForce = versions.find((one) => isPublished(one) && one.from !== null && one.from <= today)
   const chosen = asked === '' ? inForce : versions.find((one) => one.version === asked)
   if (!chosen && asked !== '') return null
   const { skills } = chosen ? await versionContent(sql, chosen) : { skills: [] }
@@ -51,19 +49,18 @@ export async function askedStandard({ sql, today, relations }: Reading, asked: s
   }
 }
 
-function isDraft({ state }: StandardVersion): boolean {
-  return state === 'draft' || state === 'review'
-}
-
 function shownOf(one: StandardVersion, inForce: StandardVersion | undefined): VersionShown {
   const isInForce = one.id === inForce?.id
-  const from = one.from ? `${inWareki(one.from)}から` : ''
-  const words = isInForce
-    ? `いまの版、${from}`
-    : isDraft(one)
-      ? one.state === 'draft'
-        ? '下書き'
-        : 'レビュー中'
-      : from
-  return { version: isInForce ? '' : one.version, words: `第 ${one.version} 版（${words}）`, isDraft: isDraft(one) }
+  return {
+    version: isInForce ? '' : one.version,
+    words: `第 ${one.version} 版（${stateWords(one, isInForce)}）`,
+    isDraft: !isPublished(one),
+  }
+}
+
+function stateWords({ state, from }: StandardVersion, isInForce: boolean): string {
+  if (state === 'draft') return '下書き'
+  if (state === 'review') return 'レビュー中'
+  const since = from ? `${inWareki(from)}から` : ''
+  return isInForce ? `いまの版、${since}` : since
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
+import { readableVersions } from '~/access/readable-versions'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
-import type { StandardVersion } from '~/facts/standard-versions'
-import { versionNamed, versionsToExport } from './versions-to-export'
+import { isPublished, type StandardVersion } from '~/facts/standard-versions'
+import { versionNamed } from './version-named'
 
 const STATE_WORDS = { draft: '下書き', review: 'レビュー中' } as const
 
@@ -13,7 +14,7 @@ export const exportPage = read({
   params: z.object({ version: z.string().max(20).default('') }),
   subject: () => theCity,
   async run(given, { version }) {
-    const all = await versionsToExport(given)
+    const all = await readableVersions(given)
     const chosen = versionNamed(all, version, given.today)
     if (!chosen && version !== '') return null
     return {
@@ -23,7 +24,7 @@ export const exportPage = read({
           version: chosen.version,
           name: chosen.name,
           label: labelOf(chosen),
-          isOpen: chosen.state === 'draft' || chosen.state === 'review',
+          isOpen: !isPublished(chosen),
           counts: { categories: chosen.categories, skills: chosen.skills, roles: chosen.roles },
         },
         mayBringIn: given.relations.has('dx_office'),

@@ -1,9 +1,8 @@
 import type { Reading } from '~/access/read'
+import { readableVersions } from '~/access/readable-versions'
 import type { StandardChange } from '~/domain/standard-change'
 import { standardDiff } from '~/domain/standard-diff'
-import { bothVersions, type StandardVersion } from '~/facts/standard-versions'
-import { isPublished } from './version-words'
-import { versionsSeen } from './versions-seen'
+import { bothVersions, isPublished, type StandardVersion } from '~/facts/standard-versions'
 
 type Compared = {
   versions: StandardVersion[]
@@ -13,7 +12,7 @@ type Compared = {
 
 /** The two versions that an address asks for with all their differences; null: there is no such version to read. */
 export async function comparedVersions(given: Reading, asked: { from: string; to: string }): Promise<Compared | null> {
-  const versions = await versionsSeen(given)
+  const versions = await readableVersions(given)
   const called = (version: string) => versions.find((one) => one.version === version)
   const [newest] = versions
   const to = asked.to === '' ? newest : called(asked.to)

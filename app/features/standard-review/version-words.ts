@@ -10,8 +10,3 @@ export function versionStateWord({ state, from, through }: State, day: CityDate)
   if (state === 'retired' || (through !== null && through < day)) return '旧版'
   return from !== null && from > day ? '公開予定' : '公開中'
 }
-
-/** Those that may be read by everybody. */
-export function isPublished({ state }: Pick<StandardVersion, 'state'>): boolean {
-  return state === 'published' || state === 'retired'
-}

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
+import { readableVersions } from '~/access/readable-versions'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
-import { isPublished, versionStateWord } from './version-words'
-import { versionsSeen } from './versions-seen'
+import { isPublished } from '~/facts/standard-versions'
+import { versionStateWord } from './version-words'
 
 /** Every version of the standard: what it is, from when until when, who published it. */
 export const versions = read({
@@ -11,7 +12,7 @@ export const versions = read({
   params: z.object({}),
   subject: () => theCity,
   async run(given) {
-    const all = await versionsSeen(given)
+    const all = await readableVersions(given)
     const numberOf = new Map(all.map(({ id, version }) => [id, version]))
     return {
       page: {
