@@ -4,7 +4,7 @@ import { openQuestions } from '~/domain/standard-migration'
 import { type Approver, missingApprovals, neededApprovals, type OpenPoints } from '~/domain/standard-review'
 import type { Sql, Stamp } from '~/facts/sql'
 import { standardContent } from '~/facts/standard-content'
-import type { VersionInWork } from '~/facts/standard-effect'
+import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
 import { successionOf } from '~/facts/standard-migration'
 
 /* Review of a draft of the standard: approvals with what they saw, and what is still open. Comments: standard-comments. */
@@ -85,6 +85,13 @@ export async function recordApproval(
 /** Nobody edits, comments, approves or publishes the version until this transaction ends. */
 export async function holdVersion(sql: Sql, versionId: number): Promise<void> {
   await sql.$queryRaw`SELECT v.id FROM standard_version v WHERE v.id = ${versionId} FOR UPDATE`
+}
+
+/** A version that is still the one in work, held as above; null: it is no more in work. */
+export async function heldVersion(sql: Sql, versionId: number): Promise<VersionInWork | null> {
+  await holdVersion(sql, versionId)
+  const inWork = await versionInWork(sql)
+  return inWork?.id === versionId ? inWork : null
 }
 
 /** From draft to review, or back. */

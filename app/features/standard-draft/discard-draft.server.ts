@@ -1,8 +1,7 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { dropDraft } from '~/facts/standard-edits'
-import { versionInWork } from '~/facts/standard-effect'
-import { holdVersion } from '~/facts/standard-review'
+import { heldVersion } from '~/facts/standard-review'
 import { discardForm } from './draft-forms'
 
 /** Throws the draft away, with its history and comments; what is published stays. */
@@ -11,10 +10,8 @@ export const discardDraft = command({
   input: discardForm,
   subject: () => theCity,
   async run({ sql }, { version }) {
-    await holdVersion(sql, version)
-    const inWork = await versionInWork(sql)
-    if (inWork?.id !== version)
-      return refuse('この下書きは、公開されたか、取りやめになりました。画面を開き直してください。')
+    const inWork = await heldVersion(sql, version)
+    if (!inWork) return refuse('この下書きは、公開されたか、取りやめになりました。画面を開き直してください。')
     if (inWork.state === 'review') return refuse('レビュー中の版は捨てられません。先に下書きに戻してください。')
     await dropDraft(sql, version)
     return {

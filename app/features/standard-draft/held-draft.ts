@@ -5,16 +5,15 @@ import { outlined } from '~/domain/standard-outline'
 import type { Sql, Stamp } from '~/facts/sql'
 import { standardContent } from '~/facts/standard-content'
 import { changeContent, recordEdits } from '~/facts/standard-edits'
-import { type VersionInWork, versionInWork } from '~/facts/standard-effect'
-import { holdVersion } from '~/facts/standard-review'
+import type { VersionInWork } from '~/facts/standard-effect'
+import { heldVersion } from '~/facts/standard-review'
 
 export type HeldDraft = { version: VersionInWork; content: SkillStandardFile; file: SkillStandardFile }
 
 /** The draft that the page showed, held until the command has ended, or why it cannot be changed now. */
 export async function heldDraft(sql: Sql, versionId: number): Promise<HeldDraft | { refused: string }> {
-  await holdVersion(sql, versionId)
-  const version = await versionInWork(sql)
-  if (version?.id !== versionId) {
+  const version = await heldVersion(sql, versionId)
+  if (!version) {
     return refuse('この下書きは、公開されたか、取りやめになりました。画面を開き直してください。')
   }
   if (version.state === 'review') {

@@ -1,7 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { heldComment, recordComment } from '~/facts/standard-comments'
-import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
+import { heldVersion } from '~/facts/standard-review'
+import { auditOf, NOT_IN_WORK } from './held-version'
 import { answerForm } from './review-forms'
 
 /** Answers a comment that nobody has resolved. */

@@ -1,7 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { heldComment, resolveComment as markResolved } from '~/facts/standard-comments'
-import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
+import { heldVersion } from '~/facts/standard-review'
+import { auditOf, NOT_IN_WORK } from './held-version'
 import { resolveForm } from './review-forms'
 
 /** Says that a comment is dealt with. */

@@ -1,8 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { recordComment } from '~/facts/standard-comments'
-import { moveVersion } from '~/facts/standard-review'
-import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
+import { heldVersion, moveVersion } from '~/facts/standard-review'
+import { auditOf, NOT_IN_WORK } from './held-version'
 import { sendBackForm } from './review-forms'
 
 /** Makes a version in review a draft again, so that it can be edited; the reason stays as a comment on the whole. */

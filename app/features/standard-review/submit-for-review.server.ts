@@ -1,8 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { openPointsInWords } from '~/domain/standard-review'
-import { moveVersion, openPoints } from '~/facts/standard-review'
-import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
+import { heldVersion, moveVersion, openPoints } from '~/facts/standard-review'
+import { auditOf, NOT_IN_WORK } from './held-version'
 import { submitForm } from './review-forms'
 
 /** Gives a draft to be reviewed: from now on its contents stay as they are. */

@@ -1,7 +1,8 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { recordComment } from '~/facts/standard-comments'
-import { auditOf, heldVersion, NOT_IN_WORK } from './held-version'
+import { heldVersion } from '~/facts/standard-review'
+import { auditOf, NOT_IN_WORK } from './held-version'
 import { commentForm } from './review-forms'
 
 /** Says something of a version in work: of the whole, of a skill, or of one of its levels. */
