@@ -268,6 +268,9 @@ export const CERTIFICATE_STATE_WORDS = {
   ended: '終了',
 } as const
 
+/** A version of the standard that is not published yet. */
+export const VERSION_IN_WORK_WORDS = { draft: '下書き', review: 'レビュー中' } as const
+
 export const IMPORT_KIND_WORDS = {
   units: '組織',
   staff: '職員',

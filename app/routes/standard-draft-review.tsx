@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { Comments, NewComment } from '~/features/standard-review/comments'
 import { reviewHref } from '~/features/standard-review/review-href'
 import { actOnReview } from '~/features/standard-review/review-intents.server'
@@ -53,7 +54,7 @@ export default function ReviewRoute() {
       <DraftSteps current="review" />
       <TitleBar
         title={skill ? skill.name : `第 ${version.version} 版のレビュー`}
-        beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
+        beside={<Tag>{VERSION_IN_WORK_WORDS[version.state]}</Tag>}
         insight={skill ? undefined : page.summary}
         lead={skill && `第 ${version.version} 版のスキル（${skill.code}）`}
       />

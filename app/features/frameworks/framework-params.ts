@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Reading } from '~/access/read'
 import { readableVersions } from '~/access/readable-versions'
 import { inWareki } from '~/domain/calendar'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { isPublished, type StandardVersion, versionContent } from '~/facts/standard-versions'
 
 export const versionParam = z.string().max(40).catch('')
@@ -59,8 +60,7 @@ function shownOf(one: StandardVersion, inForce: StandardVersion | undefined): Ve
 }
 
 function stateWords({ state, from }: StandardVersion, isInForce: boolean): string {
-  if (state === 'draft') return '下書き'
-  if (state === 'review') return 'レビュー中'
+  if (state === 'draft' || state === 'review') return VERSION_IN_WORK_WORDS[state]
   const since = from ? `${inWareki(from)}から` : ''
   return isInForce ? `いまの版、${since}` : since
 }

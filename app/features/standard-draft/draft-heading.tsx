@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { DraftSteps } from '~/ui/draft-steps'
 import { Notice } from '~/ui/notice'
@@ -45,7 +46,7 @@ export function DraftHeading({ draft, title, lead, insight, actions, done, failu
       <DraftSteps current="edit" />
       <TitleBar
         title={title ?? here}
-        beside={<Tag>{draft.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
+        beside={<Tag>{VERSION_IN_WORK_WORDS[draft.state]}</Tag>}
         {...{ lead, insight, actions }}
       />
       {said && !failure && (

@@ -3,10 +3,9 @@ import { read } from '~/access/read'
 import { readableVersions } from '~/access/readable-versions'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { isPublished, type StandardVersion } from '~/facts/standard-versions'
 import { versionNamed } from './version-named'
-
-const STATE_WORDS = { draft: '下書き', review: 'レビュー中' } as const
 
 /** Which version goes out, and what it holds. */
 export const exportPage = read({
@@ -36,6 +35,6 @@ export const exportPage = read({
 export type ExportPage = Awaited<ReturnType<typeof exportPage>>
 
 function labelOf({ version, state, from }: StandardVersion): string {
-  if (state === 'draft' || state === 'review') return `第 ${version} 版（${STATE_WORDS[state]}）`
+  if (state === 'draft' || state === 'review') return `第 ${version} 版（${VERSION_IN_WORK_WORDS[state]}）`
   return `第 ${version} 版${from ? `（${inWareki(from)}から）` : ''}`
 }

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { inWareki } from '~/domain/calendar'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { Button, LinkButton } from '~/ui/button'
 import { DraftSteps } from '~/ui/draft-steps'
 import { DateInput } from '~/ui/field'
@@ -20,7 +21,7 @@ export function EffectHeading({ page }: { page: Tables }) {
       <DraftSteps current="effect" />
       <TitleBar
         title="新しい版の影響"
-        beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
+        beside={<Tag>{VERSION_IN_WORK_WORDS[version.state]}</Tag>}
         lead={`${version.name} 第 ${version.version} 版を ${inWareki(from)} から使うと、いまの結果がどうなるかを、一人ずつ計算しました。`}
         insight={<InsightText page={page} />}
         actions={

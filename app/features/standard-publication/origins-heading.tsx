@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { DraftSteps } from '~/ui/draft-steps'
 import { Notice } from '~/ui/notice'
 import { Tag } from '~/ui/tag'
@@ -17,7 +18,7 @@ export function OriginsHeading({ page, done }: { page: Page; done: string | null
       <DraftSteps current="origins" />
       <TitleBar
         title="結果の引き継ぎ"
-        beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
+        beside={<Tag>{VERSION_IN_WORK_WORDS[version.state]}</Tag>}
         lead={`${version.name} 第 ${version.version} 版のスキルが、第 ${before} 版のどの結果を引き継ぐかを決めます。公開した日から、決めたとおりに引き継がれます。`}
         insight={
           questions.length === 0 ? (

@@ -1,5 +1,6 @@
 import { Form, Link } from '@remix-run/react'
 import { inWareki } from '~/domain/calendar'
+import { VERSION_IN_WORK_WORDS } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { Checkbox } from '~/ui/choice'
 import { DefinitionList } from '~/ui/definition-list'
@@ -26,7 +27,7 @@ export function PublicationHeading({ page }: { page: Page }) {
       <DraftSteps current="publish" />
       <TitleBar
         title="新しい版の公開"
-        beside={<Tag>{version.state === 'review' ? 'レビュー中' : '下書き'}</Tag>}
+        beside={<Tag>{VERSION_IN_WORK_WORDS[version.state]}</Tag>}
         lead={`${version.name} 第 ${version.version} 版（${version.skills} スキル）を公開します。公開した版は、もう変わりません。`}
         insight={open === 0 ? <em>公開できます。</em> : <em>公開の前に、まだ {open} つ残っています。</em>}
       />
