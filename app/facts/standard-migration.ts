@@ -60,15 +60,6 @@ export async function writeDropped(
     FROM jsonb_to_recordset(${JSON.stringify(dropped)}::jsonb) AS x(code text, reason text)`
 }
 
-export type MigratedLevel = { personId: number; skillId: number; level: number; confirmedOn: CityDate }
-
-/** What a version would take over, from a day on: the same rows that publishing records. */
-export function levelsToMigrate(sql: Sql, versionId: number, from: CityDate): Promise<MigratedLevel[]> {
-  return sql.$queryRaw<MigratedLevel[]>`
-    SELECT m.person_id AS "personId", m.skill_id AS "skillId", m.level::int AS level, m.confirmed_on::text AS "confirmedOn"
-    FROM migrated_levels(${versionId}::int, ${from}::date, NULL) m`
-}
-
 /** Records what a version takes over, in one statement. @returns how many levels */
 export function migrateAll(sql: Sql, versionId: number, from: CityDate, stamp: Stamp): Promise<number> {
   return sql.$executeRaw`

@@ -6,7 +6,7 @@ import { recordConfirmations, takeBackConfirmations } from '~/facts/confirmed-le
 import { currentLevelDifferences, rebuildCurrentLevels } from '~/facts/current-levels'
 import { record } from '~/facts/record'
 import { publishStandard, storeStandardDraft } from '~/facts/standard-draft'
-import { levelsToMigrate, successionOf, writeOrigins } from '~/facts/standard-migration'
+import { successionOf, writeOrigins } from '~/facts/standard-migration'
 import reference from '../../prisma/demo/skill-standard.json'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
@@ -74,7 +74,7 @@ async function draftOfNext(): Promise<number> {
 
 describe('publishing a new version of the standard', () => {
   test('does to the person what its preview said, which is what the rules of the domain say', async () => {
-    const previewed = await levelsToMigrate(db, nextId, IN_FORCE)
+    const previewed = await levelsTakenOver(nextId)
     const latest = await levelsOn('2029-03-31')
     const { skills: told } = await successionOf(db, nextId)
     const expected = people.flatMap((personId) => {
@@ -177,6 +177,13 @@ async function levelOn(on: string, personId: number, code: string): Promise<numb
 function levelsOn(on: string): Promise<{ personId: number; skillId: number; level: SkillLevel; on: CityDate }[]> {
   return db.$queryRaw`
     SELECT l.person_id AS "personId", l.skill_id AS "skillId", l.level::int AS level, l.confirmed_on::text AS on FROM levels_on(${on}::date) l`
+}
+
+/** By a version, from its day on: the rows that publishing it records. */
+function levelsTakenOver(versionId: number): Promise<{ personId: number; skillId: number; level: number }[]> {
+  return db.$queryRaw`
+    SELECT m.person_id AS "personId", m.skill_id AS "skillId", m.level::int AS level
+    FROM migrated_levels(${versionId}::int, ${IN_FORCE}::date, NULL) m`
 }
 
 function codeOf(skillId: number): string {
