@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { heldComment, recordComment } from '~/facts/standard-comments'
 import { heldVersion } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { answerForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Answers a comment that nobody has resolved. */
 export const answerComment = command({

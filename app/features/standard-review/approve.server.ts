@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { hasApproved } from '~/domain/standard-review'
 import { approvalState, heldVersion, recordApproval } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { approveForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Agrees to the contents of a version as they were seen, for 職員課 or as デジタル技術官. */
 export const approve = command({

@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { heldComment, resolveComment as markResolved } from '~/facts/standard-comments'
 import { heldVersion } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { resolveForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Says that a comment is dealt with. */
 export const resolveComment = command({

@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { recordComment } from '~/facts/standard-comments'
 import { heldVersion, moveVersion } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { sendBackForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Makes a version in review a draft again, so that it can be edited; the reason stays as a comment on the whole. */
 export const sendBack = command({

@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { openPointsInWords } from '~/domain/standard-review'
 import { heldVersion, moveVersion, openPoints } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { submitForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Gives a draft to be reviewed: from now on its contents stay as they are. */
 export const submitForReview = command({

@@ -2,8 +2,8 @@ import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import { recordComment } from '~/facts/standard-comments'
 import { heldVersion } from '~/facts/standard-review'
-import { auditOf, NOT_IN_WORK } from './held-version'
 import { commentForm } from './review-forms'
+import { auditOf, NOT_IN_WORK } from './version-in-work'
 
 /** Says something of a version in work: of the whole, of a skill, or of one of its levels. */
 export const writeComment = command({
