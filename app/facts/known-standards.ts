@@ -45,7 +45,7 @@ export async function publishedVersionsOf(sql: Sql, code: string): Promise<strin
   return rows.map((row) => row.version)
 }
 
-export type ReplacedDraft = { standard: SkillStandardFile; importId: number | null }
+type ReplacedDraft = { standard: SkillStandardFile; importId: number | null }
 
 /** Keeps with an import the draft that it takes the place of. */
 export async function keepReplacedDraft(sql: Sql, batchId: number, replaced: ReplacedDraft): Promise<void> {
@@ -71,7 +71,7 @@ export async function broughtVersion(sql: Sql, batchId: number) {
 }
 
 /** What people said of a version, to be said of the one that takes its place. */
-export async function commentsOf(sql: Sql, versionId: number): Promise<unknown> {
+export async function commentRowsOf(sql: Sql, versionId: number): Promise<unknown> {
   const [row] = await sql.$queryRaw<{ comments: unknown }[]>`
     SELECT coalesce(jsonb_agg(to_jsonb(c) ORDER BY c.id), '[]') AS comments
     FROM standard_comment c WHERE c.standard_version_id = ${versionId}`
@@ -89,5 +89,5 @@ export async function moveComments(sql: Sql, comments: unknown, versionId: numbe
 /** The comments of the version that an import brought. */
 export async function commentsOfBrought(sql: Sql, batchId: number): Promise<unknown> {
   const brought = await sql.standardVersion.findFirst({ where: { importId: batchId }, select: { id: true } })
-  return brought ? commentsOf(sql, brought.id) : []
+  return brought ? commentRowsOf(sql, brought.id) : []
 }

@@ -1,6 +1,6 @@
 import type { SkillStandardFile } from '~/domain/skill-standard'
 import {
-  commentsOf,
+  commentRowsOf,
   type KnownVersion,
   keepReplacedDraft,
   moveComments,
@@ -50,7 +50,7 @@ export async function storeInPlaceOf(
   if (open && stamp.importId) {
     await keepReplacedDraft(sql, stamp.importId, { standard: open.content, importId: open.importId })
   }
-  const comments = open && (await commentsOf(sql, open.id))
+  const comments = open && (await commentRowsOf(sql, open.id))
   const draft = await storeStandardDraft(sql, file, stamp)
   if (!draft.stored) throw new Error(draft.reason)
   if (comments) await moveComments(sql, comments, draft.versionId)
