@@ -5,7 +5,7 @@
 import type { FrameworkItem } from './framework'
 
 /** What a skill quotes: a code, or a name below the names of areas. */
-export type Quote = { code: string | null; path: string[]; title: string }
+type Quote = { code: string | null; path: string[]; title: string }
 
 export type AlignedSkill = { code: string; name: string; alignment: Record<string, unknown> }
 
@@ -22,7 +22,7 @@ export type CoveredItem = {
   isCovered: boolean
 }
 
-export type AreaShare = { code: string; title: string; covered: number; total: number }
+type AreaShare = { code: string; title: string; covered: number; total: number }
 
 export type Coverage = {
   items: CoveredItem[]

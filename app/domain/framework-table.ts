@@ -9,7 +9,7 @@ import { findTable } from './table-columns'
 import type { FileFault, TableFile } from './table-file'
 
 export const MAPPED_FIELDS = ['code', 'parent', 'title', 'description', 'level', 'kind'] as const
-export type MappedField = (typeof MAPPED_FIELDS)[number]
+type MappedField = (typeof MAPPED_FIELDS)[number]
 
 /** Which column of a table means what; '' or absent: none. */
 export type ColumnMapping = Partial<Record<MappedField, string>>

@@ -23,7 +23,7 @@ export function noteTwice(
   }
 }
 
-export type MainRows = {
+type MainRows = {
   skills: ReadRow<SkillRow>[]
   levels: ReadRow<LevelRow>[]
   requirements: ReadRow<RequirementRow>[]

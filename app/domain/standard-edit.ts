@@ -17,7 +17,7 @@ import {
 import { placeOf, putPlace, putWhole, wholeOf } from './standard-outline'
 
 /** What is edited: the standard itself, or one of its parts by code. */
-export type EditSubject = { kind: 'standard' } | { kind: 'category' | 'skill' | 'role' | 'tool'; code: string }
+type EditSubject = { kind: 'standard' } | { kind: 'category' | 'skill' | 'role' | 'tool'; code: string }
 
 export type StandardEdit = { subject: string; field: string; value: unknown }
 /** An edit as it was made; the subject and field name what it changed. */

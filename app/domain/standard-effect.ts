@@ -124,7 +124,7 @@ function metShare(requirements: readonly Requirement<string>[], levels: Levels):
 }
 
 /** One certificate or candidacy judged in both versions. */
-export type JudgedBoth = {
+type JudgedBoth = {
   /** Criteria of levels that are met before and not after. */
   falls: Judgement[]
   /** … that are not met before and are met after. */

@@ -77,7 +77,7 @@ export const aligned: Form<unknown> = {
   fromText: () => undefined,
 }
 
-export type AlignedItem = Record<string, unknown>
+type AlignedItem = Record<string, unknown>
 
 /** The items of a framework with which a skill is aligned; whatever else stands there is none. */
 export function alignedItems(aligned: unknown): AlignedItem[] {

@@ -45,7 +45,7 @@ export function fateOf(origin: SkillOrigin, before: ReadonlyMap<string, SkillLev
   return level < Math.max(...levels) ? 'lowered' : 'keeps'
 }
 
-export type Succession = {
+type Succession = {
   /** Codes of the version before. */
   before: readonly string[]
   /** The skills of the new version with their origins; null: nobody has decided. */

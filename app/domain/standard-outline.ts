@@ -9,7 +9,7 @@ import { categoryInFile, type SkillStandardFile, skillInFile, toolInFile, writte
 import { originField } from './standard-fields'
 
 type Outcome = { file: SkillStandardFile } | { reason: string }
-export type EditedKind = 'category' | 'skill' | 'tool'
+type EditedKind = 'category' | 'skill' | 'tool'
 
 const at = z.number().int().min(0)
 const placeOfSkill = z.object({ category: z.string(), at })
@@ -26,8 +26,8 @@ const wholeSkill = z.object({
 const wholeCategory = z.object({ at, category: categoryInFile.omit({ order: true }) })
 const wholeTool = z.object({ at, tool: toolInFile })
 
-export type WholeSkill = z.infer<typeof wholeSkill>
-export type WholeCategory = z.infer<typeof wholeCategory>
+type WholeSkill = z.infer<typeof wholeSkill>
+type WholeCategory = z.infer<typeof wholeCategory>
 
 /** The standard with its skills together by category, and both numbered from 1. */
 export function outlined(file: SkillStandardFile): SkillStandardFile {

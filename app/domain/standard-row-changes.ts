@@ -16,7 +16,7 @@ export type AcceptedStandardRow = {
 /** What a row says and, where it is known, said before; `key` names it within its sheet. */
 export type ComparedRow = { key: string; said: Record<string, unknown>; before: Record<string, unknown> | null }
 
-export type KnownRows = ReadonlyMap<string, Record<string, unknown>>
+type KnownRows = ReadonlyMap<string, Record<string, unknown>>
 
 /** The rows of a standard by sheet and what names them. */
 export function knownRows(standard: SkillStandardFile): KnownRows {

@@ -8,7 +8,7 @@ import type { RoleOfFile, SkillLevel, SkillStandardFile, Tier } from './skill-st
 import { ALIGNMENT_COLUMNS } from './standard-sheet-forms'
 
 type File = SkillStandardFile
-export type RoleKind = RoleOfFile['kind']
+type RoleKind = RoleOfFile['kind']
 export type PopulationRow = File['populationRules'][number]
 export type ConfirmationRow = File['confirmationPolicy']['rows'][number]
 

@@ -19,7 +19,7 @@ import type { StandardTables } from './standard-tables'
 import { SKILL_LEVELS } from './terms'
 
 /** Null: the file does not have the sheet. */
-export type ReadStandardRows = { [Key in StandardSheetKey]: ReadRow<StandardRows[Key][number]>[] | null }
+type ReadStandardRows = { [Key in StandardSheetKey]: ReadRow<StandardRows[Key][number]>[] | null }
 
 /** The rows of the tables; categories and tools that the file does not tell are those of the frame. */
 export function readStandardRows({ tables }: StandardTables, frame: SkillStandardFile): ReadStandardRows {

@@ -4,7 +4,7 @@ import type { Sql, Stamp } from '~/facts/sql'
 /* Frameworks of skills by others, each version a tree of items. One statement reads or writes a tree however large. */
 
 /** A framework as lists show it. */
-export type FrameworkListed = Omit<FrameworkHeader, 'details' | 'identifier' | 'changedAt'> & {
+type FrameworkListed = Omit<FrameworkHeader, 'details' | 'identifier' | 'changedAt'> & {
   id: number
   counts: Record<FrameworkItem['kind'], number>
 }

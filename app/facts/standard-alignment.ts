@@ -1,6 +1,6 @@
 import type { Sql } from '~/facts/sql'
 
-export type AlignableFramework = { code: string; name: string; items: { code: string; title: string }[] }
+type AlignableFramework = { code: string; name: string; items: { code: string; title: string }[] }
 
 /**
  * The outside frameworks, of each the one last brought in, with what a skill can be aligned to: areas and competences,

@@ -5,7 +5,7 @@ import type { Sql, Stamp } from '~/facts/sql'
 /* What people say of a draft of the standard: of the whole, of a skill, or of one of its levels. */
 
 /** Null, null: the whole version. */
-export type CommentPlace = { skillCode: string | null; level: SkillLevel | null }
+type CommentPlace = { skillCode: string | null; level: SkillLevel | null }
 
 export type StandardComment = CommentPlace & {
   id: number

@@ -5,7 +5,7 @@ import type { Sql } from '~/facts/sql'
 
 /* What the effect of a new version of the standard is told from, for everybody in a few statements. */
 
-export type StaffBefore = PersonBefore & { unitId: number | null }
+type StaffBefore = PersonBefore & { unitId: number | null }
 
 type Row = { personId: number; unitId: number | null; codes: string[]; levels: SkillLevel[] }
 

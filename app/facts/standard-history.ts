@@ -3,7 +3,7 @@ import type { MadeEdit } from '~/domain/standard-edit'
 import type { Sql } from '~/facts/sql'
 
 /** An edit of a draft as it was made. */
-export type StoredEdit = MadeEdit & {
+type StoredEdit = MadeEdit & {
   id: number
   undoesId: number | null
   /** Whether a later edit has taken it back (and was not taken back itself). */

@@ -8,7 +8,7 @@ import { type successionOf, writeOrigins } from '~/facts/standard-migration'
  * row of the draft's history, in the values of the file's `succession` (what is proposed anyway is null there).
  */
 
-export type StoredSuccession = Awaited<ReturnType<typeof successionOf>>
+type StoredSuccession = Awaited<ReturnType<typeof successionOf>>
 
 /** @param before the succession as it stands */
 export async function changeOrigin(

@@ -32,7 +32,7 @@ export async function doDailyJobs(): Promise<void> {
     await job.byCommandLine({})
 }
 
-export type DailyJobs = { stop: () => Promise<void> }
+type DailyJobs = { stop: () => Promise<void> }
 
 /** Does them when the process begins and whenever the city's day has changed: at midnight, or when a demo is moved. */
 export function startDailyJobs(): DailyJobs {

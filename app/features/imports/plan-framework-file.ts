@@ -18,7 +18,7 @@ import type { BadRowShown, ChangedField, FrameworkShown, ImportPreview } from '~
 import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/imports/planned-file'
 import { type ReadFramework, readFrameworkFile } from '~/features/imports/read-framework-file'
 
-export type PlannedFramework = { planned: PlannedFile; after: Framework | null }
+type PlannedFramework = { planned: PlannedFile; after: Framework | null }
 
 /** Plans a framework by others from one file against what is known of it. */
 export async function planFrameworkFile(sql: Sql, bytes: Uint8Array, given: PlanningGiven): Promise<PlannedFile> {

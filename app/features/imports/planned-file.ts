@@ -15,7 +15,7 @@ const importAnswers = z.object({
   framework: frameworkAnswer.optional(),
 })
 
-export type ImportAnswers = z.output<typeof importAnswers>
+type ImportAnswers = z.output<typeof importAnswers>
 
 /** What is kept with a batch as its answers; none where nothing was asked. */
 export function answersOf(kept: unknown): ImportAnswers {

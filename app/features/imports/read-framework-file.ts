@@ -7,7 +7,7 @@ import type { FileFault } from '~/domain/table-file'
 import { parsedJson } from '~/features/imports/json-file'
 import { readOnce } from '~/features/imports/read-once'
 
-export type FrameworkFormat = 'case' | 'moodle' | 'located' | 'table'
+type FrameworkFormat = 'case' | 'moodle' | 'located' | 'table'
 
 /** What a file of a framework says. Of a table with columns of its own: only once these are mapped (`told` null: not yet). */
 export type ReadFramework = {

@@ -12,7 +12,7 @@ import { fieldWords, type Names, namesOf, skillName, subjectWords, whenWords } f
 export type HistoryLine = { id: number; what: string; field: string; before: string; after: string }
 /** Changes that were made at once, and are undone at once. */
 export type HistoryStep = { id: number; at: string; by: string; undone: boolean; undoes: boolean; lines: HistoryLine[] }
-export type HistoryPage = { draft: ShownDraft; steps: HistoryStep[]; earlier: number | null; total: number }
+type HistoryPage = { draft: ShownDraft; steps: HistoryStep[]; earlier: number | null; total: number }
 
 const MOST = 200
 

@@ -1,6 +1,6 @@
 import type { Sql } from '~/facts/sql'
 
-export type PublishedVersion = { id: number; version: string; name: string }
+type PublishedVersion = { id: number; version: string; name: string }
 
 /** The version published last, in force or ahead; null: there is none yet. */
 export async function versionToStartFrom(sql: Sql): Promise<PublishedVersion | null> {

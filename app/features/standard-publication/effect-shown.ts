@@ -9,7 +9,7 @@ import type { LoadedEffect } from './load-effect.server'
 /* The effect as tables: the same for the page and the workbook. */
 
 export type SkillRow = FateCount & { code: string; name: string; origin: string; changes: boolean }
-export type EndedRow = { code: string; name: string; reason: string; people: number }
+type EndedRow = { code: string; name: string; reason: string; people: number }
 export type DepartmentRow = FateCount & { code: string; name: string; people: number; ended: number }
 export type RoleRow = {
   code: string

@@ -22,7 +22,7 @@ import { chosenDay } from './publication-day'
 
 const PAGE_SIZE = 100
 
-export type CaseRow = {
+type CaseRow = {
   staffNumber: string
   name: string
   place: string

@@ -11,7 +11,7 @@ export type KeptOrigin = {
   theirs: { origin: SkillOrigin | null } | null
 }
 
-export type KeptDrop = { code: string; reason: string; errors: Record<string, string[]> }
+type KeptDrop = { code: string; reason: string; errors: Record<string, string[]> }
 
 export type KeptDecision =
   | { intent: 'decide'; kept: KeptOrigin }

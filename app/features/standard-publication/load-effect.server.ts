@@ -27,7 +27,7 @@ import { coursesDeveloping, holdersOfRoles, staffBefore, type VersionInWork } fr
 import { successionOf } from '~/facts/standard-migration'
 
 /** Somebody with a certificate, or on the way to one, of whom a judgement changes. */
-export type ChangedCase = {
+type ChangedCase = {
   personId: number
   role: CertifiedRole
   as: 'holder' | 'candidate'
@@ -56,7 +56,7 @@ export type LoadedEffect = {
   after: Standard
 }
 
-export type Orphan = { of: 'rule' | 'course'; code: string; name: string; skills: string[] }
+type Orphan = { of: 'rule' | 'course'; code: string; name: string; skills: string[] }
 
 /** null: the version has no predecessor, so that nobody has a result to take over. */
 export async function loadEffect(

@@ -11,7 +11,7 @@ import { successionOf } from '~/facts/standard-migration'
 import { namesOfSkills } from './effect-shown'
 import { questionText } from './question-text'
 
-export const originsParams = z.object({ skill: z.string().max(40).catch('') })
+const originsParams = z.object({ skill: z.string().max(40).catch('') })
 
 export type OriginRow = {
   code: string

@@ -18,7 +18,7 @@ export function isTooFar(day: CityDate, today: CityDate): boolean {
   return day > addMonths(today, MONTHS_AHEAD)
 }
 
-export type ChosenDay = { day: CityDate; problem: string | null }
+type ChosenDay = { day: CityDate; problem: string | null }
 
 /** The day from which a version is to be used: as somebody wrote it, or the first day of the next fiscal year. */
 export function chosenDay(text: string, { before }: Pick<VersionInWork, 'before'>, today: CityDate): ChosenDay {

@@ -10,7 +10,7 @@ import { loadEffect } from './load-effect.server'
 import { chosenDay } from './publication-day'
 import { type Check, checksOf, readinessOf } from './readiness.server'
 
-export const publicationParams = z.object({ from: z.string().max(40).catch('') })
+const publicationParams = z.object({ from: z.string().max(40).catch('') })
 
 export type PublicationPage =
   | { show: 'nothing' }

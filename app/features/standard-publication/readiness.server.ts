@@ -11,7 +11,7 @@ import { namesOfSkills } from './effect-shown'
 import { questionText } from './question-text'
 
 /** What still keeps a version from being published: the same for the page, the button and the command line. */
-export type Readiness = OpenPoints & { comments: number; approvals: ApprovalState; isFirst: boolean }
+type Readiness = OpenPoints & { comments: number; approvals: ApprovalState; isFirst: boolean }
 
 export async function readinessOf(sql: Sql, version: VersionInWork, today: CityDate): Promise<Readiness> {
   const [points, comments, approvals] = await Promise.all([

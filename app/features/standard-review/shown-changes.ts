@@ -20,8 +20,8 @@ export type ShownChange = {
 }
 
 /** What changed of one thing, under its name. */
-export type ChangedThing = { key: string; name: string; code: string; changes: ShownChange[] }
-export type ChangedSection = { part: ChangedPart; title: string; things: ChangedThing[] }
+type ChangedThing = { key: string; name: string; code: string; changes: ShownChange[] }
+type ChangedSection = { part: ChangedPart; title: string; things: ChangedThing[] }
 
 /** Texts that are read as sentences; the others are told as before → after. */
 const SENTENCES: ReadonlySet<ChangeKind> = new Set(['definition', 'level', 'evidence', 'scale', 'policy', 'alignment'])

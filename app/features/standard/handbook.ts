@@ -3,7 +3,7 @@ import type { Standard, StandardProfile, StandardSkill } from '~/facts/standard'
 import { A4, a4Document, type Paper, type PaperFonts } from '~/platform/pdf.server'
 
 /** What the handbook needs beside the standard itself. */
-export type HandbookWords = {
+type HandbookWords = {
   /** From when it is in force, in words. */
   from: string
   scale: { level: number; label: string; anchor: string }[]
