@@ -20,6 +20,7 @@ import targets from '../../prisma/demo/plan-targets.json'
 import { BEGINNING, person, STAMP, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db, owner } = testDatabase()
 const day = cityDate
@@ -85,16 +86,6 @@ const ofTerm = (appointment: number, seen: string, who = okawa) => ({
   appointment: String(appointment),
   seen,
 })
-
-async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
-}
 
 describe('an appointment', () => {
   test('is recorded in words of either era, told to the person, and planned until its first day', async () => {

@@ -26,12 +26,12 @@ import {
   order,
   pageOf,
   press,
-  statusOf,
   YEARS,
 } from '../support/certificate-office'
 import { STAMP } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 const day = cityDate

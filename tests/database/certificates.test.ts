@@ -20,10 +20,10 @@ import {
   pageOf,
   press,
   publicly,
-  statusOf,
 } from '../support/certificate-office'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, viewerIs } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 const day = cityDate

@@ -14,6 +14,7 @@ import { head } from '../support/builders'
 import { BEGINNING, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db, owner } = testDatabase()
 const day = cityDate
@@ -105,16 +106,6 @@ async function peopleFor(visitor: Visitor, asked: Record<string, string>) {
 /** Parameters as an address tells them. */
 function told(search: Record<string, string>) {
   return searchOf(new Request(`http://localhost/?${new URLSearchParams(search)}`))
-}
-
-async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
 }
 
 async function leadersOn(year: typeof R10, asOf: CityDate) {

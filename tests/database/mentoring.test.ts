@@ -27,6 +27,7 @@ import { testDatabase, todayIs } from '../support/database'
 import { cityWithCourses } from '../support/imported-files'
 import { aimAt, rulesFrom } from '../support/learning'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 setConsequences(whatFollows)
@@ -119,16 +120,6 @@ const see = (who: Visitor) => mentoring(who('/mentoring'), { open: '', mentee: '
 const seeMentee = (who: Visitor, staffNumber = '200001') =>
   mentee(who(`/mentoring/${staffNumber}`), { staffNumber, edit: '0' })
 const pairsFor = (who: Visitor) => mentorPairs(who('/mentoring/pairs'), { pair: '0' })
-
-async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
-}
 
 async function noticesOf(personId: number): Promise<string[]> {
   const rows = await db.notice.findMany({ where: { personId }, orderBy: { id: 'desc' }, select: { title: true } })

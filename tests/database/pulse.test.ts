@@ -8,6 +8,7 @@ import reference from '../../prisma/demo/plan-targets.json'
 import { BEGINNING, person, STAMP, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db, owner } = testDatabase()
 const day = (text: string): CityDate => cityDate(text)
@@ -58,16 +59,6 @@ function answer(visitor: Visitor, first: number, second: number, third: number, 
     second: String(second),
     third: String(third),
   })
-}
-
-async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
 }
 
 const page = (visitor: Visitor) => pulse(visitor('/pulse'), { view: 'chart' })

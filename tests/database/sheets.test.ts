@@ -13,6 +13,7 @@ import reference from '../../prisma/demo/plan-targets.json'
 import { BEGINNING, person, STAMP, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 const day = (text: string): CityDate => cityDate(text)
@@ -74,16 +75,6 @@ async function pageFor(visitor: Visitor, path = '/sheets/31') {
   const page = await open(visitor, path)
   if (page.nothing) throw new Error('there is no sheet')
   return page
-}
-
-async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
 }
 
 function save(visitor: Visitor, fields: Record<string, string>) {

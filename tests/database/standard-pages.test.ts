@@ -12,6 +12,7 @@ import reference from '../../prisma/demo/skill-standard.json'
 import { person, STAMP, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 let staff: Visitor
@@ -40,15 +41,6 @@ async function publish(file: SkillStandardFile, from: string) {
   const draft = await storeStandardDraft(db, file, STAMP)
   if (!draft.stored) throw new Error(draft.reason)
   await publishStandard(db, draft.versionId, cityDate(from), STAMP)
-}
-
-/** What a loader says to those who ask for what is not there. */
-async function statusOf(answer: Promise<unknown>): Promise<number> {
-  const thrown = await answer.then(
-    () => null,
-    (response: unknown) => response,
-  )
-  return thrown instanceof Response ? thrown.status : 200
 }
 
 describe('the pages of the standard', () => {

@@ -17,6 +17,7 @@ import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of
 import { testDatabase, todayIs } from '../support/database'
 import { nextStandardDraft } from '../support/next-standard'
 import { signIn, type Visitor } from '../support/signed-in'
+import { statusOf } from '../support/status-of'
 
 const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')
@@ -61,14 +62,6 @@ async function page(who: Visitor, asked: { skill?: string; show?: 'open' | 'all'
   const shown = await reviewPage(who('/standard/draft/review'), { skill: '', show: 'all', ...asked })
   if (shown.version === null) throw new Error('there is nothing to review')
   return shown as ReviewPage
-}
-
-async function statusOf(answer: Promise<unknown>): Promise<number> {
-  const thrown = await answer.then(
-    () => null,
-    (response: unknown) => response,
-  )
-  return thrown instanceof Response ? thrown.status : 200
 }
 
 const told = (personId: number) =>

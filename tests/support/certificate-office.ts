@@ -96,17 +96,6 @@ export async function answerTo(sending: ReturnType<typeof press>): Promise<strin
   return result.ok ? `${result.done}` : Object.values(result.sent.errors).flat().join(' ')
 }
 
-/** 200 for what was answered, else the status of the answer that was thrown. */
-export async function statusOf(asking: Promise<unknown>): Promise<number> {
-  try {
-    await asking
-    return 200
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown.status
-    throw thrown
-  }
-}
-
 export async function lastStanding(personId: number, role: CertifiedRole = 'DX_LEADER') {
   return (await careerOf(db, personId))?.certificates[role].at(-1)
 }
