@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import tsconfigPaths from 'vite-tsconfig-paths'
 import { defineConfig } from 'vitest/config'
 
@@ -5,6 +6,8 @@ const plugins = [tsconfigPaths()]
 
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps one core back: on two cores everything would go one after another.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         plugins,
@@ -12,6 +15,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/database/**', 'tests/faults/**', 'tests/browser/**'],
+          // Properties over hundreds of cases: seconds alone, many more beside others.
+          testTimeout: 60_000,
         },
       },
       {
@@ -21,8 +26,9 @@ export default defineConfig({
           include: ['tests/database/**/*.test.{ts,tsx}'],
           globalSetup: 'tests/support/database-server.ts',
           setupFiles: 'tests/support/own-database.ts',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          // The first file that asks for the demo city fills it; others wait for it.
+          hookTimeout: 240_000,
         },
       },
       {

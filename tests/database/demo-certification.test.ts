@@ -6,14 +6,14 @@ import { readDossier } from '~/domain/dossier'
 import { stageOf } from '~/domain/pipeline'
 import { candidatesToday, revivalsAsked } from '~/facts/candidates'
 import { certificationFacts, certificationSource, groundFrom } from '~/facts/certification-facts'
-import { fillDemoCity } from '../../prisma/demo/fill'
 import timeline from '../../prisma/demo/timeline.json'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 
-const { db, url } = testDatabase()
+const { db } = testDatabase()
 const TODAY = cityDate(timeline.demoDate)
 
-beforeAll(() => fillDemoCity(url, { today: timeline.demoDate, say: () => {} }), 180_000)
+beforeAll(demoCity)
 
 describe('the applications of the demo city', () => {
   test.each(timeline.applications)('$committee $role: as many as the timeline counts', async (told) => {

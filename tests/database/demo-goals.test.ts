@@ -7,14 +7,14 @@ import { goalTargetsOn } from '~/facts/goal-targets'
 import { goalPeople, ledgersOf } from '~/facts/goals'
 import { yearEnds } from '~/facts/year-ends'
 import { run as goals } from '~/server/commands/goals'
-import { fillDemoCity } from '../../prisma/demo/fill'
 import timeline from '../../prisma/demo/timeline.json'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 
-const { db, owner, url } = testDatabase()
+const { db, owner } = testDatabase()
 const today = cityDate(timeline.demoDate)
 
-beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
+beforeAll(demoCity)
 
 test.each(timeline.ledger)('the ledger of $role in $fiscalYear is that of the timeline', async (told) => {
   const year = fiscalYear(told.fiscalYear)

@@ -7,16 +7,16 @@ import { giveSeats } from '~/facts/enrolments'
 import { inhouseTools } from '~/facts/inhouse-tools'
 import { practiceByFiscalYear } from '~/facts/practice-figures'
 import { loadPlanning } from '~/features/training-plan/planning'
-import { fillDemoCity } from '../../prisma/demo/fill'
 import timeline from '../../prisma/demo/timeline.json'
 import { isWorkingDay } from '../../prisma/demo/workdays'
 import { countDemand } from '../support/brute-force-demand'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 
-const { owner, db, url } = testDatabase()
+const { owner, db } = testDatabase()
 const today = '2028-11-15'
 
-beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
+beforeAll(demoCity)
 
 describe('training', () => {
   test('sessions, seats, applications, seats given and completions of each course and year are those of the timeline', async () => {

@@ -9,14 +9,14 @@ import { sheetFigures } from '~/facts/sheet-figures'
 import { sheetVersions } from '~/facts/sheets'
 import { loadSheet } from '~/features/sheets/load-sheet.server'
 import { figuresToKeep } from '~/features/sheets/sheet-rows'
-import { fillDemoCity } from '../../prisma/demo/fill'
 import timeline from '../../prisma/demo/timeline.json'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 
-const { db, owner, url } = testDatabase()
+const { db, owner } = testDatabase()
 const today = cityDate(timeline.demoDate)
 
-beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
+beforeAll(demoCity)
 
 const R9_END = cityDate('2028-03-31')
 const [R8, R9, R10] = [2026, 2027, 2028].map(fiscalYear)

@@ -12,18 +12,16 @@ import { approvalState, openPoints } from '~/facts/standard-review'
 import { effectTables } from '~/features/standard-publication/effect-shown'
 import { type LoadedEffect, loadEffect } from '~/features/standard-publication/load-effect.server'
 import { publishStandard } from '~/features/standard-publication/publish-standard.server'
-import { fillDemoCity } from '../../prisma/demo/fill'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 import { nothingLeftToReview } from '../support/next-standard'
 
-const { db, url } = testDatabase()
+const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')
 
 let loaded: LoadedEffect
 
-beforeAll(async () => {
-  await fillDemoCity(url, { today: TODAY, say: () => {} })
-}, 120_000)
+beforeAll(demoCity)
 
 test('version 1.1 is in review: everything is decided, 職員課 has approved, the デジタル技術官 has a comment', async () => {
   const version = await inWork()

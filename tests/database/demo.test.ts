@@ -12,11 +12,12 @@ import { fillDemoCity } from '../../prisma/demo/fill'
 import organisation from '../../prisma/demo/organisation.json'
 import timeline from '../../prisma/demo/timeline.json'
 import { testDatabase } from '../support/database'
+import { demoCity } from '../support/demo-city'
 
 const { owner, db, url } = testDatabase()
 const today = '2028-11-15'
 
-beforeAll(() => fillDemoCity(url, { today, say: () => {} }), 120_000)
+beforeAll(demoCity)
 
 describe('the establishment', () => {
   test.each(organisation.totals)('on $asOf every unit has the people of its headcount, 4,000 in all', async (total) => {
@@ -478,7 +479,7 @@ test('the same city comes out of a second fill', async () => {
   const digest = (database: string) =>
     asOwner(database, async (one) => (await one.query<{ digest: string }>(DIGEST)).rows[0]?.digest ?? '')
   expect(await digest(second.href)).toBe(await digest(url))
-}, 120_000)
+}, 300_000)
 
 const DIGEST = `
   WITH who AS (SELECT person_id, number FROM person_number), facts AS (
