@@ -70,6 +70,7 @@ export type SeatedPerson = {
   score: number | null
   /** The completion that this entry made; null when there is none. */
   completionId: number | null
+  completedOn: CityDate | null
 }
 
 /** Everybody who has a seat in a session, with what came of it: in the order of their sections and names. */
@@ -78,7 +79,7 @@ export async function seatedPeople(sql: Sql, sessionId: number, today: CityDate)
     WITH clock AS MATERIALIZED (SELECT ${today}::date AS d)
     SELECT e.id AS "enrolmentId", e.person_id AS "personId", coalesce(n.number, '') AS "staffNumber",
       coalesce(p.name, '') AS name, coalesce(p.kana, '') AS kana, coalesce(u.name, '') AS section, coalesce(o.title, '') AS title,
-      e.state, c.score::float8 AS score, c.id AS "completionId"
+      e.state, c.score::float8 AS score, c.id AS "completionId", c.completed_on::text AS "completedOn"
     FROM enrolment e
     LEFT JOIN staff_numbers() n ON n.person_id = e.person_id
     LEFT JOIN (SELECT q.person_id, q.name, q.kana FROM clock, particulars_on(clock.d) q) p ON p.person_id = e.person_id

@@ -25,7 +25,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await actOnRoster(request, params.id ?? '')
-  if (!outcome.ok) return data(outcome, { status: 422 })
+  if (!outcome.ok) return data(outcome, { status: outcome.status })
   return redirect(`/training/sessions/${params.id}/roster?done=${outcome.done}&n=${outcome.count}`)
 }
 
@@ -64,7 +64,8 @@ export default function SessionRoster() {
             <section className="section-tight no-print" aria-labelledby="attendance">
               <h2 id="attendance">出欠と結果</h2>
               <AttendanceForm
-                key={String(failed === undefined)}
+                // What somebody else entered meanwhile has to show, beside what was typed here.
+                key={`${failed === undefined} ${people.map(({ state, score }) => `${state} ${score}`).join()}`}
                 page={page}
                 errors={failed?.errors ?? {}}
                 sent={failed?.sent ?? {}}

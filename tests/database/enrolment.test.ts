@@ -335,4 +335,63 @@ describe('attendance', () => {
       status: 403,
     })
   })
+
+  test('of two people who enter it at once, keeps what each entered, and tells the second where they differ', async () => {
+    const courseId = await newCourse()
+    const session = await courseSession(db, { courseId, startsOn: HELD })
+    const people = [await newPerson(), await newPerson()]
+    const ids = [await applied(session, people[0] ?? 0), await applied(session, people[1] ?? 0)]
+    await decide(chief, ids)
+    await todayIs(HELD)
+    const [one, other] = ids.map(String)
+    const opened = {
+      was: { [`${one}`]: 'seated', [`${other}`]: 'seated' },
+      wasScore: { [`${one}`]: '', [`${other}`]: '' },
+    }
+    const enter = (result: Record<string, string>, more: object = {}) =>
+      recordAttendance(hr('/x', {}), {
+        session,
+        result: { [`${one}`]: 'seated', [`${other}`]: 'seated', ...result },
+        ...opened,
+        ...more,
+      } as never)
+    expect(await enter({ [`${one}`]: 'completed' })).toMatchObject({ ok: true, value: { changed: 1 } })
+    // The second form was opened before: it shows the first person still without a result.
+    expect(await enter({ [`${other}`]: 'absent' })).toMatchObject({ ok: true, value: { changed: 1 } })
+    expect(await states(session)).toEqual({ [people[0] ?? 0]: 'completed', [people[1] ?? 0]: 'absent' })
+    expect(await enter({ [`${one}`]: 'not_passed' })).toMatchObject({ ok: false, conflict: [{ state: 'completed' }] })
+    expect(await enter({ [`${one}`]: 'completed' }, { rest: 'completed' })).toMatchObject({ value: { changed: 0 } })
+    expect(await states(session)).toEqual({ [people[0] ?? 0]: 'completed', [people[1] ?? 0]: 'absent' })
+  })
+
+  test('a score entered later or corrected replaces the first, on the same day, and is not told again', async () => {
+    const courseId = await newCourse()
+    const session = await courseSession(db, { courseId, startsOn: HELD })
+    const who = await newPerson()
+    const [id] = [await applied(session, who)]
+    await decide(chief, [id])
+    await todayIs(HELD)
+    const enter = (score: string) =>
+      recordAttendance(hr('/x', {}), { session, result: { [id]: 'completed' }, score: { [id]: score } } as never)
+    await enter('')
+    const told = (await noticesOf(who)).length
+    await todayIs(cityDate('2029-01-10'))
+    expect(await enter('88')).toMatchObject({ ok: true, value: { changed: 1 } })
+    const [row] = await db.completion.findMany({ where: { personId: who, voidedAt: null } })
+    expect([Number(row?.score), row?.completedOn.toISOString().slice(0, 10)]).toEqual([88, HELD])
+    expect(await noticesOf(who)).toHaveLength(told)
+    expect(await enter('88')).toMatchObject({ value: { changed: 0 } })
+  })
+
+  test('of an officer who sits in the session too, is left to another one when the rest is entered', async () => {
+    const session = await courseSession(db, { courseId: await newCourse(), startsOn: HELD })
+    const [officer, other] = [await newPerson(), await newPerson()]
+    const ids = [await applied(session, officer), await applied(session, other)]
+    await decide(chief, ids)
+    await todayIs(HELD)
+    const own = await signIn(db, officer, ['hr_section'])
+    const rest = { session, result: {}, rest: 'completed' }
+    expect(await recordAttendance(own('/x', {}), rest as never)).toMatchObject({ ok: true, value: { changed: 1 } })
+    expect(await states(session)).toEqual({ [officer]: 'seated', [other]: 'completed' })
+  })
 })

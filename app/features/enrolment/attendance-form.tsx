@@ -20,6 +20,7 @@ export function AttendanceForm({ page, errors, sent, busy }: AttendanceFormProps
   return (
     <Form method="post" className="no-print">
       <input type="hidden" name="session" value={page.session.sessionId} />
+      <p className="small sub mb-3">点数は、修了にした人だけに残ります。</p>
       <ul>
         {page.people.map((person) => (
           <Line key={person.enrolmentId} person={person} errors={errors} sent={sent} />
@@ -45,6 +46,9 @@ function Line({ person, errors, sent }: LineProps) {
   const { enrolmentId, name, section, title, state, score, isAway, isViewer } = person
   const field = `result.${enrolmentId}`
   const scoreField = `score.${enrolmentId}`
+  const [wasField, wasScoreField] = [`was.${enrolmentId}`, `wasScore.${enrolmentId}`]
+  const points = score === null ? '' : String(score)
+  const chosen = typed(sent, field, wasField) ?? state
   const error = errors[scoreField]?.[0]
   return (
     <li className="attendance-line">
@@ -60,10 +64,12 @@ function Line({ person, errors, sent }: LineProps) {
           <p className="small sub">{ENROLMENT_STATE_WORDS[state]}。自分の出欠は、ほかの担当者が入れます。</p>
         ) : (
           <div className="row">
+            <input type="hidden" name={wasField} value={state} />
+            <input type="hidden" name={wasScoreField} value={points} />
             <div className="segmented attendance-choices">
               {CHOICES.map((choice) => (
                 <label key={choice}>
-                  <input type="radio" name={field} value={choice} defaultChecked={(sent[field] ?? state) === choice} />
+                  <input type="radio" name={field} value={choice} defaultChecked={chosen === choice} />
                   {WORDS[choice]}
                 </label>
               ))}
@@ -75,7 +81,7 @@ function Line({ person, errors, sent }: LineProps) {
                 name={scoreField}
                 inputMode="decimal"
                 size={5}
-                defaultValue={sent[scoreField] ?? (score === null ? '' : String(score))}
+                defaultValue={typed(sent, scoreField, wasScoreField) ?? points}
                 aria-invalid={error ? true : undefined}
                 aria-describedby={error ? `${scoreField}-error` : undefined}
               />
@@ -91,4 +97,9 @@ function Line({ person, errors, sent }: LineProps) {
       </fieldset>
     </li>
   )
+}
+
+/** What was typed and not saved; what was left as it stood gives way to what stands now. */
+function typed(sent: Record<string, string>, field: string, wasField: string): string | undefined {
+  return sent[field] === sent[wasField] ? undefined : sent[field]
 }

@@ -35,11 +35,16 @@ const score = z
   .transform((text) => (text === '' ? null : Number(text)))
   .refine((value) => value === null || value <= 100, '点数は 0 から 100 の数で入れてください。')
 
+const byEnrolment = <Value extends z.ZodType>(value: Value) => z.record(z.string().regex(/^\d{1,9}$/), value)
+const result = z.union([z.literal(''), z.enum(RESULTS)])
+
 export const attendanceForm = z.object({
   session: recordId(),
-  /** By enrolment id. */
-  result: z.record(z.string().regex(/^\d{1,9}$/), z.union([z.literal(''), z.enum(RESULTS)])).default({}),
-  score: z.record(z.string().regex(/^\d{1,9}$/), score).default({}),
+  result: byEnrolment(result).default({}),
+  score: byEnrolment(score).default({}),
+  /** What the form showed when it was opened: what somebody else enters meanwhile is not undone by it. */
+  was: byEnrolment(result).default({}),
+  wasScore: byEnrolment(score).default({}),
   /** Everybody who has no result yet. */
   rest: z.enum(['completed']).optional(),
 })

@@ -1,4 +1,4 @@
-import { command, refuse } from '~/access/command'
+import { command, conflictWith, refuse } from '~/access/command'
 import type { Doing } from '~/access/doing'
 import { theCity } from '~/access/subject'
 import { earlierOf } from '~/domain/calendar'
@@ -7,6 +7,7 @@ import { recordCompletions } from '~/facts/completions'
 import { lockSession, sessionById } from '~/facts/course-sessions'
 import { changeEnrolments, type EnrolmentChange, type SeatedPerson, seatedPeople } from '~/facts/enrolments'
 import { takeBack } from '~/facts/record'
+import { attendanceEntries, type Entry } from '~/features/enrolment/attendance-entries'
 import { attendanceForm, type Result } from '~/features/enrolment/enrolment-forms'
 
 const EVENTS: Readonly<Record<Result, string>> = {
@@ -15,6 +16,9 @@ const EVENTS: Readonly<Record<Result, string>> = {
   absent: 'miss',
   seated: 'reopen',
 }
+
+/** Whose results somebody else entered meanwhile, and what stands for each. */
+export type AttendanceClash = { name: string; state: SeatedPerson['state']; score: number | null }[]
 
 /**
  * Enters who completed a session, who did not pass and who was absent; entered again, it corrects. Completed people get
@@ -25,37 +29,43 @@ export const recordAttendance = command({
   input: attendanceForm,
   subject: () => theCity,
   timeout: 30_000,
-  async run(given, { session: sessionId, result, score, rest }) {
+  async run(given, { session: sessionId, ...entered }) {
     const { sql, today } = given
     await lockSession(sql, sessionId)
     const session = await sessionById(sql, sessionId)
     if (!session || session.state === 'cancelled') return refuse('この実施回には、出欠を入れられません。')
     if (today < session.startsOn) return refuse('出欠は、始まってから入れられます。')
     const people = await seatedPeople(sql, sessionId, today)
-    if (given.viewer && people.some((one) => isOwn(one, given) && changesOf(one, result, rest))) {
+    const viewerId = given.viewer?.personId ?? null
+    const changed = attendanceEntries(people, entered, viewerId)
+    if (changed.some(({ person }) => person.personId === viewerId)) {
       return refuse('自分の出欠は、自分では入れられません。ほかの担当者が入れます。')
     }
-    const changed = people.flatMap((person) => {
-      const to = changesOf(person, result, rest)
-      return to === null ? [] : [{ person, to }]
-    })
+    const clashes = changed.filter(({ isClash }) => isClash)
+    if (clashes.length > 0) {
+      return conflictWith(
+        clashes.map(({ person: { name, state, score } }) => ({ name, state, score })) satisfies AttendanceClash,
+      )
+    }
     await takeCompletionsBack(
       given,
       changed.map(({ person }) => person),
     )
     await changeEnrolments(
       sql,
-      changed.map(
-        ({ person, to }): EnrolmentChange => ({
-          enrolmentId: person.enrolmentId,
-          state: to,
-          event: EVENTS[to],
-          comment: null,
-        }),
-      ),
-      { today, stamp: given.stamp, byPersonId: given.viewer?.personId ?? null },
+      changed
+        .filter(({ isMoved }) => isMoved)
+        .map(
+          ({ person, to }): EnrolmentChange => ({
+            enrolmentId: person.enrolmentId,
+            state: to,
+            event: EVENTS[to],
+            comment: null,
+          }),
+        ),
+      { today, stamp: given.stamp, byPersonId: viewerId },
     )
-    const completions = await giveCompletions(given, session, changed, score)
+    const completions = await giveCompletions(given, session, changed)
     return {
       did: { changed: changed.length },
       audit: {
@@ -71,45 +81,29 @@ export const recordAttendance = command({
   },
 })
 
-function isOwn({ personId }: SeatedPerson, { viewer }: Doing): boolean {
-  return personId === viewer?.personId
-}
-
-/** What somebody's entry becomes; null when it stays as it is. */
-function changesOf(
-  person: SeatedPerson,
-  result: Record<string, Result | ''>,
-  rest: 'completed' | undefined,
-): Result | null {
-  const entered = result[String(person.enrolmentId)] ?? ''
-  // "The rest" are those who have no result, neither before nor in this form.
-  const isRest = person.state === 'seated' && (entered === '' || entered === 'seated')
-  const chosen = rest && isRest ? rest : entered
-  return chosen === '' || chosen === person.state ? null : chosen
-}
-
 async function takeCompletionsBack({ sql, stamp }: Doing, people: readonly SeatedPerson[]): Promise<void> {
   const ids = people.flatMap(({ completionId }) => (completionId === null ? [] : [completionId]))
   await takeBack(sql, 'completion', ids, stamp)
 }
 
-/** Completed on the session's last day; while it still runs, today. */
+/** Completed on the session's last day; while it still runs, today. Whose score is corrected is not told again. */
 async function giveCompletions(
   { sql, today, stamp }: Doing,
   session: CourseSession,
-  changed: readonly { person: SeatedPerson; to: Result }[],
-  score: Record<string, number | null>,
+  changed: readonly Entry[],
 ): Promise<{ personId: number; courseId: number }[]> {
-  const rows = changed
-    .filter(({ to }) => to === 'completed')
-    .map(({ person }) => ({
-      personId: person.personId,
-      courseId: session.courseId,
-      completedOn: earlierOf(session.endsOn, today),
-      score: score[String(person.enrolmentId)] ?? null,
-      source: 'session' as const,
-      enrolmentId: person.enrolmentId,
-    }))
+  const completed = changed.filter(({ to }) => to === 'completed')
+  const day = earlierOf(session.endsOn, today)
+  const rows = completed.map(({ person, score, isMoved }) => ({
+    personId: person.personId,
+    courseId: session.courseId,
+    completedOn: isMoved ? day : (person.completedOn ?? day),
+    score,
+    source: 'session' as const,
+    enrolmentId: person.enrolmentId,
+  }))
   await recordCompletions(sql, rows, stamp)
-  return rows.map(({ personId, courseId }) => ({ personId, courseId }))
+  return completed.flatMap(({ person, isMoved }) =>
+    isMoved ? [{ personId: person.personId, courseId: session.courseId }] : [],
+  )
 }

@@ -1,9 +1,10 @@
-import { recordAttendance } from '~/features/enrolment/record-attendance.server'
+import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
+import { type AttendanceClash, recordAttendance } from '~/features/enrolment/record-attendance.server'
 import { remindSession } from '~/features/enrolment/remind-session.server'
 
 type Done =
   | { ok: true; done: 'reminded' | 'saved'; count: number }
-  | { ok: false; errors: Record<string, string[]>; sent: Record<string, string> }
+  | { ok: false; status: 409 | 422; errors: Record<string, string[]>; sent: Record<string, string> }
 
 /** Saves results, or sends the reminder, by the button that was pressed. */
 export async function actOnRoster(request: Request, sessionId: string): Promise<Done> {
@@ -21,7 +22,16 @@ function failed(
   result: { refused: string } | { invalid: Record<string, string[]> } | { conflict: unknown },
   sent: Record<string, string>,
 ): Done {
-  const errors =
-    'invalid' in result ? result.invalid : { '': ['refused' in result ? result.refused : '画面を開き直してください。'] }
-  return { ok: false, errors, sent }
+  if ('conflict' in result)
+    return { ok: false, status: 409, errors: clashWords(result.conflict as AttendanceClash), sent }
+  return { ok: false, status: 422, errors: 'invalid' in result ? result.invalid : { '': [result.refused] }, sent }
+}
+
+function clashWords(clash: AttendanceClash): Record<string, string[]> {
+  const theirs = clash.map(({ name, state, score }) => {
+    const points = score === null ? '' : `・${score} 点`
+    return `${name}さん（${ENROLMENT_STATE_WORDS[state]}${points}）`
+  })
+  const said = `${theirs.join('、')}の結果が、ほかの画面で先に入りました。入力は残しています。これでよければ、もう一度保存してください。`
+  return { '': [said] }
 }

@@ -62,6 +62,10 @@ export const roster = read({
 export type RosterPage = Awaited<ReturnType<typeof roster>>
 export type RosterLine = RosterPage['people'][number]
 
-function personShown({ completionId: _, ...person }: SeatedPerson, away: ReadonlySet<number>, viewerId: number | null) {
+function personShown(
+  { completionId: _, completedOn: __, ...person }: SeatedPerson,
+  away: ReadonlySet<number>,
+  viewerId: number | null,
+) {
   return { ...person, isAway: away.has(person.personId), isViewer: person.personId === viewerId }
 }
