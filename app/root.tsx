@@ -48,12 +48,17 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const message = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : ''
+  const message = isRouteErrorResponse(error) && !isOfRemix(error) && typeof error.data === 'string' ? error.data : ''
   return (
     <Frame frame={{ width: 'read' }}>
       <ErrorPage status={status} message={message || undefined} />
     </Frame>
   )
+}
+
+/** Remix's own words, for developers: no route here, no action there. */
+function isOfRemix(error: object): boolean {
+  return 'internal' in error && error.internal === true
 }
 
 function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {

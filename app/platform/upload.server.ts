@@ -68,8 +68,13 @@ export async function readUploads(request: Request, limits: UploadLimits): Promi
     if (!isFile) return bytes?.toString('utf8')
     if (!isNothing(part.filename, bytes)) files[part.name] = takenFile(part.filename ?? '', bytes, limits)
     return undefined
-  })
+  }).catch(unreadable)
   return { form, files }
+}
+
+// Cut off on its way, or no form at all: its sender sends it again.
+function unreadable(): never {
+  throw new Response(null, { status: 400, statusText: 'Bad Request' })
 }
 
 /** Stores a taken file. @returns its id */

@@ -32,6 +32,12 @@ const KNOWN: Record<number, Words> = {
     text: 'アドレスが違うか、見ることのできない記録です。上の検索や、メニューからさがせます。',
     action: HOME,
   },
+  405: {
+    icon: 'warn',
+    title: 'この操作は、ここではできません',
+    text: 'アドレスが違います。メニューからページを開きなおしてください。',
+    action: HOME,
+  },
   409: {
     icon: 'people',
     title: 'ほかの人が先に変えました',

@@ -87,6 +87,39 @@ describe('the demo', () => {
     expect((await send('/login', 'POST', { ...own, 'Transfer-Encoding': 'chunked' })).status).toBe(411)
   })
 
+  test('what is no form, or is asked for in a way that no page knows, is told so, and is no fault of the portal', async () => {
+    const own = { Origin: new URL(address).origin }
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const { status, headers } = await send('/login', method, own)
+      expect([status, headers.allow], method).toEqual([405, 'GET, HEAD, POST'])
+    }
+    const types: Record<string, string>[] = [
+      {},
+      { 'Content-Type': 'application/json' },
+      { 'Content-Type': 'multipart/form-data' },
+    ]
+    for (const type of types) {
+      for (const path of ['/login', '/login.data']) {
+        expect((await send(path, 'POST', { ...own, ...type }, '{}')).status, JSON.stringify(type)).toBe(415)
+      }
+    }
+    const garbled = { ...own, 'Content-Type': 'multipart/form-data; boundary=x' }
+    expect((await send('/login', 'POST', garbled, 'no part of a form')).status).toBe(400)
+    const { status, body } = await send('/login', 'POST', { ...own, 'Content-Type': 'text/plain' }, 'x')
+    expect([status, body]).toEqual([415, expect.stringContaining('受け取れない内容でした')])
+  })
+
+  test('pages that are not there, and addresses that take nothing, say so in Japanese alone', async () => {
+    const { status, body } = await send('/no-such-page', 'GET')
+    expect([status, body]).toEqual([404, expect.stringContaining('見つかりません')])
+    const form = { Origin: new URL(address).origin, 'Content-Type': 'application/x-www-form-urlencoded' }
+    const map = await send('/map', 'POST', form, 'a=b')
+    expect([map.status, map.body]).toEqual([405, expect.stringContaining('この操作は、ここではできません')])
+    for (const page of [body, map.body]) {
+      expect(/<main.*<\/main>/s.exec(page)?.[0]).not.toMatch(/Error|No route|did not provide/)
+    }
+  })
+
   test('HSTS is sent where a proxy says that the browser spoke https', async () => {
     const { headers } = await send('/login', 'GET', { 'X-Forwarded-Proto': 'https' })
     expect(headers['strict-transport-security']).toContain('max-age=')
@@ -140,15 +173,17 @@ function send(
   path: string,
   method: string,
   headers: Record<string, string> = {},
+  content = '',
 ): Promise<{ status: number; headers: Record<string, unknown>; body: string }> {
   return new Promise((resolve, reject) => {
-    const call = request(address, { path, method, headers }, (answer) => {
+    const length = content ? { 'Content-Length': String(Buffer.byteLength(content)) } : {}
+    const call = request(address, { path, method, headers: { ...headers, ...length } }, (answer) => {
       let body = ''
       answer.setEncoding('utf8').on('data', (piece) => {
         body += piece
       })
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }))
     })
-    call.on('error', reject).end()
+    call.on('error', reject).end(content)
   })
 }

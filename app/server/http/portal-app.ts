@@ -5,7 +5,9 @@ import { inRequestScope } from '~/access/request-scope'
 import { log } from '~/platform/log.server'
 import { bodySize } from './body-size'
 import { health } from './health'
+import { knownRequests } from './known-requests'
 import { plainPage } from './plain-page'
+import { withReadableForms } from './readable-forms'
 import { remixHandler } from './remix-handler'
 import { requestLog } from './request-log'
 import { sameOriginOnly } from './same-origin'
@@ -29,6 +31,7 @@ export function portalApp(mode: 'demo' | 'production', build: ServerBuild, clien
     withoutCookies,
     sameOriginOnly,
     bodySize,
+    knownRequests,
     compression({ level: GZIP_LEVEL }),
   )
   if (mode === 'production') app.use(statementsOnly(remix(build)), signInIsMissing)
@@ -38,7 +41,7 @@ export function portalApp(mode: 'demo' | 'production', build: ServerBuild, clien
 }
 
 function remix(build: ServerBuild): express.RequestHandler {
-  const handle = remixHandler(build, (_, response) => ({ nonce: response.locals.nonce }))
+  const handle = remixHandler(withReadableForms(build), (_, response) => ({ nonce: response.locals.nonce }))
   return (request, response, next) => {
     response.set('Cache-Control', 'no-store')
     return inRequestScope(() => handle(request, response, next))
