@@ -10,17 +10,17 @@ import { loadPlanning } from '~/features/training-plan/planning'
 import timeline from '../../prisma/demo/timeline.json'
 import { isWorkingDay } from '../../prisma/demo/workdays'
 import { countDemand } from '../support/brute-force-demand'
-import { testDatabase } from '../support/database'
+import { numberOf, rowsOf, testDatabase } from '../support/database'
 import { demoCity } from '../support/demo-city'
 
-const { owner, db } = testDatabase()
+const { db } = testDatabase()
 const today = '2028-11-15'
 
 beforeAll(demoCity)
 
 describe('training', () => {
   test('sessions, seats, applications, seats given and completions of each course and year are those of the timeline', async () => {
-    const rows = await all(
+    const rows = await rowsOf(
       `SELECT s.fiscal_year AS "fiscalYear", c.code, count(*)::int AS sessions,
          coalesce(k.capacity_by_year -> s.fiscal_year::text, to_jsonb(k.annual_capacity)) AS seats,
          sum(e.applied)::int AS applied, sum(e.taken)::int AS taken,
@@ -36,13 +36,13 @@ describe('training', () => {
 
   test('nobody has a seat more than a session has, and nobody two in one year', async () => {
     expect(
-      await all(
+      await rowsOf(
         `SELECT s.id FROM course_session s JOIN enrolment e ON e.session_id = s.id AND has_a_seat(e.state)
          GROUP BY s.id HAVING count(*) > s.capacity`,
       ),
     ).toEqual([])
     expect(
-      await all(
+      await rowsOf(
         `SELECT e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id
          GROUP BY e.person_id, s.course_id, s.fiscal_year HAVING count(*) > 1`,
       ),
@@ -50,7 +50,7 @@ describe('training', () => {
   })
 
   test('who took a course had completed what it presupposes, a yearly one in the same fiscal year', async () => {
-    const wrong = await all(
+    const wrong = await rowsOf(
       `SELECT c.code, e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id JOIN courses_on($1) c ON c.course_id = s.course_id
        CROSS JOIN LATERAL unnest(c.prerequisites) AS p (code)
        WHERE has_a_seat(e.state) AND NOT EXISTS (
@@ -65,23 +65,23 @@ describe('training', () => {
 
   test('a completion stands for each enrolment that ended with one, on a working day of its session, and none is in the future', async () => {
     expect(
-      await all(
+      await rowsOf(
         `SELECT e.id FROM enrolment e JOIN course_session s ON s.id = e.session_id LEFT JOIN completion c ON c.enrolment_id = e.id
          WHERE (e.state = 'completed') <> (c.id IS NOT NULL) OR c.person_id <> e.person_id OR c.course_id <> s.course_id
            OR c.completed_on NOT BETWEEN s.starts_on AND s.ends_on OR c.completed_on > $1`,
         [today],
       ),
     ).toEqual([])
-    const days = await all<{ day: string }>('SELECT DISTINCT completed_on::text AS day FROM completion')
+    const days = await rowsOf<{ day: string }>('SELECT DISTINCT completed_on::text AS day FROM completion')
     expect(days.filter(({ day }) => !isWorkingDay(cityDate(day)))).toEqual([])
-    const held = await all<{ day: string }>(
+    const held = await rowsOf<{ day: string }>(
       `SELECT DISTINCT d ->> 'on' AS day FROM course_session s CROSS JOIN LATERAL jsonb_array_elements(s.days) d`,
     )
     expect(held.filter(({ day }) => !isWorkingDay(cityDate(day)))).toEqual([])
   })
 
   test('nobody completes a course on leave, before they are hired or after they leave', async () => {
-    const wrong = await all(
+    const wrong = await rowsOf(
       `SELECT c.id FROM completion c WHERE NOT EXISTS (
          SELECT 1 FROM employment e WHERE e.person_id = c.person_id AND e.voided_at IS NULL AND e.employment_type <> 'fiscal_year'
            AND e.valid_from <= c.completed_on AND (e.valid_to IS NULL OR e.valid_to > c.completed_on))
@@ -92,7 +92,7 @@ describe('training', () => {
   })
 
   test('leaders had completed the courses of the rule on the day until which one could apply', async () => {
-    const wrong = await all(
+    const wrong = await rowsOf(
       `WITH rule AS (SELECT r.content -> 'rules' -> 0 -> 'criteria' -> 3 AS courses FROM certification_rules r),
          granted AS (SELECT e.person_id, c.apply_by FROM certificate_event e JOIN committee c ON c.held_on = e.effective_on
            WHERE e.role = 'DX_LEADER' AND e.event = 'grant'),
@@ -106,14 +106,14 @@ describe('training', () => {
     )
     expect(wrong).toEqual([])
     expect(
-      await one(
+      await numberOf(
         `SELECT count(*)::int AS n FROM certificate_event e JOIN committee c ON c.held_on = e.effective_on WHERE e.event = 'grant' AND e.role = 'DX_LEADER'`,
       ),
     ).toBe(46)
   })
 
   test('14 of the 39 leader candidates still lack courses of the rule', async () => {
-    const rows = await all<{ lacks: string; n: number }>(
+    const rows = await rowsOf<{ lacks: string; n: number }>(
       `WITH lack AS (
          SELECT c.person_id, x.lacks FROM candidates_on($1) c
          CROSS JOIN unnest(ARRAY['TRN-101', 'TRN-102', 'TRN-104', 'TRN-107', 'TRN-301', 'TRN-306', 'TRN-302']) AS x (lacks)
@@ -135,7 +135,7 @@ describe('training', () => {
   })
 
   test('the coming sessions: two wait for the full TRN-303, 42 seats are free in TRN-107, 2 in TRN-501', async () => {
-    const rows = await all(
+    const rows = await rowsOf(
       `SELECT c.code, s.starts_on::text AS "startsOn", s.apply_by::text AS "applyBy",
          s.capacity - count(*) FILTER (WHERE e.state = 'seated')::int AS free, count(*) FILTER (WHERE e.state = 'waitlisted')::int AS waiting
        FROM course_session s JOIN course c ON c.id = s.course_id LEFT JOIN enrolment e ON e.session_id = s.id
@@ -151,7 +151,7 @@ describe('training', () => {
   })
 
   test('seats in the sessions to come stand as the portal itself gives them, with their reasons', async () => {
-    const coming = await all<{ id: number }>(
+    const coming = await rowsOf<{ id: number }>(
       'SELECT id FROM course_session WHERE starts_on > $1 AND capacity IS NOT NULL',
       [today],
     )
@@ -167,7 +167,7 @@ describe('training', () => {
     expect(coming.length).toBe(12)
     expect(moved).toEqual([])
     expect(
-      await one(
+      await numberOf(
         `SELECT count(*)::int AS n FROM enrolment e JOIN course_session s ON s.id = e.session_id
          WHERE s.starts_on > $1 AND e.state IN ('seated', 'waitlisted') AND (e.rank IS NULL OR cardinality(e.reasons) = 0)`,
         [today],
@@ -177,7 +177,7 @@ describe('training', () => {
 
   test('who was turned away once was not turned away again from the same course', async () => {
     expect(
-      await all(
+      await rowsOf(
         `SELECT e.person_id FROM enrolment e JOIN course_session s ON s.id = e.session_id WHERE e.state = 'turned_away'
          GROUP BY e.person_id, s.course_id HAVING count(*) > 1`,
       ),
@@ -185,7 +185,7 @@ describe('training', () => {
   })
 
   test('applications wait for heads and delegates, some of them from 介護保険課', async () => {
-    const rows = await all<{ code: string; n: number }>(
+    const rows = await rowsOf<{ code: string; n: number }>(
       `SELECT l.code, count(*)::int AS n FROM enrolment e JOIN posts_on($1) p ON p.person_id = e.person_id AND p.kind = 'primary'
        JOIN (SELECT l.unit_id, u.code FROM unit_lines_on($1) l JOIN unit u ON u.id = l.ancestor_id WHERE l.ancestor_kind = 'section') l ON l.unit_id = p.unit_id
        WHERE e.state = 'applied' GROUP BY l.code`,
@@ -197,7 +197,7 @@ describe('training', () => {
 
   test('the events of an enrolment tell its state, and no approval was one’s own', async () => {
     expect(
-      await all(
+      await rowsOf(
         `SELECT e.id FROM enrolment e WHERE e.state <> (
            SELECT CASE v.event WHEN 'apply' THEN 'applied' WHEN 'seat' THEN 'seated' WHEN 'waitlist' THEN 'waitlisted' WHEN 'decline' THEN 'declined'
              WHEN 'withdraw' THEN 'withdrawn' WHEN 'turn_away' THEN 'turned_away' WHEN 'complete' THEN 'completed'
@@ -206,7 +206,7 @@ describe('training', () => {
       ),
     ).toEqual([])
     expect(
-      await one(
+      await numberOf(
         `SELECT count(*)::int AS n FROM enrolment_event v JOIN enrolment e ON e.id = v.enrolment_id
          WHERE v.event IN ('approve', 'decline') AND (v.by_person_id IS NULL OR v.by_person_id = e.person_id)`,
       ),
@@ -222,15 +222,16 @@ describe('practice', () => {
       const year = years.find(({ fiscalYear }) => fiscalYear === told.fiscalYear)
       expect({ ...year, operating: undefined }).toEqual({ ...told, operating: undefined })
       expect(
-        await one(`SELECT sum(hours_per_year)::int AS n FROM project_effect WHERE fiscal_year_of(measured_on) = $1`, [
-          told.fiscalYear,
-        ]),
+        await numberOf(
+          `SELECT sum(hours_per_year)::int AS n FROM project_effect WHERE fiscal_year_of(measured_on) = $1`,
+          [told.fiscalYear],
+        ),
       ).toBe(told.hoursSavedPerYear)
     },
   )
 
   test('the state of each project follows from its events, and none of them is in the future or undone by another', async () => {
-    const projects = await all<{ state: string; events: ProjectEvent[] }>(
+    const projects = await rowsOf<{ state: string; events: ProjectEvent[] }>(
       `SELECT p.state, (SELECT json_agg(json_build_object('eventId', e.id, 'event', e.event, 'on', e.effective_on) ORDER BY e.id)
         FROM project_event e WHERE e.project_id = p.id) AS events FROM improvement_project p`,
     )
@@ -242,12 +243,12 @@ describe('practice', () => {
       expect(steps.every(({ eventId }) => eventId > 0 && isWorkingDay(events[0]?.on ?? day))).toBe(true)
     }
     expect(projects.length).toBe(134)
-    expect(await one(`SELECT count(DISTINCT as_is)::int AS n FROM improvement_project`)).toBeGreaterThan(100)
-    expect(await one(`SELECT count(DISTINCT process)::int AS n FROM improvement_project`)).toBeGreaterThan(40)
+    expect(await numberOf(`SELECT count(DISTINCT as_is)::int AS n FROM improvement_project`)).toBeGreaterThan(100)
+    expect(await numberOf(`SELECT count(DISTINCT process)::int AS n FROM improvement_project`)).toBeGreaterThan(40)
   })
 
   test('on the last day to apply leaders had delivered a project with As-Is/To-Be and what came of it', async () => {
-    const wrong = await all(
+    const wrong = await rowsOf(
       `SELECT g.person_id FROM certificate_event g JOIN committee c ON c.held_on = g.effective_on
        WHERE g.role = 'DX_LEADER' AND g.event = 'grant' AND NOT EXISTS (
          SELECT 1 FROM project_person m JOIN project_event e ON e.project_id = m.project_id
@@ -260,7 +261,7 @@ describe('practice', () => {
   })
 
   test('masters had two measured projects, one across sections and one of a system', async () => {
-    const wrong = await all(
+    const wrong = await rowsOf(
       `SELECT g.person_id FROM certificate_event g JOIN committee c ON c.held_on = g.effective_on
        CROSS JOIN LATERAL (
          SELECT count(*) AS n, bool_or(p.cross_section) AS across, bool_or(p.system_operation) AS system
@@ -274,7 +275,7 @@ describe('practice', () => {
 
   test('22 leader candidates have a project that counts today, 17 not yet', async () => {
     expect(
-      await one(
+      await numberOf(
         `SELECT count(*)::int AS n FROM candidates_on($1) c WHERE c.role = 'DX_LEADER' AND EXISTS (
            SELECT 1 FROM project_person m JOIN project_event e ON e.project_id = m.project_id AND e.event IN ('operate', 'complete')
            WHERE m.person_id = c.person_id AND m.role IN ('lead', 'main_developer') AND e.effective_on <= $1::date - 30)`,
@@ -282,7 +283,7 @@ describe('practice', () => {
       ),
     ).toBe(22)
     expect(
-      await one(
+      await numberOf(
         `SELECT $1::date - e.effective_on AS n FROM particulars_on($1) n JOIN project_person m ON m.person_id = n.person_id AND m.role = 'lead'
          JOIN project_event e ON e.project_id = m.project_id AND e.event = 'operate' WHERE n.name = '石黒 美咲'`,
         [today],
@@ -292,13 +293,13 @@ describe('practice', () => {
 
   test('nobody reviewed a project of their own, and everybody was in office when it was proposed', async () => {
     expect(
-      await one(
+      await numberOf(
         `SELECT count(*)::int AS n FROM project_event e JOIN project_person m ON m.project_id = e.project_id AND m.person_id = e.by_person_id
          WHERE e.event = 'review'`,
       ),
     ).toBe(0)
     expect(
-      await all(
+      await rowsOf(
         `SELECT m.id FROM project_person m WHERE m.role <> 'adviser' AND NOT EXISTS (
            SELECT 1 FROM employment e WHERE e.person_id = m.person_id AND e.voided_at IS NULL
              AND e.valid_from <= m.valid_from AND (e.valid_to IS NULL OR e.valid_to > m.valid_from))`,
@@ -333,13 +334,3 @@ describe('the plan of the year to come', () => {
     expect(said.sort()).toEqual(counted.sort())
   })
 })
-
-async function all<T = Record<string, unknown>>(sql: string, params: unknown[] = []): Promise<T[]> {
-  const { rows } = await owner.query(sql, params)
-  return rows
-}
-
-async function one(sql: string, params: unknown[] = []): Promise<unknown> {
-  const [row] = await all<{ n: unknown }>(sql, params)
-  return row?.n
-}

@@ -1,27 +1,23 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type CityDate, cityDate } from '~/domain/calendar'
+import { cityDate } from '~/domain/calendar'
 import { holdersOn } from '~/domain/goals'
-import { confirmingPlaceOf, type Organisation } from '~/domain/organisation'
 import { careersOf } from '~/facts/careers'
-import { currentLevelDifferences } from '~/facts/current-levels'
-import { organisationOn } from '~/facts/organisation'
-import { peopleForRound } from '~/facts/round-participants'
 import { migrate } from '~/server/migrate'
 import { asOwner } from '~/server/owner-database'
 import { fillDemoCity } from '../../prisma/demo/fill'
 import organisation from '../../prisma/demo/organisation.json'
 import timeline from '../../prisma/demo/timeline.json'
-import { testDatabase } from '../support/database'
+import { numberOf, rowsOf, testDatabase } from '../support/database'
 import { demoCity } from '../support/demo-city'
 
-const { owner, db, url } = testDatabase()
+const { db, url } = testDatabase()
 const today = '2028-11-15'
 
 beforeAll(demoCity)
 
 describe('the establishment', () => {
   test.each(organisation.totals)('on $asOf every unit has the people of its headcount, 4,000 in all', async (total) => {
-    const rows = await all<{ code: string; kind: string; people: number }>(
+    const rows = await rowsOf<{ code: string; kind: string; people: number }>(
       `SELECT u.code, u.kind, count(e.person_id)::int AS people
        FROM units_on($1) u
        LEFT JOIN unit_lines_on($1) l ON l.ancestor_id = u.unit_id
@@ -45,7 +41,7 @@ describe('the establishment', () => {
   })
 
   test('a section keeps its code when it is renamed in mid-year', async () => {
-    const names = await all<{ before: string; after: string }>(
+    const names = await rowsOf<{ before: string; after: string }>(
       `SELECT (SELECT name FROM units_on('2027-09-30') WHERE code = 'S042') AS before,
               (SELECT name FROM units_on('2027-10-01') WHERE code = 'S042') AS after`,
     )
@@ -53,7 +49,7 @@ describe('the establishment', () => {
   })
 
   test('merged, split and abolished sections lead to their successors', async () => {
-    const rows = await all<{ link: string }>(
+    const rows = await rowsOf<{ link: string }>(
       `SELECT p.code || '→' || s.code AS link FROM unit_succession x
        JOIN unit p ON p.id = x.predecessor_id JOIN unit s ON s.id = x.successor_id ORDER BY 1`,
     )
@@ -69,13 +65,13 @@ describe('the establishment', () => {
 
   test('everybody stands in a unit that exists on each staffing day, and 公平委員会事務局 has concurrent staff only', async () => {
     for (const day of ['2026-04-01', '2027-04-01', '2028-04-01', '2028-10-01', today]) {
-      const lost = await all(
+      const lost = await rowsOf(
         'SELECT 1 FROM posts_on($1) p WHERE NOT EXISTS (SELECT 1 FROM units_on($1) u WHERE u.unit_id = p.unit_id)',
         [day],
       )
       expect(lost).toEqual([])
     }
-    const kinds = await all<{ kind: string }>(
+    const kinds = await rowsOf<{ kind: string }>(
       `SELECT DISTINCT p.kind FROM posts_on($1) p JOIN unit u ON u.id = p.unit_id WHERE u.code = 'S117'`,
       [today],
     )
@@ -83,7 +79,7 @@ describe('the establishment', () => {
   })
 
   test('three posts of heads are vacant today, and one is looked after by another head', async () => {
-    const rows = await all<{ code: string; acting: boolean }>(
+    const rows = await rowsOf<{ code: string; acting: boolean }>(
       `SELECT u.code, a.person_id IS NOT NULL AS acting FROM units_on($1) u
        LEFT JOIN unit_heads_on($1) h ON h.unit_id = u.unit_id AND h.kind = 'head'
        LEFT JOIN unit_heads_on($1) a ON a.unit_id = u.unit_id AND a.kind = 'acting'
@@ -103,7 +99,7 @@ describe('staffing', () => {
   test('as many left, joined, moved and were reappointed as the timeline counts', async () => {
     let before = '2026-04-01'
     for (const { on, left, joined, transferred, reappointed } of timeline.staffing) {
-      const [found] = await all(
+      const [found] = await rowsOf(
         `WITH was AS (SELECT person_id FROM employments_on($1) WHERE employment_type <> 'fiscal_year'),
               now_in AS (SELECT person_id FROM employments_on($2) WHERE employment_type <> 'fiscal_year')
          SELECT (SELECT count(*)::int FROM was w WHERE NOT EXISTS (SELECT 1 FROM now_in n WHERE n.person_id = w.person_id)) AS left,
@@ -120,27 +116,27 @@ describe('staffing', () => {
   })
 
   test.each(timeline.onLeave)('on $on $count people are on leave', async ({ on, count }) => {
-    expect(await one('SELECT count(*)::int AS n FROM leaves_on($1)', [on])).toBe(count)
+    expect(await numberOf('SELECT count(*)::int AS n FROM leaves_on($1)', [on])).toBe(count)
   })
 
   test('two sections are called 経営管理課, names keep their kanji, and some people have a former name', async () => {
-    expect(await one("SELECT count(*)::int AS n FROM units_on($1) WHERE name = '経営管理課'", [today])).toBe(2)
+    expect(await numberOf("SELECT count(*)::int AS n FROM units_on($1) WHERE name = '経営管理課'", [today])).toBe(2)
     for (const kanji of ['髙', '﨑', '𠮷']) {
       expect(
-        await one('SELECT count(*)::int AS n FROM particulars_on($1) WHERE strpos(name, $2) > 0', [today, kanji]),
+        await numberOf('SELECT count(*)::int AS n FROM particulars_on($1) WHERE strpos(name, $2) > 0', [today, kanji]),
       ).toBeGreaterThan(0)
     }
-    expect(await one('SELECT count(*)::int AS n FROM particulars_on($1) WHERE former_name IS NOT NULL', [today])).toBe(
-      28,
-    )
+    expect(
+      await numberOf('SELECT count(*)::int AS n FROM particulars_on($1) WHERE former_name IS NOT NULL', [today]),
+    ).toBe(28)
   })
 
   test('numbers have six digits with leading zeros, outside the ranges of the import files', async () => {
-    expect(await one("SELECT count(*)::int AS n FROM person_number WHERE number !~ '^00[0-9]{4}$'")).toBe(0)
+    expect(await numberOf("SELECT count(*)::int AS n FROM person_number WHERE number !~ '^00[0-9]{4}$'")).toBe(0)
   })
 
   test('the order that came late was entered on 18 April and counts from 20 March', async () => {
-    const rows = await all<{ left: string; known: string; voided: string }>(
+    const rows = await rowsOf<{ left: string; known: string; voided: string }>(
       `SELECT new.valid_to::text AS left, (new.recorded_at AT TIME ZONE 'Asia/Tokyo')::date::text AS known,
               (old.voided_at AT TIME ZONE 'Asia/Tokyo')::date::text AS voided
        FROM employment new JOIN employment old ON old.person_id = new.person_id AND old.voided_at IS NOT NULL
@@ -150,194 +146,9 @@ describe('staffing', () => {
   })
 })
 
-describe('rounds', () => {
-  test.each(timeline.rounds)('$name asks, receives and confirms as many as the timeline counts', async (round) => {
-    const [found] = await all(
-      `SELECT count(*)::int AS population, count(*) FILTER (WHERE p.state IN ('submitted', 'confirmed'))::int AS submitted,
-              count(*) FILTER (WHERE p.state = 'confirmed')::int AS confirmed
-       FROM round r JOIN round_participant p ON p.round_id = r.id WHERE r.name = $1`,
-      [round.name],
-    )
-    expect(found).toEqual({ population: round.population, submitted: round.submitted, confirmed: round.confirmed })
-  })
-
-  test('the state of each participant follows from what was handed in, sent back and confirmed', async () => {
-    const wrong = await all(
-      `WITH open_entry AS (
-         SELECT s.round_id, s.person_id, count(a.id) AS claims, count(c.id) AS decided FROM submission s
-         JOIN self_assessment a ON a.submission_id = s.id
-         LEFT JOIN confirmation c ON c.self_assessment_id = a.id AND c.voided_at IS NULL
-         WHERE NOT EXISTS (SELECT 1 FROM submission_return t WHERE t.submission_id = s.id) AND s.round_id IS NOT NULL
-         GROUP BY s.id)
-       SELECT p.state, o.claims, o.decided FROM round_participant p
-       LEFT JOIN open_entry o ON o.round_id = p.round_id AND o.person_id = p.person_id
-       WHERE (p.state = 'confirmed') IS DISTINCT FROM coalesce(o.claims = o.decided, false)
-          OR (p.state = 'submitted') IS DISTINCT FROM coalesce(o.claims > o.decided, false)`,
-    )
-    expect(wrong).toEqual([])
-  })
-
-  test.each(timeline.proxyEntries)(
-    '$count entries of $roundId were made by somebody named for it',
-    async ({ roundId, count }) => {
-      const name = timeline.rounds.find((round) => round.id === roundId)?.name ?? ''
-      const [found] = await all(
-        `SELECT count(*)::int AS entries, count(*) FILTER (WHERE EXISTS (
-          SELECT 1 FROM delegations_on(s.submitted_on) d WHERE d.person_id = s.entered_by_id AND d.kind = 'proxy'))::int AS named
-       FROM submission s JOIN round r ON r.id = s.round_id
-       WHERE r.name = $1 AND s.mode = 'proxy' AND NOT EXISTS (SELECT 1 FROM submission_return t WHERE t.submission_id = s.id)`,
-        [name],
-      )
-      expect(found).toEqual({ entries: count, named: count })
-    },
-  )
-
-  test.each(timeline.offCycleConfirmations)('随時確認 of $fiscalYear came out as the timeline counts', async (year) => {
-    const [found] = await all(
-      `SELECT count(*)::int AS requested, count(c.id)::int AS confirmed,
-              count(*) FILTER (WHERE t.kind = 'sent_back')::int AS "sentBack", count(*) FILTER (WHERE t.kind = 'withdrawn')::int AS withdrawn,
-              count(*) FILTER (WHERE c.id IS NULL AND t.id IS NULL)::int AS pending
-       FROM submission s JOIN self_assessment a ON a.submission_id = s.id
-       LEFT JOIN confirmation c ON c.self_assessment_id = a.id LEFT JOIN submission_return t ON t.submission_id = s.id
-       WHERE s.round_id IS NULL AND fiscal_year_of(s.submitted_on) = $1`,
-      [year.fiscalYear],
-    )
-    expect({ fiscalYear: year.fiscalYear, ...found }).toEqual(year)
-  })
-
-  test('the heads of ten sections include a few fiscal-year staff, and no round so far asked any of them', async () => {
-    const found = await all<{ person_id: number }>('SELECT person_id FROM fiscal_year_inclusions_on($1)', [today])
-    expect(found.length).toBeGreaterThanOrEqual(10)
-    expect(await one("SELECT count(*)::int AS n FROM round_participant WHERE rule = 'POP-7'", [])).toBe(0)
-    const asked = await peopleForRound(db, cityDate(today), [])
-    expect(asked.filter((person) => person.includedByHead).map((person) => person.personId)).toEqual(
-      found.map((row) => row.person_id).sort((a, b) => a - b),
-    )
-  })
-
-  test('of 4,000 people 3,620 have a confirmed level, and 3,871 know what their data are for', async () => {
-    const regular = `employments_on($1) e WHERE e.employment_type <> 'fiscal_year'`
-    expect(
-      await one(
-        `SELECT count(*)::int AS n FROM ${regular} AND EXISTS (SELECT 1 FROM current_level c WHERE c.person_id = e.person_id)`,
-        [today],
-      ),
-    ).toBe(3620)
-    expect(
-      await one(
-        `SELECT count(*)::int AS n FROM ${regular} AND EXISTS (SELECT 1 FROM purpose_acknowledgement k WHERE k.person_id = e.person_id)`,
-        [today],
-      ),
-    ).toBe(timeline.purposeAcknowledgements.acknowledged)
-  })
-
-  test('nobody handed in before the purpose was told', async () => {
-    expect(
-      await one(
-        `SELECT count(*)::int AS n FROM submission s WHERE NOT EXISTS (
-           SELECT 1 FROM purpose_acknowledgement k WHERE k.person_id = s.person_id AND k.acknowledged_on <= s.submitted_on)`,
-      ),
-    ).toBe(0)
-  })
-
-  test('today’s levels and the snapshots agree with the confirmations', async () => {
-    expect(await currentLevelDifferences(db, cityDate(today))).toBe(0)
-    const wrong = await all(
-      `SELECT 1 FROM round r JOIN round_snapshot s ON s.round_id = r.id CROSS JOIN LATERAL unnest(s.levels) WITH ORDINALITY AS x(level, place)
-       JOIN skill k ON k.standard_version_id = r.standard_version_id AND k.position = x.place - 1
-       LEFT JOIN levels_on(r.closed_on) l ON l.person_id = s.person_id AND l.skill_id = k.id
-       WHERE r.name = '令和10年度 自己評価' AND x.level <> coalesce(l.level, -1)`,
-    )
-    expect(wrong).toEqual([])
-  })
-})
-
-describe('confirmations', () => {
-  test('nobody confirmed their own level', async () => {
-    expect(await one('SELECT count(*)::int AS n FROM confirmation WHERE confirmed_by_id = person_id')).toBe(0)
-  })
-
-  test('each was made by the delegate in whose scope the person was, or by whom the domain names for that day', async () => {
-    const decided = await all<{
-      day: CityDate
-      personId: number
-      unitId: number
-      byId: number
-      as: string
-      named: boolean
-    }>(
-      `SELECT DISTINCT c.confirmed_on::text AS day, c.person_id AS "personId", p.unit_id AS "unitId", c.confirmed_by_id AS "byId",
-         c.confirmed_as AS as, EXISTS (
-           SELECT 1 FROM delegation g WHERE g.kind = 'delegate' AND g.person_id = c.confirmed_by_id AND c.person_id = ANY (g.person_ids)
-             AND g.valid_from <= c.confirmed_on AND g.valid_to > c.confirmed_on) AS named
-       FROM confirmation c JOIN post p ON p.person_id = c.person_id AND p.kind = 'primary' AND p.voided_at IS NULL
-         AND p.valid_from <= c.confirmed_on AND (p.valid_to IS NULL OR p.valid_to > c.confirmed_on)
-       WHERE c.confirmed_as IN ('head', 'acting', 'superior', 'delegate')`,
-    )
-    const organisations = new Map<CityDate, Organisation>()
-    for (const day of new Set(decided.map((one) => one.day))) organisations.set(day, await organisationOn(db, day))
-    const wrong = decided.filter((one) => {
-      if (one.as === 'delegate') return !one.named
-      const organisation = organisations.get(one.day)
-      const place = organisation && confirmingPlaceOf(organisation, one)
-      return place?.confirmerId !== one.byId || place.as !== one.as
-    })
-    expect(wrong).toEqual([])
-    expect(decided.length).toBeGreaterThan(6000)
-  })
-
-  test('department heads are confirmed by whom 事務局 named, never by a head of their own department', async () => {
-    const rows = await all<{ as_whom: string }>(
-      `SELECT DISTINCT c.confirmed_as AS as_whom FROM confirmation c
-       JOIN unit_head h ON h.person_id = c.person_id AND h.valid_from <= c.confirmed_on AND (h.valid_to IS NULL OR h.valid_to > c.confirmed_on)
-       JOIN units_on('2028-11-15') u ON u.unit_id = h.unit_id AND u.kind = 'department'
-       WHERE c.level <= 2`,
-    )
-    expect(rows).toEqual([{ as_whom: 'delegate' }])
-  })
-
-  test('a head or delegate confirmed 2 at the most; 3 came from a master who has it, or the officer', async () => {
-    const wrong = await all(
-      `SELECT c.id FROM confirmation c WHERE c.level >= 3 AND NOT CASE c.confirmed_as
-         WHEN 'technical_officer' THEN EXISTS (SELECT 1 FROM role_holders_on(c.confirmed_on) r WHERE r.person_id = c.confirmed_by_id AND r.role = 'TECH_OFFICER')
-         WHEN 'master' THEN c.level = 3
-           AND EXISTS (SELECT 1 FROM role_holders_on(c.confirmed_on) r WHERE r.person_id = c.confirmed_by_id AND r.role = 'DX_MASTER')
-           AND EXISTS (SELECT 1 FROM confirmation o WHERE o.person_id = c.confirmed_by_id AND o.skill_id = c.skill_id AND o.level >= 3 AND o.confirmed_on <= c.confirmed_on)
-         ELSE c.source = 'appointment' END`,
-    )
-    expect(wrong).toEqual([])
-  })
-
-  test('who decided otherwise than claimed said why, and an extended level of 2 or more has evidence', async () => {
-    expect(
-      await one(
-        `SELECT count(*)::int AS n FROM confirmation c JOIN self_assessment a ON a.id = c.self_assessment_id
-         WHERE c.level <> a.level AND c.comment IS NULL`,
-      ),
-    ).toBe(0)
-    expect(
-      await one(
-        `SELECT count(*)::int AS n FROM confirmation c JOIN self_assessment a ON a.id = c.self_assessment_id JOIN skill s ON s.id = c.skill_id
-         WHERE s.tier = 'extended' AND c.level >= 2 AND NOT EXISTS (SELECT 1 FROM evidence_link l WHERE l.self_assessment_id = a.id)`,
-      ),
-    ).toBe(0)
-  })
-
-  test('what waits on a master or the officer was passed on to them', async () => {
-    const rows = await all<{ name: string; waiting: number }>(
-      `SELECT n.name, count(*)::int AS waiting FROM review_route r JOIN self_assessment a ON a.id = r.self_assessment_id
-       JOIN particulars_on($1) n ON n.person_id = r.reviewer_id JOIN skill s ON s.id = a.skill_id
-       JOIN submission b ON b.id = a.submission_id AND b.round_id IS NOT NULL
-       WHERE NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = a.id) GROUP BY n.name`,
-      [today],
-    )
-    expect(rows).toEqual([{ name: '大川 徹', waiting: 3 }])
-  })
-})
-
 describe('roles', () => {
   test('the certificate events are those of the timeline', async () => {
-    const rows = await all<{ on: string; role: string; event: string; count: number }>(
+    const rows = await rowsOf<{ on: string; role: string; event: string; count: number }>(
       `SELECT effective_on::text AS on, role, event, count(*)::int AS count FROM certificate_event GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     )
     // That a limit passed, and that a leader counts as master, follows from the others.
@@ -372,7 +183,7 @@ describe('roles', () => {
     })
     for (const { asOf, 'SUP-SECTION-LEADER': sections } of timeline.supporting) {
       expect(
-        await one(
+        await numberOf(
           `SELECT count(DISTINCT l.ancestor_id)::int AS n FROM role_holders_on($1) r
            JOIN posts_on($1) p ON p.person_id = r.person_id AND p.kind = 'primary'
            JOIN unit_lines_on($1) l ON l.unit_id = p.unit_id AND l.ancestor_kind = 'section' WHERE r.role IN ('DX_LEADER', 'DX_MASTER')`,
@@ -383,7 +194,7 @@ describe('roles', () => {
   })
 
   test('candidates and those who mentor them are as many as the timeline counts', async () => {
-    const rows = await all('SELECT role, count(*)::int AS n FROM candidates_on($1) GROUP BY role ORDER BY role', [
+    const rows = await rowsOf('SELECT role, count(*)::int AS n FROM candidates_on($1) GROUP BY role ORDER BY role', [
       today,
     ])
     expect(rows).toEqual([
@@ -392,7 +203,7 @@ describe('roles', () => {
       { role: 'DX_MASTER', n: timeline.pipeline.masters.candidates },
     ])
     for (const { asOf, candidatesMentored, assistantMentors } of timeline.mentoring) {
-      const [found] = await all(
+      const [found] = await rowsOf(
         `SELECT count(DISTINCT m.mentee_id) FILTER (WHERE m.kind <> 'assistant_mentor')::int AS mentored,
                 (SELECT count(DISTINCT mentor_id)::int FROM mentor_pairs_on($1) WHERE kind = 'assistant_mentor') AS assistants
          FROM candidates_on($1) c JOIN mentor_pairs_on($1) m ON m.mentee_id = c.person_id WHERE c.role = 'DX_LEADER'`,
@@ -404,7 +215,7 @@ describe('roles', () => {
 
   test('leaders had their must-haves on the day of the committee, masters their nine at 3', async () => {
     const levels = (role: string, codes: string[], level: number) =>
-      one(
+      numberOf(
         `SELECT count(*)::int AS n FROM certificate_event e CROSS JOIN unnest($2::text[]) AS x(code)
          JOIN skill s ON s.code = x.code AND s.standard_version_id = standard_in_force(e.effective_on)
          WHERE e.role = $1 AND e.event = 'grant' AND coalesce((
@@ -420,7 +231,7 @@ describe('roles', () => {
 
 describe('what the reference screens show', () => {
   test('石黒 美咲 reaches 22 of the 31 requirements and has 14 of 21 skills in her draft', async () => {
-    const [found] = await all(
+    const [found] = await rowsOf(
       `SELECT cardinality(r.skill_ids) AS asked, (SELECT count(*)::int FROM jsonb_object_keys(d.levels)) AS entered
        FROM particulars_on($1) n JOIN assessment_draft d ON d.person_id = n.person_id
        JOIN round_participant r ON r.round_id = d.round_id AND r.person_id = d.person_id WHERE n.name = '石黒 美咲'`,
@@ -428,7 +239,7 @@ describe('what the reference screens show', () => {
     )
     expect(found).toEqual({ asked: 21, entered: 14 })
     expect(
-      await one(
+      await numberOf(
         `SELECT count(DISTINCT coalesce('any ' || q.any_of_group, s.code))::int AS n FROM particulars_on($1) n
          JOIN role_profile p ON p.code = 'DX_LEADER' JOIN role_requirement q ON q.profile_id = p.id JOIN skill s ON s.id = q.skill_id
          JOIN current_level c ON c.person_id = n.person_id AND c.skill_id = s.id AND c.level >= q.required_level WHERE n.name = '石黒 美咲'`,
@@ -438,7 +249,7 @@ describe('what the reference screens show', () => {
   })
 
   test('27 people of 介護保険課 wait, and they differ from what is confirmed in 14 places', async () => {
-    const [found] = await all(
+    const [found] = await rowsOf(
       `SELECT count(DISTINCT s.person_id)::int AS people, count(*) FILTER (WHERE a.level <> coalesce(c.level, -1))::int AS places
        FROM submission s JOIN round r ON r.id = s.round_id AND r.state = 'open' JOIN self_assessment a ON a.submission_id = s.id
        JOIN posts_on($1) p ON p.person_id = s.person_id AND p.kind = 'primary' JOIN unit u ON u.id = p.unit_id AND u.code = 'S023'
@@ -450,7 +261,7 @@ describe('what the reference screens show', () => {
   })
 
   test('the sign-in page offers eleven kinds of person, each with what makes the kind', async () => {
-    const rows = await all<{ kind: string; name: string }>(
+    const rows = await rowsOf<{ kind: string; name: string }>(
       'SELECT d.kind, a.display_name AS name FROM demo_account d JOIN account a ON a.id = d.account_id ORDER BY d.position',
     )
     expect(rows.map((row) => row.kind)).toEqual([
@@ -497,17 +308,8 @@ const DIGEST = `
     UNION ALL SELECT format('%s %s %s', w.number, t.name, k.role) FROM tool_keeper k JOIN inhouse_tool t ON t.id = k.tool_id JOIN who w USING (person_id))
   SELECT md5(string_agg(md5(line), '' ORDER BY line COLLATE "C")) AS digest FROM facts`
 
-async function all<T extends object>(sql: string, parameters: unknown[] = []): Promise<T[]> {
-  return (await owner.query<T>(sql, parameters)).rows
-}
-
-async function one(sql: string, parameters: unknown[] = []): Promise<number> {
-  const [row] = await all<{ n: number }>(sql, parameters)
-  return row?.n ?? -1
-}
-
 async function holders(day: string): Promise<Record<string, number>> {
-  const rows = await all<{ role: string; n: number }>(
+  const rows = await rowsOf<{ role: string; n: number }>(
     'SELECT role, count(*)::int AS n FROM role_holders_on($1) GROUP BY role ORDER BY role',
     [day],
   )

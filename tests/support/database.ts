@@ -32,3 +32,14 @@ export function testDatabase(): TestDatabase {
 export async function todayIs(day: CityDate): Promise<void> {
   await testDatabase().owner.query('UPDATE portal_clock SET today = $1', [day])
 }
+
+/** What the owner is answered to a query. */
+export async function rowsOf<T extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<T[]> {
+  return (await testDatabase().owner.query<T>(sql, parameters)).rows
+}
+
+/** The `n` of the one row that answers. */
+export async function numberOf(sql: string, parameters: unknown[] = []): Promise<number> {
+  const [row] = await rowsOf<{ n: number }>(sql, parameters)
+  return row?.n ?? -1
+}
