@@ -15,6 +15,8 @@ export type PortalEvent =
   | { kind: 'entered-by-proxy'; personId: number }
   | { kind: 'proxy-entry-objected'; enteredById: number }
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
+  /** They have yet to hand in, and their last day has moved to `dueOn`. */
+  | { kind: 'round-deadline-moved'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'certificate-not-accepted'; personId: number }
   | { kind: 'completions-recorded'; completions: readonly { personId: number; courseId: number }[] }
@@ -62,6 +64,11 @@ export type PortalEvent =
   | { kind: 'signed-off'; personId: number; role: CertifiedRole }
   | { kind: 'recommended'; personId: number; role: CertifiedRole }
   | ({ kind: 'application-decided'; outcome: 'certified' | 'conditional' | 'refused' | 'deferred' } & OfApplication)
+  /** It had been recorded wrongly; the application waits to be decided again. */
+  | ({ kind: 'decision-taken-back' } & OfApplication)
+  /** A round of the committee: who sits in it now, and who does no longer. */
+  | { kind: 'committee-named'; committeeId: number; round: string; on: CityDate; named: number[]; dropped: number[] }
+  | { kind: 'committee-moved'; committeeId: number; round: string; applyBy: CityDate; on: CityDate; from: CityDate }
   /** Of one or more of a person's certificates; `on`: the first day on which it is so. */
   | {
       kind: 'certificate-changed'

@@ -27,6 +27,8 @@ export type ApplicationEvent =
   /** The person has been told that nobody decided in time; the state does not wait for it. */
   | { event: 'time_out'; on: CityDate }
   | { event: 'decide'; on: CityDate; decision: Decision }
+  /** The decision was recorded wrongly: it waits to be decided again. */
+  | { event: 'take_back_decision'; on: CityDate }
 
 /** Sign-off and recommendation as far as they are there. */
 export type Given = { signedOff: boolean; recommended: boolean }
@@ -39,6 +41,8 @@ export type Application = Given & {
   /** Of the last submission; null in a draft that never was submitted. */
   appliedOn: CityDate | null
   decidedOn: CityDate | null
+  /** As what it was decided; null: it was not. */
+  decidedAs: ApplicationState | null
   /** Fiscal year in which the committee last put it off. */
   deferredIn: number | null
   reviewed: boolean
@@ -63,6 +67,7 @@ export const NO_APPLICATION: Application = {
   state: 'draft',
   appliedOn: null,
   decidedOn: null,
+  decidedAs: null,
   deferredIn: null,
   reviewed: false,
   signedOff: false,
@@ -143,6 +148,11 @@ export function whyNotNow(application: Application, event: ApplicationEvent, pat
       return from(['signoff_pending', 'recommendation_pending'], '承認か推薦を待つ申請だけを戻せます。')
     case 'decide':
       return whyNotDecide(application, state, path)
+    case 'take_back_decision':
+      if (state !== 'certified' && state !== 'refused') return '決定された申請ではありません。'
+      return appliedOn !== null && event.on > addMonths(appliedOn, MONTHS_UNTIL_LAPSE)
+        ? '申請から 9 か月を過ぎたので、決定し直せません。認定が誤りだったときは、認定証の「取消」を記録してください。'
+        : null
     case 'defer':
       if (state !== 'committee_pending') return '委員会を待つ申請だけを次に送れます。'
       return deferredIn === fiscalYearOf(event.on) ? '同じ年度に次へ送れるのは 1 回だけです。' : null
@@ -186,7 +196,9 @@ function after(now: Application, event: ApplicationEvent, path: ApplicationPath)
     case 'recommend':
       return moved({ ...now, recommended: true }, path)
     case 'decide':
-      return { ...now, state: event.decision, decidedOn: event.on }
+      return { ...now, state: event.decision, decidedOn: event.on, decidedAs: now.state }
+    case 'take_back_decision':
+      return { ...now, state: now.decidedAs ?? now.state, decidedOn: null, decidedAs: null }
     case 'defer':
       return { ...now, deferredIn: fiscalYearOf(event.on) }
     case 'request_review':

@@ -3,8 +3,9 @@
  * which recorded events others build on. Source: certification rules › `statusModel.certificate`; domain notes §6.3,
  * §6.4, §6.10.
  */
-import type { CityDate } from './calendar'
+import { type CityDate, inWareki } from './calendar'
 import { type CertificateEvent, type CertifiedRole, limitOf, type Standing } from './certificate'
+import { CERTIFICATE_EVENT_WORDS } from './terms'
 
 /** They follow from orders (発令): 職員課 records them, too. */
 export const CHANGES_BY_ORDER = ['suspend', 'resume', 'leave'] as const
@@ -55,4 +56,12 @@ export function builtOn(events: readonly StandingEvent[], eventId: number): Stan
   if (!own) return []
   const ofRole = events.filter(({ role }) => role === own.role)
   return ofRole.slice(ofRole.indexOf(own) + 1).reverse()
+}
+
+/** What has to be taken back before an event, in Japanese; null: nothing builds on it. @param events as of `builtOn` */
+export function whatBuildsOn(events: readonly StandingEvent[], { eventId, event }: StandingEvent): string | null {
+  const later = builtOn(events, eventId)
+  if (later.length === 0) return null
+  const named = later.map((one) => `「${CERTIFICATE_EVENT_WORDS[one.event]}」（${inWareki(one.on)}）`).join('、')
+  return `この${CERTIFICATE_EVENT_WORDS[event]}の上に、${named}が記録されています。新しいものから順に取り消してください。`
 }

@@ -8,21 +8,24 @@ const LAST_DAY = cityDate('2200-12-31')
 /**
  * A day that must be given, as people write it (rule 7), from a form.
  * @param examples spellings that the page shows where the text is none, e.g. `令和11年6月1日、R11.6.1、2029-06-01`
+ * @param name label of the field: what is wrong with one of several days says which
  * @returns the schema of that day; what is wrong is said in a sentence (rule 11)
  */
-export function dayField(examples: string) {
+export function dayField(examples: string, name = '') {
+  const named = (sentence: string) => (name === '' ? sentence : `${name}：${sentence}`)
   return z
-    .string('日付を入れてください。')
+    .string(named(NONE))
     .trim()
-    .min(1, '日付を入れてください。')
+    .min(1, named(NONE))
     .transform((text, context): CityDate => {
       const parsed = parseCityDate(text)
       if (parsed.ok && parsed.date <= LAST_DAY) return parsed.date
-      context.addIssue({ code: 'custom', message: parsed.ok ? TOO_LATE : sentenceFor(parsed, examples) })
+      context.addIssue({ code: 'custom', message: named(parsed.ok ? TOO_LATE : sentenceFor(parsed, examples)) })
       return z.NEVER
     })
 }
 
+const NONE = '日付を入れてください。'
 const TOO_LATE = 'ずっと先の日です。年を確かめてください。'
 
 function sentenceFor({ bad, meant }: { bad: string; meant?: string }, examples: string): string {

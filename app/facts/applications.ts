@@ -170,7 +170,7 @@ export async function recordApplicationEvent(
   const after = { ...application, ...changes }
   const written = await sql.$executeRaw`
     UPDATE application SET state = ${state}, revision = revision + 1, applied_on = ${after.appliedOn}::date,
-      rules_id = ${after.rulesId}::int, committee_id = ${roundFor(application, { state, on: event.on, committeeId: after.committeeId })}, dossier = ${json(after.dossier)}::jsonb,
+      rules_id = ${after.rulesId}::int, committee_id = ${roundFor(application, event, { state, committeeId: after.committeeId })}, dossier = ${json(after.dossier)}::jsonb,
       statement = ${after.statement}
     WHERE id = ${applicationId} AND revision = ${revision}`
   if (written !== 1) return { ok: false, why: CHANGED_MEANWHILE }
@@ -182,12 +182,17 @@ export async function recordApplicationEvent(
   return { ok: true, state }
 }
 
-/** What becomes ready only after its round has met goes to the next one; to none while none is planned. */
+/**
+ * What becomes ready only after its round has met goes to the next one; to none while none is planned. What was decided
+ * wrongly is put right in its own round.
+ */
 function roundFor(
   before: StoredApplication,
-  { state, on, committeeId }: { state: ApplicationState; on: CityDate; committeeId: number | null },
+  { event, on }: ApplicationEvent,
+  { state, committeeId }: { state: ApplicationState; committeeId: number | null },
 ): Prisma.Sql {
-  if (state !== 'committee_pending' || before.state === 'committee_pending') return Prisma.sql`${committeeId}::int`
+  const stays = before.state === 'committee_pending' || event === 'take_back_decision'
+  if (state !== 'committee_pending' || stays) return Prisma.sql`${committeeId}::int`
   return Prisma.sql`CASE WHEN EXISTS (SELECT FROM committee c WHERE c.id = ${committeeId}::int AND c.held_on < ${on}::date)
     THEN (SELECT c.id FROM committee c WHERE c.held_on >= ${on}::date ORDER BY c.held_on LIMIT 1) ELSE ${committeeId}::int END`
 }

@@ -10,13 +10,18 @@ type Granted = { personId: number; role: CertifiedRole; grantedOn: CityDate; app
 
 /**
  * Gives a grant the next number of its role and fiscal year. Whoever issues at the same time waits, so that no number
- * is given twice or left out: call it in the transaction that records the grant.
+ * is given twice or left out: call it in the transaction that records the grant. A grant that was taken back and is made
+ * anew for the same day keeps its number.
  * @returns the number
  */
 export async function issueCertificate(sql: Sql, granted: Granted, stamp: Stamp): Promise<string> {
   const { personId, role, grantedOn, applicationId } = granted
   const series = numberSeries(role, grantedOn)
   await sql.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`certificate ${series}`}))`
+  const before = (await certificatesOfPeople(sql, [personId])).find(
+    (one) => one.role === role && one.grantedOn === grantedOn,
+  )
+  if (before) return before.number
   const [last] = await sql.$queryRaw<{ running: number }[]>`
     SELECT coalesce(max(split_part(c.number, '-', 3)::int), 0) AS running FROM certificate c
     WHERE starts_with(c.number, ${series})`

@@ -183,6 +183,29 @@ export async function storeCommittee(
   return row.id
 }
 
+/** Moves the days of a round that is held (`lockedCommittee`); its fiscal year and number stay. */
+export async function moveCommitteeDays(
+  sql: Sql,
+  committeeId: number,
+  { applyBy, heldOn }: Pick<Committee, 'applyBy' | 'heldOn'>,
+): Promise<void> {
+  await sql.$executeRaw`
+    UPDATE committee SET apply_by = ${applyBy}::date, held_on = ${heldOn}::date WHERE id = ${committeeId}`
+}
+
+/** Whom a round concerns before it meets: its members on the staff, and those whose applications it has before it. */
+export async function concernedByRound(
+  sql: Sql,
+  committeeId: number,
+): Promise<{ members: number[]; applicants: number[] }> {
+  const [row] = await sql.$queryRaw<{ members: number[]; applicants: number[] }[]>`
+    SELECT ARRAY(SELECT k.person_id FROM committee_member m JOIN account k ON k.id = m.account_id
+        WHERE m.committee_id = ${committeeId} AND k.person_id IS NOT NULL AND k.disabled_at IS NULL ORDER BY 1) AS members,
+      ARRAY(SELECT DISTINCT a.person_id FROM application a WHERE a.committee_id = ${committeeId}
+        AND a.state IN ('submitted', 'signoff_pending', 'recommendation_pending', 'committee_pending') ORDER BY 1) AS applicants`
+  return row ?? { members: [], applicants: [] }
+}
+
 /** The members of a round, in place of those named before. */
 export async function storeMembers(
   sql: Sql,

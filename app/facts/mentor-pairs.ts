@@ -1,4 +1,5 @@
 import type { CityDate } from '~/domain/calendar'
+import type { CertifiedRole } from '~/domain/certificate'
 import type { MentoringPairOn } from '~/facts/mentoring'
 import { record, takeBack } from '~/facts/record'
 import type { Sql, Stamp } from '~/facts/sql'
@@ -30,6 +31,19 @@ export async function endPair(sql: Sql, pair: StoredPair, from: CityDate, stamp:
   await takeBack(sql, 'mentor_pair', [pairId], stamp)
   if (from <= validFrom) return
   await record(sql, 'mentor_pair', [{ mentorId, menteeId, kind, validFrom, validTo: from }], stamp)
+}
+
+/** What somebody does by the right of a certificate since its grant: people they look after to this day, sign-offs given. */
+export async function builtOnGrant(
+  sql: Sql,
+  { personId, role, on }: { personId: number; role: CertifiedRole; on: CityDate },
+): Promise<{ mentees: number; signoffs: number }> {
+  const [row] = await sql.$queryRaw<{ mentees: number; signoffs: number }[]>`
+    SELECT (SELECT count(*)::int FROM mentor_pair m WHERE m.voided_at IS NULL AND m.mentor_id = ${personId} AND m.valid_from >= ${on}::date
+        AND m.valid_to IS NULL AND m.kind = CASE ${role} WHEN 'DX_MASTER' THEN 'mentor' WHEN 'DX_LEADER' THEN 'assistant_mentor' END) AS mentees,
+      (SELECT count(*)::int FROM signoff s WHERE s.voided_at IS NULL AND s.signer_id = ${personId} AND s.signer_role = ${role}
+        AND s.signed_on >= ${on}::date) AS signoffs`
+  return row ?? { mentees: 0, signoffs: 0 }
 }
 
 /** Changes of who looks after whom wait for each other, so that two of them never fill the same place. */

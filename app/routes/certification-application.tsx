@@ -6,6 +6,7 @@ import { PathStepper } from '~/features/certification/path-stepper'
 import { StatusActs } from '~/features/certification/status-acts'
 import { actOnApplication } from '~/features/certification/status-intents.server'
 import { DONE_WORDS } from '~/features/certification/status-words'
+import { TakeBackDecisionForm } from '~/features/certification/take-back-decision-form'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { Notice } from '~/ui/notice'
@@ -76,6 +77,7 @@ export default function CertificationApplication() {
       <HandedIn page={page} />
       <GivenNotes notes={page.notes} />
       <StatusHistory history={page.history} />
+      <TakeBackDecisionForm page={page} answered={answered} busy={busy} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { committeePage } from '~/features/committee/committee-page.server'
 import { DONE_WORDS } from '~/features/committee/committee-words'
 import { Members } from '~/features/committee/members'
 import { Minutes } from '~/features/committee/minutes'
+import { MoveForm } from '~/features/committee/move-form'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { Notice } from '~/ui/notice'
@@ -56,6 +57,7 @@ export default function CertificationCommittee() {
           {done}
         </Notice>
       )}
+      <MoveForm page={page} kept={of('move')} busy={busy} />
       <Agenda page={page} />
       <Members page={page} kept={of('members')} busy={busy} />
       <Minutes page={page} kept={of('minutes')} busy={busy} />

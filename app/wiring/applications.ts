@@ -108,6 +108,13 @@ export const APPLICATION_CONSEQUENCES = {
       mandatory: true,
     }),
 
+  'decision-taken-back': ({ personId, role }, given) =>
+    notify(given, [personId], {
+      title: `${roleWord(role)}の申請：決定の記録に誤りがあったので、取り消されました。決まり直すのを待ってください`,
+      href: ownHref(role),
+      mandatory: true,
+    }),
+
   'application-lapsed': ({ personId, role }, given) =>
     notify(given, [personId], {
       title: `${roleWord(role)}の申請は、9 か月のうちに決まらなかったので、取下げになりました`,

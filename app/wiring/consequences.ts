@@ -9,6 +9,7 @@ import { notify } from '~/facts/notices'
 import { INVITATION } from '~/facts/training-invitations'
 import { APPLICATION_CONSEQUENCES } from '~/wiring/applications'
 import { CERTIFICATE_CONSEQUENCES } from '~/wiring/certificates'
+import { COMMITTEE_CONSEQUENCES } from '~/wiring/committee'
 import { LIMIT_CONSEQUENCES } from '~/wiring/limits'
 import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
@@ -52,6 +53,12 @@ const CONSEQUENCES: Consequences = {
   'round-opened': ({ personIds, roundName, dueOn }, given) =>
     notify(given, personIds, {
       title: `${roundName}が始まりました。しめきりは ${withWeekday(dueOn)} です`,
+      href: '/me/skills',
+    }),
+
+  'round-deadline-moved': ({ personIds, roundName, dueOn }, given) =>
+    notify(given, personIds, {
+      title: `${roundName}のしめきりが ${withWeekday(dueOn)} に変わりました`,
       href: '/me/skills',
     }),
 
@@ -116,6 +123,7 @@ const CONSEQUENCES: Consequences = {
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
 
   ...APPLICATION_CONSEQUENCES,
+  ...COMMITTEE_CONSEQUENCES,
   ...LIMIT_CONSEQUENCES,
   ...CERTIFICATE_CONSEQUENCES,
   ...STANDARD_CONSEQUENCES,

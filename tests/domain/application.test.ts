@@ -122,4 +122,25 @@ describe('the way of an application', () => {
     expect(whyNotNow(certified, on('withdraw', '2028-10-18'), LEADER)).toContain('取り下げられません')
     expect(stateAfter([on('withdraw')])).toBe('withdrawn')
   })
+
+  test('a decision that was recorded by mistake is taken back: it waits where it waited, and is decided anew', () => {
+    const given = [on('accept'), on('sign_off'), on('recommend')]
+    const undo = on('take_back_decision', '2028-10-20')
+    for (const decision of ['certified', 'refused'] as const) {
+      expect(stateAfter([...given, decide(decision), undo])).toBe('committee_pending')
+      expect(stateAfter([...given, decide(decision), undo, decide('certified')])).toBe('certified')
+    }
+    expect(stateAfter([on('accept'), on('recommend'), decide('certified'), undo], RENEWAL)).toBe(
+      stateAfter([on('accept'), on('recommend')], RENEWAL),
+    )
+    const pending = applicationAfter([...submitted, ...given], LEADER, NOTHING)
+    expect(whyNotNow(pending, undo, LEADER)).toContain('決定された申請ではありません')
+    const refused = applicationAfter([...submitted, ...given, decide('refused')], LEADER, NOTHING)
+    expect(whyNotNow(refused, on('take_back_decision', '2029-06-20'), LEADER)).toBeNull()
+    expect(whyNotNow(refused, on('take_back_decision', '2029-06-21'), LEADER)).toContain('9 か月')
+    const reviewed = [...given, decide('refused'), on('request_review', '2028-10-20')]
+    expect(stateAfter([...reviewed, decide('refused', '2028-11-01'), on('take_back_decision', '2028-11-02')])).toBe(
+      'committee_pending',
+    )
+  })
 })

@@ -45,7 +45,7 @@ function What({ row: { role, what, left, number, applicationId, takenBack } }: {
       {number && <span className="small sub num block">{number}</span>}
       {applicationId && (
         <Link className="small block" to={`/certification/applications/${applicationId}`}>
-          申請と決定
+          申請と決定（記録の誤りを直すのも、ここから）
         </Link>
       )}
     </>

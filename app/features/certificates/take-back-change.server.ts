@@ -1,6 +1,5 @@
 import { command, refuse } from '~/access/command'
-import { inWareki } from '~/domain/calendar'
-import { builtOn, isByOrder, isDecided, type StandingEvent } from '~/domain/certificate-changes'
+import { isByOrder, isDecided, type StandingEvent, whatBuildsOn } from '~/domain/certificate-changes'
 import { CERTIFICATE_EVENT_WORDS } from '~/domain/terms'
 import { certificateHistory } from '~/facts/certificate-history'
 import { lockCertificates } from '~/facts/change-certificate'
@@ -44,12 +43,9 @@ export const takeBackChange = command({
 function whyNot(wrong: StandingEvent, events: readonly StandingEvent[], isOffice: boolean): string | null {
   const word = CERTIFICATE_EVENT_WORDS[wrong.event]
   if (isDecided(wrong.event)) {
-    return `${word}は、申請の決定によるものです。ここでは取り消せません。誤りのときは、認定委員会の決定を「取消」として記録してください。`
+    return `${word}は、申請の決定によるものです。記録の誤りは、申請の画面の「決定の記録を取り消す」から直してください。`
   }
-  const later = builtOn(events, wrong.eventId)
-  if (later.length > 0) {
-    const named = later.map(({ event, on }) => `「${CERTIFICATE_EVENT_WORDS[event]}」（${inWareki(on)}）`).join('、')
-    return `この${word}の上に、${named}が記録されています。新しいものから順に取り消してください。`
-  }
+  const why = whatBuildsOn(events, wrong)
+  if (why !== null) return why
   return isOffice || isByOrder(wrong.event) ? null : '事務局が記録したものです。事務局に頼んでください。'
 }

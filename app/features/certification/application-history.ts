@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<RecordedEvent['event'], string>> = {
   decline: '見送った',
   recommend: '推薦した',
   decide: '決定した',
+  take_back_decision: '決定の記録を取り消した',
   defer: '次の委員会に送った',
   request_review: '見直しを求めた',
   withdraw: '取り下げた',

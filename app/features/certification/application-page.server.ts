@@ -101,6 +101,7 @@ const EVENT_WORDS: Readonly<Record<StoredApplication['events'][number]['event'],
   decline: '承認か推薦を見送られた',
   recommend: '所属長が推薦した',
   decide: '決定した',
+  take_back_decision: '決定の記録に誤りがあり、取り消された',
   defer: '次の委員会に送られた',
   request_review: '見直しを求めた',
   withdraw: '取り下げた',
@@ -108,7 +109,14 @@ const EVENT_WORDS: Readonly<Record<StoredApplication['events'][number]['event'],
 }
 
 /** Events whose remark is meant for the person. */
-const FOR_THE_PERSON: readonly string[] = ['return', 'decline', 'decide', 'defer', 'request_review']
+const FOR_THE_PERSON: readonly string[] = [
+  'return',
+  'decline',
+  'decide',
+  'take_back_decision',
+  'defer',
+  'request_review',
+]
 
 /** What happened, the latest first. */
 function historyOf({ events }: StoredApplication, today: CityDate) {

@@ -114,6 +114,7 @@ export type StatusActs = {
   signAs: string | null
   recommend: boolean
   decline: 'signer' | 'recommender' | null
+  takeBackDecision: boolean
 }
 
 async function actsOf(
@@ -123,7 +124,8 @@ async function actsOf(
   const isOffice = relations.has('dx_office') && viewer.personId !== application.personId
   const progress = progressOf(application, ruled.path)
   const state = applicationStateOn(application, today)
-  const can = (event: 'accept' | 'return') => isOffice && whyNotNow(progress, { event, on: today }, ruled.path) === null
+  const can = (event: 'accept' | 'return' | 'take_back_decision') =>
+    isOffice && whyNotNow(progress, { event, on: today }, ruled.path) === null
   const isAccepted =
     application.events.findLast(({ event }) => event === 'accept' || event === 'submit')?.event === 'accept'
   const waitsForSigner = state === 'signoff_pending' && !progress.signedOff
@@ -135,6 +137,7 @@ async function actsOf(
     signAs: waitsForSigner && asked.signsAs ? roleWord(asked.signsAs) : null,
     recommend: waitsForHead && asked.recommends,
     decline: waitsForSigner && asked.signsAs ? 'signer' : waitsForHead && asked.recommends ? 'recommender' : null,
+    takeBackDecision: can('take_back_decision'),
   }
 }
 

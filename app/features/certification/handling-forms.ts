@@ -46,6 +46,11 @@ export const decideForm = z
       context.addIssue({ code: 'custom', path: ['next'], message: '本人が次にすることを書いてください。' })
   })
 
+export const takeBackDecisionForm = z.object({
+  application,
+  reason: told('何が誤っていたかを書いてください。'),
+})
+
 /** Two answers as one text, as the person reads it. */
 export function reasonAndNext(reason: string, next: string): string {
   return [reason, ...(next === '' ? [] : [`次にすること：${next}`])].filter(Boolean).join('\n')

@@ -64,7 +64,14 @@ function shown(
   }
 }
 
-const UNDECIDED = { decidedOn: null, deferredIn: null, reviewed: false, signedOff: false, recommended: false }
+const UNDECIDED = {
+  decidedOn: null,
+  decidedAs: null,
+  deferredIn: null,
+  reviewed: false,
+  signedOff: false,
+  recommended: false,
+}
 
 /** As 事務局 sorts it: where nobody else is asked any more, the decision is theirs. */
 export function officeState(one: OpenApplication, { rules }: PublishedRules): OfficeState {

@@ -5,6 +5,7 @@ import { declineApplication } from './decline-application.server'
 import { giveRecommendation } from './give-recommendation.server'
 import { giveSignoff } from './give-signoff.server'
 import { returnApplication } from './return-application.server'
+import { takeBackDecision } from './take-back-decision.server'
 
 type Doer = (request: Request, form: FormData) => Promise<CommandResult<unknown>>
 
@@ -17,6 +18,7 @@ const INTENTS: Readonly<Record<string, Doer>> = {
   decline: declineApplication,
   certify: decide('certified'),
   refuse: decide('refused'),
+  take_back_decision: takeBackDecision,
 }
 
 /** What could not be done, and what was written. */

@@ -7,5 +7,6 @@ export const DONE_WORDS: Readonly<Record<string, string>> = {
   refuse: '認定しないと決めました。理由と次にすることを、本人に知らせました。',
   return: '申請を戻しました。理由が本人に届きました。',
   decline: '見送りました。足りないことと次の一歩が、本人に届きました。',
+  take_back_decision: '決定の記録を取り消しました。本人に知らせました。正しい決定を、あらためて記録してください。',
   take_back: '承認を取り消しました。',
 }

@@ -14,15 +14,18 @@ const accounts = (sentence: string) =>
     z.array(recordId(sentence)).transform((ids) => [...new Set(ids)]),
   )
 
-export const planForm = z
-  .object({
-    applyBy: dayField('令和11年9月28日、R11.9.28、2029-09-28'),
-    heldOn: dayField('令和11年10月16日、R11.10.16、2029-10-16'),
-  })
-  .refine(({ applyBy, heldOn }) => applyBy <= heldOn, {
-    path: ['heldOn'],
-    message: '開催日は、申請のしめきりより後にしてください。',
-  })
+const days = {
+  applyBy: dayField('令和11年9月28日、R11.9.28、2029-09-28', '申請のしめきり'),
+  heldOn: dayField('令和11年10月16日、R11.10.16、2029-10-16', '開催日'),
+}
+type Days = { applyBy: string; heldOn: string }
+const isInOrder = ({ applyBy, heldOn }: Days) => applyBy <= heldOn
+const NOT_IN_ORDER = { path: ['heldOn'], message: '開催日は、申請のしめきりより後にしてください。' }
+
+export const planForm = z.object(days).refine(isInOrder, NOT_IN_ORDER)
+
+/** `seen`: the days as the form showed them. */
+export const moveForm = z.object({ committee, ...days, seen: z.string().default('') }).refine(isInOrder, NOT_IN_ORDER)
 
 export const membersForm = z
   .object({

@@ -1,5 +1,6 @@
 import type { CommandResult } from '~/access/command'
 import { decideApplication } from './decide-application.server'
+import { moveCommittee } from './move-committee.server'
 import { nameMembers } from './name-members.server'
 import { planCommittee } from './plan-committee.server'
 import { saveMinutes } from './save-minutes.server'
@@ -22,13 +23,18 @@ export async function submitPlan(request: Request): Promise<Answer<{ committeeId
   return answerOf('plan', form, await planCommittee(request, form), () => null)
 }
 
-/** What the pressed button of a round's page says: its members, or its minutes. */
+type Doer = (request: Request, form: FormData) => Promise<CommandResult<unknown>>
+
+const OF_ROUND: Readonly<Record<string, Doer>> = { members: nameMembers, minutes: saveMinutes, move: moveCommittee }
+
+/** What the pressed button of a round's page says: its days, its members, or its minutes. */
 export async function actOnCommittee(request: Request, committee: string): Promise<Answer<string>> {
   const form = await request.formData()
-  const intent = form.get('intent') === 'minutes' ? 'minutes' : 'members'
+  const asked = String(form.get('intent'))
+  const intent = Object.hasOwn(OF_ROUND, asked) ? asked : 'members'
   form.delete('intent')
   form.set('committee', committee)
-  const result: CommandResult<unknown> = await (intent === 'minutes' ? saveMinutes : nameMembers)(request, form)
+  const result = await (OF_ROUND[intent] ?? nameMembers)(request, form)
   const answer = answerOf(intent, form, result, theirsOf)
   return answer.ok ? { ok: true, value: intent } : answer
 }
@@ -60,6 +66,6 @@ function answerOf<Value>(
 
 /** What stands there by now. */
 function theirsOf(conflict: unknown): string {
-  const { minutes, members } = conflict as { minutes?: string; members?: string[] }
-  return minutes ?? members?.join('、') ?? ''
+  const { minutes, members, days } = conflict as { minutes?: string; members?: string[]; days?: string }
+  return minutes ?? members?.join('、') ?? days ?? ''
 }

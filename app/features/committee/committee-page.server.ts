@@ -20,6 +20,7 @@ import {
 import { committeeAsSubject } from './committee-subject'
 import { CONFLICT_WORDS, OUTCOME_WORDS, outcomeOf } from './committee-words'
 import { leads } from './leads'
+import { daysOf } from './move-committee.server'
 import { readOf } from './read-members'
 import { roundName } from './round-name'
 
@@ -61,6 +62,15 @@ export const committeePage = read({
         mayWrite: leads(as, viewer, members),
         /** null: who sits in it can no longer be changed, or not by the viewer. */
         possible: isOffice && today <= committee.heldOn ? await possibleMembers(sql, today) : null,
+        /** The days that may be moved; null: it has met, or not by the viewer. */
+        days:
+          isOffice && today <= committee.heldOn
+            ? {
+                applyBy: inWareki(committee.applyBy),
+                heldOn: inWareki(committee.heldOn),
+                seen: daysOf(committee),
+              }
+            : null,
         isOffice,
       },
       looked: items.map(({ personId }) => personId),

@@ -38,7 +38,8 @@ export function outcomeOf(decided: Decided): { word: string; says: string | null
 /** What the page of a round says after something was done. */
 export const DONE_WORDS: Readonly<Record<string, string>> = {
   plan: '回を予定しました。つぎに、委員を決めます。',
-  members: '委員を決めました。',
+  move: '日を変えました。委員と、この回を待っている申請者に知らせました。',
+  members: '委員を決めました。新しい委員に知らせました。',
   minutes: '議事録を保存しました。',
   certified: '認定を記録しました。本人に知らせました。',
   conditional: '条件付きの認定を記録しました。本人に知らせました。',

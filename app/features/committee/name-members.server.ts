@@ -1,9 +1,10 @@
 import { command, conflictWith, refuse } from '~/access/command'
-import { QUORUM } from '~/domain/committee'
+import { type CommitteeMember, QUORUM } from '~/domain/committee'
 import { lockedCommittee, membersOf, possibleMembers, storeMembers, tookPartInRound } from '~/facts/committees'
 import { membersForm } from './committee-forms'
 import { committeeAsSubject } from './committee-subject'
 import { readOf } from './read-members'
+import { roundName } from './round-name'
 
 /** Names who sits in a round, and who leads it; until it has met. */
 export const nameMembers = command({
@@ -25,9 +26,23 @@ export const nameMembers = command({
       return refuse('もう記録された決定に加わった委員は、外せません。')
     }
     await storeMembers(sql, committeeId, member, chair)
+    const after = await membersOf(sql, committee, today)
+    const isIn = (members: readonly CommitteeMember[], one: CommitteeMember) =>
+      members.some(({ accountId }) => accountId === one.accountId)
+    const people = (members: readonly CommitteeMember[]) => members.flatMap(({ personId }) => personId ?? [])
     return {
       did: { members: member.length },
       audit: { subjectKind: 'committee', subjectId: committeeId, detail: { members: member, chair } },
+      events: [
+        {
+          kind: 'committee-named' as const,
+          committeeId,
+          round: roundName(committee),
+          on: committee.heldOn,
+          named: people(after.filter((one) => !isIn(now, one))),
+          dropped: people(now.filter((one) => !isIn(after, one))),
+        },
+      ],
     }
   },
 })
