@@ -5,6 +5,7 @@ import { planRound } from '~/features/rounds/plan-round.server'
 import { RoundFields } from '~/features/rounds/round-fields'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
+import { Button } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -25,7 +26,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function RoundNew() {
-  const { departments, standard, today, fiscalYear } = useLoaderData<typeof loader>()
+  const { departments, standard, today, year } = useLoaderData<typeof loader>()
   const kept = useActionData<typeof action>() ?? null
   const busy = useNavigation().state !== 'idle'
   return (
@@ -44,7 +45,16 @@ export default function RoundNew() {
           <code>publish-standard</code>）。
         </EmptyState>
       ) : (
-        <RoundFields departments={departments} today={today} year={fiscalYear} kept={kept} busy={busy} />
+        <RoundFields
+          departments={departments}
+          start={{ fiscalYear: [year], kind: ['annual'], tiers: ['core', 'extended'], opensOn: [today] }}
+          kept={kept}
+        >
+          <Button look="primary" disabled={busy}>
+            対象の人数を見る
+          </Button>
+          <p className="help mt-2">まだ開きません。次の画面で、だれに何を聞くかを確かめてから開きます。</p>
+        </RoundFields>
       )}
     </>
   )

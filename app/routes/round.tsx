@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { inWareki, withWeekday } from '~/domain/calendar'
 import { ROUND_KIND_WORDS, ROUND_STATE_WORDS, TIER_WORDS } from '~/domain/terms'
+import { DeadlineChange, PlanChanges } from '~/features/rounds/plan-changes'
 import { PopulationPreview } from '~/features/rounds/population-preview'
 import { roundPage } from '~/features/rounds/round.server'
 import { RoundActions } from '~/features/rounds/round-actions'
@@ -15,6 +16,8 @@ import { Tag } from '~/ui/tag'
 import { TitleBar } from '~/ui/title-bar'
 
 const DONE: Record<string, string> = {
+  plan: '計画を直しました。',
+  deadlines: 'しめきりを変えました。まだ出していない人に知らせました。',
   open: '評価期間を開きました。対象の人にお知らせが届いています。',
   remind: 'まだ出していない人に知らせました。',
   close: '評価期間を閉じて、きょうの姿を固定しました。',
@@ -31,7 +34,8 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await actOnRound(request, params.id ?? '', await request.formData())
-  return outcome.ok ? redirect(`/rounds/${params.id}?done=${outcome.intent}`) : data(outcome, { status: 422 })
+  if (!outcome.ok) return data(outcome, { status: 422 })
+  return redirect(outcome.intent === 'discard' ? '/rounds?done=discard' : `/rounds/${params.id}?done=${outcome.intent}`)
 }
 
 export default function RoundRoute() {
@@ -40,6 +44,8 @@ export default function RoundRoute() {
   const done = useSearchParams()[0].get('done')
   const busy = useNavigation().state !== 'idle'
   const { round, department, progress, publications } = page
+  const keptBy = (intent: 'plan' | 'deadlines') => (failed?.intent === intent ? failed : null)
+  const isKept = failed?.intent === 'plan' || failed?.intent === 'deadlines'
   return (
     <>
       <Breadcrumb
@@ -57,9 +63,9 @@ export default function RoundRoute() {
         insight={progress && insightOf(progress.total)}
         actions={<PrintButton />}
       />
-      {failed && (
+      {failed && !isKept && (
         <Notice tone="error" live title="できませんでした">
-          {failed.problem}
+          {Object.values(failed.errors).flat().join(' ')}
         </Notice>
       )}
       {!failed && done && DONE[done] && (
@@ -72,8 +78,18 @@ export default function RoundRoute() {
           「{each.title}」を {inWareki(each.publishedOn)} に公表しました。<Link to="/map">スキルマップで見る</Link>
         </Notice>
       ))}
-      <PopulationPreview page={page} busy={busy} />
+      <PopulationPreview page={page} busy={busy}>
+        <PlanChanges page={page} kept={keptBy('plan')} busy={busy} />
+      </PopulationPreview>
       <RoundActions page={page} busy={busy} />
+      {round.state === 'open' && !department && (
+        <DeadlineChange
+          key={`${round.selfDueOn} ${round.confirmDueOn}`}
+          page={page}
+          kept={keptBy('deadlines')}
+          busy={busy}
+        />
+      )}
       {progress && (
         <>
           <KeyFigures

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
 import { RoundList } from '~/features/rounds/round-list'
 import { rounds } from '~/features/rounds/rounds.server'
 import { Breadcrumb } from '~/ui/breadcrumb'
@@ -16,6 +16,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export default function Rounds() {
   const { lines, vacancies } = useLoaderData<typeof loader>()
+  const done = useSearchParams()[0].get('done')
   const open = lines.find((line) => line.state === 'open')
   return (
     <>
@@ -33,6 +34,11 @@ export default function Rounds() {
           </LinkButton>
         }
       />
+      {done === 'discard' && (
+        <Notice tone="ok" live>
+          計画を取りやめました。
+        </Notice>
+      )}
       {vacancies > 0 && (
         <Notice tone="warn" title={`確認する長がいない組織が ${vacancies} あります`}>
           上の組織の長が代わりに確認します。<Link to="/rounds/vacancies">長を決める</Link>

@@ -3,8 +3,12 @@ import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { recordConfirmations } from '~/facts/confirmed-levels'
 import { record } from '~/facts/record'
+import { publishStandard } from '~/facts/standard-draft'
 import { appointHead } from '~/features/rounds/appoint-head.server'
+import { changePlan } from '~/features/rounds/change-plan.server'
 import { closeRound } from '~/features/rounds/close-round.server'
+import { discardPlan } from '~/features/rounds/discard-plan.server'
+import { moveDeadlines } from '~/features/rounds/move-deadlines.server'
 import { openRound } from '~/features/rounds/open-round.server'
 import { planRound } from '~/features/rounds/plan-round.server'
 import { publishRound } from '~/features/rounds/publish-round.server'
@@ -16,6 +20,7 @@ import { whatFollows } from '~/wiring/consequences'
 import { formOf, handIn, head } from '../support/builders'
 import { BEGINNING, confirmed, person, STAMP, standardFrom, transfer, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
+import { nextStandardDraft } from '../support/next-standard'
 import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
@@ -172,6 +177,67 @@ test('opening fixes who is asked for what, with two weeks more on the ward, and 
   expect(notice.title).toContain('しめきりは 12月14日（木） です')
 })
 
+test('a plan is put right before it opens, and given up; once open, neither', async () => {
+  const round = await planned()
+  const changed = await changePlan(office(`/rounds/${round}`, {}), {
+    ...plan,
+    round,
+    name: '冬の見直し',
+    kind: 'candidates',
+    selfDueOn: 'R10.12.1',
+    departments: [`D${city}`],
+  } as never)
+  expect(changed).toMatchObject({ ok: true })
+  const { round: after, preview } = await roundPage(office(`/rounds/${round}`), { id: String(round) })
+  expect(after).toMatchObject({ name: '冬の見直し', kind: 'candidates', selfDueOn: '2028-12-01' })
+  expect(preview?.rules.map(({ rule }) => rule)).toEqual(['POP-3'])
+  const wrong = await changePlan(office(`/rounds/${round}`, {}), { ...plan, round, selfDueOn: '2028-11-01' } as never)
+  expect(wrong).toMatchObject({ invalid: { selfDueOn: ['自己評価のしめきりは、開始日より後にしてください。'] } })
+
+  const second = await planned({ name: '二つめ' })
+  expect(await discardPlan(office(`/rounds/${second}`, {}), { round: second })).toMatchObject({ ok: true })
+  expect(await discardPlan(office(`/rounds/${second}`, {}), { round: second })).toMatchObject({
+    refused: expect.stringContaining('もう開いたか、取りやめ'),
+  })
+  expect((await rounds(office('/rounds'), {})).lines.map(({ name }) => name)).not.toContain('二つめ')
+
+  await openRound(office(`/rounds/${round}`, {}), { round })
+  const late = await changePlan(office(`/rounds/${round}`, {}), { ...plan, round } as never)
+  expect(late).toMatchObject({ refused: expect.stringContaining('もう開いたか') })
+  expect(await discardPlan(office(`/rounds/${round}`, {}), { round })).toMatchObject({ ok: false })
+  await expect(db.$executeRaw`UPDATE round SET kind = 'pilot' WHERE id = ${round}`).rejects.toThrow()
+  expect((await db.round.findUniqueOrThrow({ where: { id: round } })).state).toBe('open')
+})
+
+test('an open round gets other deadlines: the ward keeps its two weeks, those who have not handed in are told', async () => {
+  const round = await opened()
+  await handIn(db, ids.clerk, round, TODAY, new Map([[skill('LIT-DXB'), 1]]))
+  const move = (more: Record<string, string>) =>
+    moveDeadlines(office(`/rounds/${round}`, {}), {
+      round,
+      selfDueOn: '令和10年12月10日',
+      confirmDueOn: '2028-12-25',
+      seen: '2028-11-30 2028-12-15',
+      ...more,
+    } as never)
+  expect(await move({ confirmDueOn: '2028-12-01' })).toMatchObject({
+    invalid: { confirmDueOn: ['確認のしめきりは、自己評価のしめきりより後にしてください。'] },
+  })
+  expect(await move({ selfDueOn: '2028-11-14' })).toMatchObject({ refused: expect.stringContaining('もう過ぎた日') })
+  expect(await move({})).toMatchObject({ ok: true, value: { people: 4 } })
+  const own = await db.roundParticipant.findMany({
+    where: { roundId: round, personId: { in: [ids.nurse, ids.leader] } },
+  })
+  expect(new Set(own.map((row) => row.selfDueOn.toISOString().slice(0, 10)))).toEqual(
+    new Set(['2028-12-24', '2028-12-10']),
+  )
+  const told = (personId: number) => db.notice.count({ where: { personId, title: { contains: 'に変わりました' } } })
+  expect([await told(ids.nurse), await told(ids.leader), await told(ids.clerk)]).toEqual([1, 1, 0])
+  expect(await move({ selfDueOn: '2028-12-05' })).toMatchObject({
+    refused: expect.stringContaining('ほかの人が先に変えました。いまのしめきりは、自己評価が12月10日'),
+  })
+})
+
 test('two clicks open once', async () => {
   const round = await planned()
   const both = await Promise.all([1, 2].map(() => openRound(office(`/rounds/${round}`, {}), { round })))
@@ -292,4 +358,16 @@ test('a new head from a later day ends the one before, and last month stays as i
     db.$queryRaw<{ person_id: number }[]>`SELECT person_id FROM unit_heads_on(${day}::date) WHERE unit_id = ${section}`
   expect(await headsOn('2028-11-30')).toEqual([{ person_id: ids.chief }])
   expect(await headsOn('2028-12-01')).toEqual([{ person_id: ids.clerk }])
+})
+
+/** Stands last: the city has another standard from here on. */
+test('a round asks by the standard that is in force when it opens, not when it was planned', async () => {
+  const round = await planned()
+  const next = await nextStandardDraft(db)
+  await publishStandard(db, next, TODAY, STAMP)
+  expect(await openRound(office(`/rounds/${round}`, {}), { round })).toMatchObject({ ok: true })
+  const row = await db.round.findUniqueOrThrow({ where: { id: round }, include: { participants: true } })
+  expect(row.standardVersionId).toBe(next)
+  const asked = await db.skill.findMany({ where: { id: { in: row.participants.flatMap((one) => one.skillIds) } } })
+  expect(new Set(asked.map((one) => one.standardVersionId))).toEqual(new Set([next]))
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { fiscalYearOf } from '~/domain/calendar'
+import { fiscalYearInWareki, fiscalYearOf } from '~/domain/calendar'
 import { standardInForce } from '~/facts/standard'
 
 /** What the form for a new round starts from. */
@@ -18,7 +18,7 @@ export const newRound = read({
         departments,
         standard: standard ? `${standard.name} ${standard.version}` : null,
         today,
-        fiscalYear: fiscalYearOf(today),
+        year: fiscalYearInWareki(fiscalYearOf(today)),
       },
     }
   },

@@ -3,6 +3,7 @@ import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import type { ParticipantOfRound } from '~/domain/round-population'
 import { askedElsewhere, storeParticipants } from '~/facts/round-participants'
+import { standardInForce } from '~/facts/standard'
 import { roundPopulation, roundRow } from '~/features/rounds/population'
 import { roundForm } from '~/features/rounds/round-forms'
 
@@ -13,16 +14,18 @@ export const openRound = command({
   subject: () => theCity,
   timeout: 60_000,
   async run({ sql, today }, input) {
+    // It asks by the standard that is in force when it opens, whichever was when it was planned.
+    const standard = await standardInForce(sql, today)
     // The row is taken first, so that a second click waits and then finds the round open.
     const opened = await sql.$executeRaw`
-      UPDATE round SET state = 'open', opens_on = ${today}::date
+      UPDATE round SET state = 'open', opens_on = ${today}::date, standard_version_id = coalesce(${standard?.id ?? null}, standard_version_id)
       WHERE id = ${input.round} AND state = 'planned' AND self_due_on >= ${today}::date`
     const round = await roundRow(sql, input.round)
     if (!round) return refuse('この評価期間は見つかりません。')
     if (opened === 0) {
       return refuse(
         round.state === 'planned'
-          ? '自己評価のしめきりがもう過ぎています。日付を変えて計画し直してください。'
+          ? '自己評価のしめきりがもう過ぎています。「計画を直す」で日付を変えてから開いてください。'
           : 'この評価期間はもう開いています。',
       )
     }

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { inWareki } from '~/domain/calendar'
+import type { ReactNode } from 'react'
+import { inWareki, withWeekday } from '~/domain/calendar'
 import type { RoundPageData } from '~/features/rounds/round-progress-table'
 import { RULE_WORDS } from '~/features/rounds/rule-words'
 import { Button } from '~/ui/button'
@@ -7,11 +8,18 @@ import { DataTable } from '~/ui/data-table'
 import { Notice } from '~/ui/notice'
 import { KeyPanel } from '~/ui/panel'
 
+type PreviewProps = {
+  page: RoundPageData
+  busy: boolean
+  /** What else can be done with the plan. */
+  children: ReactNode
+}
+
 /** Before a round opens: who will be asked by which rule, department by department. */
-export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: boolean }) {
+export function PopulationPreview({ page, busy, children }: PreviewProps) {
   const { preview, round, today } = page
   if (!preview) return null
-  const { left, total, rules, fiscalYear, departments } = preview
+  const { left, total, rules, fiscalYear, departments, latestOwnDay } = preview
   return (
     <>
       <KeyPanel
@@ -32,6 +40,13 @@ export function PopulationPreview({ page, busy }: { page: RoundPageData; busy: b
             : '人数は、きょうの発令で数えました。'}
         </p>
       </KeyPanel>
+      {children}
+      {latestOwnDay > round.confirmDueOn && (
+        <Notice tone="warn" title="確認のしめきりが早すぎる人がいます">
+          現場・交替制・技能労務の職員の自己評価は、2 週間長い{withWeekday(latestOwnDay)}
+          までです。確認のしめきりは、それより後にしてください（「計画を直す」）。
+        </Notice>
+      )}
       {total === 0 && (
         <Notice tone="warn" title="聞く人がいません">
           職員がまだ取り込まれていないか、この種類では聞くものがありません。

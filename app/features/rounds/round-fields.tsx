@@ -1,18 +1,18 @@
 import { Form } from '@remix-run/react'
-import { type CityDate, fiscalYear, fiscalYearInWareki } from '~/domain/calendar'
+import type { ReactNode } from 'react'
 import { TIER_WORDS } from '~/domain/terms'
-import { Button } from '~/ui/button'
 import { Checkbox, RadioGroup } from '~/ui/choice'
 import { ErrorSummary } from '~/ui/error-summary'
 import { DateInput, FieldError, TextInput } from '~/ui/field'
 
 type RoundFieldsProps = {
   departments: readonly { code: string; name: string }[]
-  today: CityDate
-  year: number
+  /** What stands in the fields at first, by name. */
+  start: Record<string, string[]>
   /** What was sent and not accepted. */
   kept: { values: Record<string, string[]>; errors: Record<string, string[]> } | null
-  busy: boolean
+  /** The buttons. */
+  children: ReactNode
 }
 
 const KINDS = [
@@ -25,11 +25,11 @@ const KINDS = [
   { value: 'pilot', label: '試行', help: '部局を選んで試します。' },
 ]
 
-/** The form of a new round. */
-export function RoundFields({ departments, today, year, kept, busy }: RoundFieldsProps) {
-  const value = (name: string) => kept?.values[name]?.[0]
-  const chosen = (name: string, each: string, otherwise: boolean) =>
-    kept ? (kept.values[name] ?? []).includes(each) : otherwise
+/** The form of a round's plan: a new one, or one to be put right before it opens. */
+export function RoundFields({ departments, start, kept, children }: RoundFieldsProps) {
+  const shown = kept?.values ?? start
+  const value = (name: string) => shown[name]?.[0]
+  const chosen = (name: string, each: string) => (shown[name] ?? []).includes(each)
   const error = (name: string) => kept?.errors[name]
   return (
     <Form method="post">
@@ -47,7 +47,7 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
         name="fiscalYear"
         label="年度"
         help="例：令和11年度、R11、2029"
-        defaultValue={value('fiscalYear') ?? fiscalYearInWareki(fiscalYear(year))}
+        defaultValue={value('fiscalYear')}
         error={error('fiscalYear')}
         autoComplete="off"
         className="num w-48"
@@ -63,20 +63,20 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
           value="core"
           label={`${TIER_WORDS.core}スキル`}
           help="全員に同じものを聞きます。"
-          defaultChecked={chosen('tiers', 'core', true)}
+          defaultChecked={chosen('tiers', 'core')}
         />
         <Checkbox
           name="tiers"
           value="extended"
           label={`${TIER_WORDS.extended}スキル`}
           help="管理職、役割を持つ人・候補者、希望者に、要るものだけを聞きます。"
-          defaultChecked={chosen('tiers', 'extended', true)}
+          defaultChecked={chosen('tiers', 'extended')}
         />
       </fieldset>
       <fieldset className="mt-5">
         <legend className="label">部局</legend>
         <p className="help">選ばなければ、すべての部局です。</p>
-        <details open={(kept?.values.departments?.length ?? 0) > 0}>
+        <details open={(shown.departments?.length ?? 0) > 0}>
           <summary className="link-button">部局を選ぶ（{departments.length}）</summary>
           <div className="grid gap-x-6 sm:grid-cols-2">
             {departments.map((each) => (
@@ -85,14 +85,14 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
                 name="departments"
                 value={each.code}
                 label={each.name}
-                defaultChecked={chosen('departments', each.code, false)}
+                defaultChecked={chosen('departments', each.code)}
               />
             ))}
           </div>
         </details>
       </fieldset>
       <div className="mt-5">
-        <DateInput name="opensOn" label="開始日" defaultValue={value('opensOn') ?? today} error={error('opensOn')} />
+        <DateInput name="opensOn" label="開始日" defaultValue={value('opensOn')} error={error('opensOn')} />
         <DateInput
           name="selfDueOn"
           label="自己評価のしめきり"
@@ -103,16 +103,12 @@ export function RoundFields({ departments, today, year, kept, busy }: RoundField
         <DateInput
           name="confirmDueOn"
           label="確認のしめきり"
+          help="2 週間長い人のしめきりより後にすると、その人たちの分も見る間があります。"
           defaultValue={value('confirmDueOn')}
           error={error('confirmDueOn')}
         />
       </div>
-      <div className="mt-6">
-        <Button look="primary" disabled={busy}>
-          対象の人数を見る
-        </Button>
-        <p className="help mt-2">まだ開きません。次の画面で、だれに何を聞くかを確かめてから開きます。</p>
-      </div>
+      <div className="mt-6">{children}</div>
     </Form>
   )
 }

@@ -1,42 +1,57 @@
 import { z } from 'zod'
-import { fiscalYearOf } from '~/domain/calendar'
+import { type CityDate, fiscalYearOf } from '~/domain/calendar'
 import { parseFiscalYear } from '~/domain/city-date'
 import { dayField } from '~/domain/day-field'
 import { recordId } from '~/domain/record-id'
 
 const day = dayField('令和11年6月1日、R11.6.1、2029-06-01')
 
-export const planRoundForm = z
-  .object({
-    name: z
-      .string('名前を入れてください。')
-      .trim()
-      .min(1, '名前を入れてください。')
-      .max(60, '名前は 60 字までにしてください。'),
-    fiscalYear: z.string('年度を入れてください。').transform((text, context) => {
-      const year = parseFiscalYear(text)
-      if (year !== null) return year
-      context.addIssue({ code: 'custom', message: '令和11年度、R11、2029 のように入れてください。' })
-      return z.NEVER
-    }),
-    kind: z.enum(['annual', 'candidates', 'pilot'], '種類を選んでください。'),
-    tiers: z.array(z.enum(['core', 'extended'])).min(1, '聞くスキルを 1 つ以上選んでください。'),
-    departments: z.array(z.string().regex(/^[0-9A-Za-z-]{1,20}$/)).default([]),
-    opensOn: day,
-    selfDueOn: day,
-    confirmDueOn: day,
-  })
-  .superRefine((round, context) => {
-    const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-    if (round.selfDueOn < round.opensOn) fault('selfDueOn', '自己評価のしめきりは、開始日より後にしてください。')
-    if (round.confirmDueOn < round.selfDueOn) {
-      fault('confirmDueOn', '確認のしめきりは、自己評価のしめきりより後にしてください。')
-    }
-    if (fiscalYearOf(round.opensOn) !== round.fiscalYear) fault('fiscalYear', '開始日がこの年度に入っていません。')
-    if (round.kind === 'candidates' && !round.tiers.includes('extended')) {
-      fault('tiers', '見直しは拡張スキルを聞きます。拡張を選んでください。')
-    }
-  })
+const roundPlan = z.object({
+  name: z
+    .string('名前を入れてください。')
+    .trim()
+    .min(1, '名前を入れてください。')
+    .max(60, '名前は 60 字までにしてください。'),
+  fiscalYear: z.string('年度を入れてください。').transform((text, context) => {
+    const year = parseFiscalYear(text)
+    if (year !== null) return year
+    context.addIssue({ code: 'custom', message: '令和11年度、R11、2029 のように入れてください。' })
+    return z.NEVER
+  }),
+  kind: z.enum(['annual', 'candidates', 'pilot'], '種類を選んでください。'),
+  tiers: z.array(z.enum(['core', 'extended'])).min(1, '聞くスキルを 1 つ以上選んでください。'),
+  departments: z.array(z.string().regex(/^[0-9A-Za-z-]{1,20}$/)).default([]),
+  opensOn: day,
+  selfDueOn: day,
+  confirmDueOn: day,
+})
+
+export const planRoundForm = roundPlan.superRefine(fits)
+export const changePlanForm = roundPlan.extend({ round: recordId() }).superRefine(fits)
+
+function fits(round: z.output<typeof roundPlan>, context: z.RefinementCtx): void {
+  const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  if (round.selfDueOn < round.opensOn) fault('selfDueOn', '自己評価のしめきりは、開始日より後にしてください。')
+  confirmsLater(round, context)
+  if (fiscalYearOf(round.opensOn) !== round.fiscalYear) fault('fiscalYear', '開始日がこの年度に入っていません。')
+  if (round.kind === 'candidates' && !round.tiers.includes('extended')) {
+    fault('tiers', '見直しは拡張スキルを聞きます。拡張を選んでください。')
+  }
+}
+
+function confirmsLater(
+  { selfDueOn, confirmDueOn }: { selfDueOn: CityDate; confirmDueOn: CityDate },
+  context: z.RefinementCtx,
+): void {
+  if (confirmDueOn >= selfDueOn) return
+  const message = '確認のしめきりは、自己評価のしめきりより後にしてください。'
+  context.addIssue({ code: 'custom', path: ['confirmDueOn'], message })
+}
+
+/** New deadlines of an open round; `seen`: those that stood on the page, so that nobody's change is undone unseen. */
+export const moveDeadlinesForm = z
+  .object({ round: recordId(), selfDueOn: day, confirmDueOn: day, seen: z.string().max(40) })
+  .superRefine(confirmsLater)
 
 export const roundForm = z.object({ round: recordId() })
 

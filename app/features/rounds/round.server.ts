@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import type { CityDate } from '~/domain/calendar'
+import { type CityDate, laterOf } from '~/domain/calendar'
 import { recordId } from '~/domain/record-id'
+import { standardInForce } from '~/facts/standard'
 import { type RoundRow, roundPopulation, roundRow } from '~/features/rounds/population'
 import { progressByUnit } from '~/features/rounds/round-progress'
 
@@ -42,8 +43,11 @@ export const roundPage = read({
 
     async function preview(planned: RoundRow, day: CityDate, names: readonly { code: string; name: string }[]) {
       const basis = planned.opensOn > day ? planned.opensOn : day
-      const { asked, notAsked } = await roundPopulation(sql, planned, basis)
-      return { basis, ...previewOf(asked, notAsked, names) }
+      const standard = await standardInForce(sql, basis)
+      const asking = { ...planned, standardId: standard?.id ?? planned.standardId }
+      const { asked, notAsked } = await roundPopulation(sql, asking, basis)
+      const days = asked.map((each) => each.selfDueOn)
+      return { basis, latestOwnDay: days.reduce(laterOf, planned.selfDueOn), ...previewOf(asked, notAsked, names) }
     }
   },
 })
