@@ -63,6 +63,7 @@ export default [
   route('goals', 'routes/goals.tsx'),
   route('goals.xlsx', 'routes/goals-xlsx.ts'),
   route('goals/people', 'routes/goals-people.tsx'),
+  route('goals/places', 'routes/goals-places.tsx'),
   route('sheets/:number', 'routes/sheet.tsx'),
   route('sheets/:number/edit', 'routes/sheet-edit.tsx'),
   route('sheets/:number/sheet.xlsx', 'routes/sheet-xlsx.ts'),

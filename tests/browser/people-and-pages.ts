@@ -92,6 +92,8 @@ export function pages(found: {
     { path: '/goals?asOf=2028-03-31&role=DX_MASTER&view=table', who: EVERYBODY, otherwise: 403 },
     { path: '/goals.xlsx', who: EVERYBODY, otherwise: 403 },
     { path: '/goals/people?line=lapsed', who: EVERYBODY, otherwise: 403 },
+    { path: '/goals/places', who: EVERYBODY, otherwise: 403 },
+    { path: '/goals/places?unit=D01&asOf=2028-03-31', who: EVERYBODY, otherwise: 403 },
     { path: '/goals/people?line=candidates', who: ['事務局', '職員課', 'デジタル技術官'], otherwise: 404 },
     { path: '/sheets/31', who: EVERYBODY, otherwise: 403 },
     { path: '/sheets/31?year=2027&version=1', who: EVERYBODY, otherwise: 403 },

@@ -5,6 +5,7 @@ import { type RecordedRows, record } from '~/facts/record'
 import { yearEnds } from '~/facts/year-ends'
 import { fixYearEnd } from '~/features/goals/fix-year-end.server'
 import { goalPeopleBehind } from '~/features/goals/goal-people.server'
+import { goalPlaces } from '~/features/goals/goal-places.server'
 import { goals } from '~/features/goals/goals.server'
 import { goalsFile } from '~/features/goals/goals-file.server'
 import { searchOf } from '~/features/goals/goals-params'
@@ -55,7 +56,7 @@ async function smallCity() {
     { ...leader(eguchi, 'grant', '2028-10-17'), role: 'DX_MASTER' },
   ])
   return {
-    units: { care, support, tax },
+    units: { welfare, care, support, tax },
     people: { aoyama, inoue, ueda, eguchi },
     visitors: {
       事務局: await signIn(db, officer, ['dx_office']),
@@ -179,6 +180,47 @@ describe('the ledger of the small city', () => {
     expect(await covered('2028-10-01')).toEqual(['障害福祉課', '介護保険課'])
   })
 
+  test('stands by department and section as of the day asked, and every figure opens its people', async () => {
+    const office = city.visitors.事務局
+    const placesOf = async (search: Record<string, string>) => goalPlaces(office('/goals/places'), told(search))
+    const closing = async (search: Record<string, string>) =>
+      (await placesOf(search)).rows.map(({ name, closing, net }) => [name, closing, net])
+    expect(await closing({ asOf: '2028-09-30' })).toEqual([
+      ['福祉保健部', 2, 0],
+      ['財務部', 1, -1],
+    ])
+    expect(await closing({ asOf: '2028-11-15' })).toEqual([
+      ['福祉保健部', 3, 0],
+      ['財務部', 0, -1],
+    ])
+    expect(await closing({ asOf: '2028-11-15', unit: 'D01' })).toEqual([
+      ['介護保険課', 2, 1],
+      ['障害福祉課', 1, -1],
+    ])
+    const { rows, lines, asOf } = await placesOf({ unit: 'D01' })
+    for (const row of rows) {
+      for (const line of lines) {
+        const { total } = await peopleFor(office, { role: 'DX_LEADER', asOf, line, unit: row.code })
+        expect([row.name, line, total]).toEqual([row.name, line, row.lines[line]])
+      }
+    }
+    expect((await placesOf({ role: 'DATA_SPECIALIST' })).without).toEqual(['福祉保健部', '財務部'])
+    expect(await statusOf(placesOf({ unit: 'S001' }))).toBe(404)
+    expect(await statusOf(placesOf({ unit: 'D99' }))).toBe(404)
+  })
+
+  test('somebody in no section counts in the department itself', async () => {
+    const office = city.visitors.事務局
+    const direct = await person(db, { number: '100021', name: '河村 七瀬', unitId: city.units.welfare })
+    await happened([{ ...leader(direct, 'grant', '2028-02-22'), role: 'DATA_SPECIALIST' }])
+    const asked = { role: 'DATA_SPECIALIST', unit: 'D01' }
+    const { rows, without } = await goalPlaces(office('/goals/places'), told(asked))
+    expect(rows).toMatchObject([{ name: '部局に直属', isDirect: true, closing: 1 }])
+    expect(without).toEqual(['介護保険課', '障害福祉課'])
+    expect(await peopleFor(office, { ...asked, line: 'closing', direct: '1' })).toMatchObject({ names: ['河村 七瀬'] })
+    await owner.query(`UPDATE certificate_event SET voided_at = now() WHERE person_id = $1`, [direct])
+  })
+
   test('the figures of the page open as many people as they say, line by line', async () => {
     const office = city.visitors.事務局
     const page = await pageFor(office)
@@ -284,9 +326,15 @@ describe('who sees whom', () => {
 
   test('the workbook holds no name that the page does not', async () => {
     const sheets = async (visitor: Visitor) => (await goalsFile(visitor('/goals.xlsx'), told({}))).sheets
-    expect((await sheets(city.visitors.事務局)).map(({ name }) => name)).toEqual(['指標', '台帳', '計画の年度', '人'])
+    expect((await sheets(city.visitors.事務局)).map(({ name }) => name)).toEqual([
+      '指標',
+      '台帳',
+      '部局・所属',
+      '計画の年度',
+      '人',
+    ])
     const plain = await sheets(city.visitors.職員)
-    expect(plain.map(({ name }) => name)).toEqual(['指標', '台帳', '計画の年度'])
+    expect(plain.map(({ name }) => name)).toEqual(['指標', '台帳', '部局・所属', '計画の年度'])
     expect(JSON.stringify(plain)).not.toContain('井上')
     const department = JSON.stringify(await sheets(city.visitors.部局長))
     expect(department).toContain('上田 三枝')

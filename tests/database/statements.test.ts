@@ -65,6 +65,7 @@ const BUDGET: readonly Visit[] = [
   visit('goals.tsx', 9, '事務局', '/goals'),
   visit('goals.tsx', 9, '石黒', '/goals?view=table'),
   visit('goals-people.tsx', 8, '事務局', '/goals/people?line=candidates'),
+  visit('goals-places.tsx', 7, '事務局', '/goals/places?unit=D01'),
   visit('goals-xlsx.ts', 8, '事務局', '/goals.xlsx'),
   visit('sheet.tsx', 12, '石黒', '/sheets/31'),
   visit('sheet.tsx', 12, '監査', '/sheets/4?year=2027'),

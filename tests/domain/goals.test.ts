@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths, type CityDate, cityDate, fiscalYear, fiscalYearEnd, fiscalYearOf } from '~/domain/calendar'
 import { afterEvent, type CertificateEvent, type CertifiedRole, type Standing, standingsOf } from '~/domain/certificate'
+import { ledgerPerPlace, type PlaceLedger } from '~/domain/goal-places'
 import { type Career, LEDGER_LINES, type Ledger, ledgerOf, signOf } from '~/domain/goals'
 
 const YEARS = 3
@@ -237,6 +238,28 @@ describe('ledgers of any careers', () => {
         }
       }),
       { numRuns: 150 },
+    )
+  })
+
+  test('reconcile in every place for itself, and the places add up to the ledger, line by line', () => {
+    const place = (personId: number) => `S${personId % 3}`
+    fc.assert(
+      fc.property(someCareers, fc.nat(6), (people, corrected) => {
+        for (const year of YEARS_TOLD) {
+          const whole = ledger(careersOf(people), 'DX_LEADER', year, corrected === 0 ? null : [corrected])
+          const places = [...ledgerPerPlace(whole, place).values()]
+          const sum = (of: (one: PlaceLedger) => number) => places.reduce((so, one) => so + of(one), 0)
+          expect(sum(({ closing }) => closing)).toBe(whole.closing.length)
+          expect(sum(({ gross }) => gross)).toBe(whole.gross)
+          for (const line of LEDGER_LINES) expect(sum(({ lines }) => lines[line])).toBe(whole.movements[line].length)
+          for (const one of places) {
+            const moved = LEDGER_LINES.reduce((so, line) => so + signOf(line) * one.lines[line], 0)
+            expect(one.opening + one.adjustment + moved).toBe(one.closing)
+            expect(one.net).toBe(moved)
+          }
+        }
+      }),
+      { numRuns: 100 },
     )
   })
 

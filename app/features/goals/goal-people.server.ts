@@ -13,7 +13,7 @@ import { askedDay, type GoalPeopleParams, goalPeopleParams } from './goals-param
 import { goalsViewer, mayName } from './goals-viewer'
 import { type LoadedGoals, loadGoals } from './load-goals.server'
 import { UNMET_WORDS } from './pipeline-words'
-import { placeOf } from './places'
+import { NO_UNIT, placeOf } from './places'
 
 export type GoalPeopleRow = { staffNumber: string; name: string; place: string; department: string; what: string }
 
@@ -53,7 +53,7 @@ export const goalPeopleBehind = read({
       ),
     ])
     const unitOf = (personId: number) => people.get(personId)?.unitId ?? null
-    const inside = figure.people.filter(({ personId }) => isInside(organisation, unitOf(personId), params.unit))
+    const inside = figure.people.filter(({ personId }) => isInside(organisation, unitOf(personId), params))
     const named = inside.filter(({ personId }) => mayName(asking, organisation, unitOf(personId)))
     const rows = named.flatMap(({ personId, what }): GoalPeopleRow[] => {
       const person = people.get(personId)
@@ -72,7 +72,7 @@ export const goalPeopleBehind = read({
     return {
       page: {
         params: { ...params, asOf },
-        title: `${roleWord(params.role)}：${figure.title}`,
+        title: `${roleWord(params.role)}：${figure.title}${unitWords(organisation, params)}`,
         lead: `${fiscalYearInWareki(loaded.year.ledgers[params.role].fiscalYear)}、${inWareki(asOf)}現在の所属で示します。`,
         total: inside.length,
         rows: rows.sort((a, b) => (a.staffNumber < b.staffNumber ? -1 : 1)),
@@ -179,9 +179,20 @@ function candidatesAt(
   }
 }
 
-function isInside(organisation: Organisation, unitId: number | null, code: string): boolean {
-  if (code === '') return true
-  return unitId !== null && lineOf(organisation, unitId).some((unit) => unit.code === code)
+function isInside(organisation: Organisation, unitId: number | null, { unit, direct }: GoalPeopleParams): boolean {
+  if (unit === '') return true
+  const place = placeOf(organisation, unitId)
+  if (unit === NO_UNIT) return place.departmentCode === ''
+  if (direct !== '') return place.code === unit
+  return unitId !== null && lineOf(organisation, unitId).some(({ code }) => code === unit)
+}
+
+/** `（財務部）` after the title of the people of one unit. */
+function unitWords(organisation: Organisation, { unit, direct }: GoalPeopleParams): string {
+  if (unit === '') return ''
+  if (unit === NO_UNIT) return '（いまはない部局）'
+  const name = organisation.byCode.get(unit)?.name
+  return name === undefined ? '' : `（${name}${direct === '' ? '' : 'に直属'}）`
 }
 
 function byDepartment(names: readonly string[]): { name: string; people: number }[] {

@@ -3,7 +3,7 @@ import { organisationToday } from '~/access/relations'
 import { theCity } from '~/access/subject'
 import { fiscalYearEnd, fiscalYearInWareki, inWareki } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
-import { LEDGER_LINES } from '~/domain/goals'
+import { LEDGER_LINES, signOf } from '~/domain/goals'
 import { LEDGER_WORDS, roleWord } from '~/domain/terms'
 import { goalPeople } from '~/facts/goals'
 import { organisationOn } from '~/facts/organisation'
@@ -13,6 +13,7 @@ import { fiveYearsOf } from './five-years'
 import { goalsParams } from './goals-params'
 import { type GoalsViewer, goalsViewer, mayName } from './goals-viewer'
 import { indicatorRow } from './indicator-row'
+import { departmentRows, sectionRows } from './ledger-places'
 import { ledgerRows } from './ledger-rows'
 import { type LoadedGoals, loadGoals } from './load-goals.server'
 import { placeOf } from './places'
@@ -46,6 +47,7 @@ export const goalsFile = read({
     const sheets: ExportSheet[] = [
       { name: '指標', rows: indicators(loaded) },
       { name: '台帳', rows: ledgers(loaded) },
+      { name: '部局・所属', rows: places(loaded, { organisation, people }) },
       { name: '計画の年度', rows: years(loaded) },
     ]
     if (named.length > 0)
@@ -124,6 +126,29 @@ function ledgers(loaded: LoadedGoals): ExportCell[][] {
         careers: year.careers,
       })
       return table.rows.map(({ label, net, gross, why }): ExportCell[] => [roleWord(role), label, net, gross, why])
+    }),
+  ]
+}
+
+/** Every role's ledger by department and section, without a name: how many are certified is public (rule 6). */
+function places({ year }: LoadedGoals, known: Parameters<typeof departmentRows>[1]): ExportCell[][] {
+  const lines = LEDGER_LINES.map((line) => LEDGER_WORDS[line])
+  return [
+    ['指標', '部局', '所属', '期首', '調整', ...lines, '期末', '純増'],
+    ...CERTIFIED_ROLES.flatMap((role) => {
+      const ledger = year.ledgers[role]
+      return departmentRows(ledger, known).flatMap((department) =>
+        sectionRows(ledger, known, department.code).map((row): ExportCell[] => [
+          roleWord(role),
+          department.name,
+          row.name,
+          row.opening,
+          row.adjustment,
+          ...LEDGER_LINES.map((line) => signOf(line) * row.lines[line]),
+          row.closing,
+          row.net,
+        ]),
+      )
     }),
   ]
 }

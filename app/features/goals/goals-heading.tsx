@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { CERTIFIED_ROLES } from '~/domain/certificate'
+import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
 import { Button, LinkButton } from '~/ui/button'
 import { TextInput } from '~/ui/field'
@@ -51,34 +51,49 @@ export function GoalsFilters({ page }: { page: GoalsPage }) {
         label="年度"
         tabs={page.years.map(({ label, asOf, current }) => ({ to: goalsHref(params, { asOf }), label, current }))}
       />
-      <Form method="get" action="/goals" className="row" aria-label="いつ現在の数か" preventScrollReset>
-        {params.role !== 'DX_LEADER' && <input type="hidden" name="role" value={params.role} />}
-        {params.view !== 'chart' && <input type="hidden" name="view" value={params.view} />}
-        <TextInput
-          key={page.asOf}
-          name="asOf"
-          label="いつ現在"
-          size="sm"
-          className="num w-44"
-          autoComplete="off"
-          defaultValue={page.problem ? params.asOf : page.asOfInWareki}
-        />
-        <Button size="sm">表示する</Button>
-      </Form>
+      <DayForm
+        action="/goals"
+        hidden={[
+          ['role', params.role === 'DX_LEADER' ? '' : params.role],
+          ['view', params.view === 'chart' ? '' : params.view],
+        ]}
+        day={{ asOf: page.asOf, shown: page.problem ? params.asOf : page.asOfInWareki }}
+      />
       <p className="help goals-counting">マスターになった人は、マスターだけに数えます。</p>
     </div>
   )
 }
 
+type DayFormProps = { action: string; hidden: [name: string, value: string][]; day: { asOf: string; shown: string } }
+
+/** Asks for the same view of another day. */
+export function DayForm({ action, hidden, day }: DayFormProps) {
+  return (
+    <Form method="get" action={action} className="row" aria-label="いつ現在の数か" preventScrollReset>
+      {hidden.map(([name, value]) => value !== '' && <input key={name} type="hidden" name={name} value={value} />)}
+      <TextInput
+        key={day.asOf}
+        name="asOf"
+        label="いつ現在"
+        size="sm"
+        className="num w-44"
+        autoComplete="off"
+        defaultValue={day.shown}
+      />
+      <Button size="sm">表示する</Button>
+    </Form>
+  )
+}
+
 /** Which of the counts the rest of the page is about. */
-export function RoleSwitch({ page }: { page: GoalsPage }) {
+export function RoleSwitch({ current, to }: { current: string; to: (role: CertifiedRole) => string }) {
   return (
     <SegmentedLinks
       label="指標"
       tabs={CERTIFIED_ROLES.map((role) => ({
-        to: goalsHref(page.params, { role }),
+        to: to(role),
         label: role === 'DATA_SPECIALIST' ? roleWord(role) : shortRole(role),
-        current: role === page.params.role,
+        current: role === current,
       }))}
     />
   )

@@ -24,9 +24,17 @@ export function goalPeopleHref(asked: {
   line?: string
   limit?: string
   unit?: string
+  direct?: string
   unmet?: string
 }): string {
   const search = new URLSearchParams({ role: asked.role, line: asked.line ?? 'closing', asOf: asked.asOf })
-  for (const name of ['limit', 'unit', 'unmet'] as const) if (asked[name]) search.set(name, asked[name])
+  for (const name of ['limit', 'unit', 'direct', 'unmet'] as const) if (asked[name]) search.set(name, asked[name])
   return `/goals/people?${search}`
+}
+
+/** The ledger department by department, or by the sections of one. */
+export function goalPlacesHref({ role, asOf, unit }: { role: string; asOf: string; unit: string }): string {
+  const search = new URLSearchParams({ role, asOf })
+  if (unit !== '') search.set('unit', unit)
+  return `/goals/places?${search}`
 }

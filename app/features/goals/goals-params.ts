@@ -16,9 +16,12 @@ export const goalPeopleParams = goalsParams.extend({
   line: z.string().max(40).catch('closing'),
   limit: z.string().max(10).catch(''),
   unit: z.string().max(40).catch(''),
+  direct: z.enum(['', '1']).catch(''),
   unmet: z.string().max(40).catch(''),
 })
 export type GoalPeopleParams = z.output<typeof goalPeopleParams>
+
+export const goalPlacesParams = goalsParams.extend({ unit: z.string().max(40).catch('') })
 
 /** What the address says; a name twice counts once. */
 export function searchOf(request: Request): z.input<typeof goalPeopleParams> {

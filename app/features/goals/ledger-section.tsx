@@ -4,7 +4,7 @@ import { signed } from '~/domain/signed'
 import { roleWord } from '~/domain/terms'
 import type { GoalsPage } from './goals.server'
 import { RoleSwitch } from './goals-heading'
-import { goalPeopleHref } from './goals-href'
+import { goalPeopleHref, goalPlacesHref, goalsHref } from './goals-href'
 import type { LedgerRow } from './ledger-rows'
 
 /** The ledger of the year as a table whose rows are also a waterfall; every figure opens its people. */
@@ -20,7 +20,7 @@ export function LedgerSection({ page }: { page: GoalsPage }) {
       <div className="row row-between mb-3">
         <p>{yearBeforeWords(page)}</p>
         <div className="no-print">
-          <RoleSwitch page={page} />
+          <RoleSwitch current={params.role} to={(role) => goalsHref(params, { role })} />
         </div>
       </div>
       <table className="data-table dense ledger">
@@ -78,6 +78,9 @@ export function LedgerSection({ page }: { page: GoalsPage }) {
           </tr>
         </tfoot>
       </table>
+      <p className="mt-3 no-print">
+        <Link to={goalPlacesHref({ role: params.role, asOf: page.asOf, unit: '' })}>部局別・所属別の増減を見る</Link>
+      </p>
     </section>
   )
 }
