@@ -114,6 +114,7 @@ export default [
   route('standard/frameworks/:id', 'routes/standard-framework.tsx'),
   route('standard/frameworks/:id/:file', 'routes/standard-framework-file.ts'),
   route('training/certificates', 'routes/training-certificates.tsx'),
+  route('training/matching', 'routes/training-matching.tsx'),
   route('training/certificates/:id/file', 'routes/training-certificate-file.ts'),
   route('people', 'routes/people.tsx'),
   route('people/:staffNumber', 'routes/person.tsx'),

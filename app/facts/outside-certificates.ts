@@ -53,11 +53,16 @@ export async function certificatesToCheck(sql: Sql, day: CityDate, checked: numb
   )
 }
 
-/** How many wait to be checked by somebody other than the person. */
-export async function waitingCertificates(sql: Sql, exceptOf: number | null): Promise<number> {
-  const [row] = await sql.$queryRaw<{ waiting: number }[]>`
-    SELECT count(*)::int AS waiting FROM outside_certificate o WHERE o.state = 'waiting' AND o.person_id IS DISTINCT FROM ${exceptOf}::int`
-  return row?.waiting ?? 0
+/** What of learning the office has to look at: certificates of others than oneself, statements that found no place. */
+export async function learningToCheck(
+  sql: Sql,
+  exceptOf: number | null,
+): Promise<{ certificates: number; statements: number }> {
+  const [row] = await sql.$queryRaw<{ certificates: number; statements: number }[]>`
+    SELECT (SELECT count(*)::int FROM outside_certificate o
+        WHERE o.state = 'waiting' AND o.person_id IS DISTINCT FROM ${exceptOf}::int) AS certificates,
+      (SELECT count(*)::int FROM xapi_statement s WHERE s.outcome = 'refused' AND s.body IS NOT NULL) AS statements`
+  return row ?? { certificates: 0, statements: 0 }
 }
 
 type Locked = Pick<OutsideCertificate, 'certificateId' | 'personId' | 'courseId' | 'completedOn' | 'state'> & {

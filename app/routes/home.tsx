@@ -10,7 +10,7 @@ import { certificationWaiting } from '~/features/certification/certification-wai
 import { expiringCounts } from '~/features/certification/expiring-counts.server'
 import { DONE_WORDS } from '~/features/certification/status-words'
 import { committeeWaiting } from '~/features/committee/committee-waiting.server'
-import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
+import { learningWaiting } from '~/features/completions/learning-waiting.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
 import { LatestNotices } from '~/features/notices/latest-notices'
@@ -43,7 +43,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     own,
     latest,
     office,
-    certificates,
+    learning,
     tools,
     training,
     certification,
@@ -57,7 +57,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
     viewer.functions.includes('dx_office') ? rounds(request, {}) : null,
-    checks ? certificatesWaiting(request, {}) : null,
+    checks ? learningWaiting(request, {}) : null,
     isStaff ? toolsAsking(request, {}) : [],
     isStaff ? trainingWaiting(request, {}) : [],
     isStaff ? certificationWaiting(request, {}) : [],
@@ -75,7 +75,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       own,
       waiting,
       office,
-      certificates: certificates?.waiting ?? 0,
+      learning,
       certification,
       asked,
       committee,

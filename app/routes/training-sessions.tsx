@@ -40,6 +40,7 @@ export default function TrainingSessions() {
         actions={
           <>
             <LinkButton to="/training/certificates">外部の修了証</LinkButton>
+            <LinkButton to="/training/matching">eラーニングの記録</LinkButton>
             <PrintButton />
             <LinkButton to="/training/sessions/new" look="primary">
               実施回を作る

@@ -7,6 +7,7 @@ import type { ApplicationsAsked } from '~/features/certification/applications-as
 import type { CertificationWaiting } from '~/features/certification/certification-waiting.server'
 import type { ExpiringCounts } from '~/features/certification/expiring-counts.server'
 import type { CommitteeWaiting } from '~/features/committee/committee-waiting.server'
+import type { LearningWaiting } from '~/features/completions/learning-waiting.server'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
@@ -40,8 +41,8 @@ type HomeFacts = {
   training: TrainingWaiting
   /** In-house tools that ask the viewer for a new owner. */
   tools: Awaited<ReturnType<typeof toolsAsking>>
-  /** Certificates from elsewhere that the viewer's office has to check. */
-  certificates: number
+  /** Certificates from elsewhere and statements of e-learning that the viewer's office has to look at. */
+  learning: LearningWaiting | null
   /** The year's culture pulse that the viewer may answer. */
   pulse: Awaited<ReturnType<typeof pulseWaiting>>['waiting']
   /** The version of the standard that waits for the viewer's approval. */
@@ -54,7 +55,7 @@ export function homeSteps({
   own,
   waiting,
   office,
-  certificates,
+  learning,
   certification,
   asked,
   committee,
@@ -83,7 +84,7 @@ export function homeSteps({
     ...(orders ? certificatesToFollow(orders) : []),
     ...(ending ? [...officerTermEnding(ending.officer), ...expiringOfOffice(ending.expiring)] : []),
     ...(office ? officeSteps(office) : []),
-    ...certificatesToCheck(certificates),
+    ...(learning ? learningToCheck(learning) : []),
     ...pulseToAnswer(pulse),
   ]
 }
@@ -220,17 +221,22 @@ function ownCertificationStep({ due, dueOn, ...step }: CertificationWaiting[numb
   return { ...step, ...(due && { due }), ...(dueOn && { dueOn }) }
 }
 
-function certificatesToCheck(waiting: number): HomeStep[] {
-  if (waiting === 0) return []
-  return [
-    {
-      key: 'outside-certificates',
-      title: `外部の修了証 ${waiting} 件を確かめる`,
-      detail: '認めると、研修の修了として記録されます。',
-      to: '/training/certificates',
-      action: '確かめる',
-    },
-  ]
+function learningToCheck({ certificates, statements }: LearningWaiting): HomeStep[] {
+  const toCheck: HomeStep = {
+    key: 'outside-certificates',
+    title: `外部の修了証 ${certificates} 件を確かめる`,
+    detail: '認めると、研修の修了として記録されます。',
+    to: '/training/certificates',
+    action: '確かめる',
+  }
+  const toMatch: HomeStep = {
+    key: 'statements',
+    title: `eラーニングの記録 ${statements} 件を職員・研修につなげる`,
+    detail: '届いたのに、職員か研修が見つからず、修了として入っていません。',
+    to: '/training/matching',
+    action: 'つなげる',
+  }
+  return [...(certificates > 0 ? [toCheck] : []), ...(statements > 0 ? [toMatch] : [])]
 }
 
 function pulseToAnswer(waiting: HomeFacts['pulse']): HomeStep[] {

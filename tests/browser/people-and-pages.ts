@@ -167,6 +167,7 @@ export function pages(found: {
     { path: '/standard/frameworks/ipaDssPv2@2.0/case.json', who: EVERYBODY, otherwise: 403 },
     { path: '/standard/frameworks/unknown', who: [], otherwise: 404 },
     { path: '/training/certificates', who: OFFICE, otherwise: 403 },
+    { path: '/training/matching', who: OFFICE, otherwise: 403 },
     { path: '/people', who: EVERYBODY, otherwise: 403 },
     {
       path: `/people/${found.misaki}`,

@@ -4,8 +4,8 @@ import { outsideCertificateFile } from '~/features/completions/certificate-file.
 import { certificates } from '~/features/completions/certificates.server'
 import { checkCertificate } from '~/features/completions/check-certificate.server'
 import { decideOwnCertificate } from '~/features/completions/decide-own-certificate.server'
+import { learningWaiting } from '~/features/completions/learning-waiting.server'
 import { ownCertificates } from '~/features/completions/own-certificates.server'
-import { certificatesWaiting } from '~/features/completions/waiting-certificates.server'
 import { whatFollows } from '~/wiring/consequences'
 import { person, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
@@ -163,8 +163,8 @@ describe('who sees and decides', () => {
       ok: false,
       refused: expect.stringContaining('自分の修了証'),
     })
-    expect(await certificatesWaiting(hr('/'), {})).toEqual({ waiting: 0 })
-    expect(await certificatesWaiting(office('/'), {})).toEqual({ waiting: 1 })
+    expect(await learningWaiting(hr('/'), {})).toEqual({ certificates: 0, statements: 0 })
+    expect(await learningWaiting(office('/'), {})).toEqual({ certificates: 1, statements: 0 })
     expect(await check(office, own, 'accept')).toMatchObject({ ok: true })
   })
 

@@ -141,6 +141,7 @@ const BUDGET: readonly Visit[] = [
   visit('tool.tsx', 9, '石黒', '/tools/:tool'),
   visit('tool-edit.tsx', 8, '石黒', '/tools/:tool/edit'),
   visit('training-certificates.tsx', 3, '職員課', '/training/certificates'),
+  visit('training-matching.tsx', 8, '職員課', '/training/matching'),
   visit('training-certificate-file.ts', 5, '職員課', '/training/certificates/:certificate/file'),
   visit('people.tsx', 5, '職員課', '/people'),
   visit('person.tsx', 12, '所属長', '/people/100003'),

@@ -4,10 +4,14 @@ import { setConsequences } from '~/access/consequences'
 import { admitXapiClient } from '~/features/completions/admit-xapi-client.server'
 import { answerStatements } from '~/features/completions/answer-statements.server'
 import { disableXapiClient } from '~/features/completions/disable-xapi-client.server'
+import { forgetCourseName } from '~/features/completions/forget-course-name.server'
+import { matchStatements } from '~/features/completions/match-statements.server'
+import { matching } from '~/features/completions/matching.server'
+import { setAside } from '~/features/completions/set-statement-aside.server'
 import { whatFollows } from '~/wiring/consequences'
 import { testDatabase } from '../support/database'
 import { bringIn, cityWithCourses, cityWithUnits } from '../support/imported-files'
-import { signIn } from '../support/signed-in'
+import { signIn, type Visitor } from '../support/signed-in'
 
 const { db, owner } = testDatabase()
 let token = ''
@@ -124,6 +128,71 @@ describe('a statement that somebody completed a course', () => {
     expect((await put()).status).toBe(204)
     expect((await send(statement(), { method: 'PUT', query: `?statementId=${id}` })).status).toBe(400)
     expect(await completions()).toEqual([MISAKI])
+  })
+})
+
+describe('what came among others and found nobody or no course', () => {
+  const GENAI = 'https://manabi.example.jp/course/view.php?id=42'
+
+  let visitor: Visitor
+
+  beforeAll(async () => {
+    const [someone] = await db.$queryRaw<{ id: number }[]>`
+      SELECT person_id AS id FROM person_number WHERE number = '080010'`
+    visitor = await signIn(db, someone?.id ?? 0, ['hr_section'])
+  })
+
+  test('waits at the desk until the office says which course it is, and is recorded on the day that it tells', async () => {
+    const own = { id: GENAI, definition: { name: { ja: '生成AI入門' } } }
+    await send([
+      statement({ object: own, timestamp: '2028-10-01T00:00:00Z' }),
+      statement({ actor: { mbox: 'mailto:guest@vendor.example.com' } }),
+      statement({ timestamp: '2028-09-01T00:00:00Z' }),
+    ])
+    const desk = await matching(visitor('/training/matching'), {})
+    expect(desk).toMatchObject({
+      total: 2,
+      unknown: [{ provider: 'manabi', written: GENAI, name: '生成AI入門', count: 1 }],
+      clients: [{ name: 'manabi', completions: 1 }],
+    })
+    expect(desk.waiting.map(({ person }) => person).sort()).toEqual([
+      'guest@vendor.example.com',
+      'takahashi.misaki@imp.example.jp',
+    ])
+    const told = { provider: 'manabi', written: GENAI, course: 'TRN-104' }
+    expect(await matchStatements(visitor('/x', {}), { ...told, course: '' })).toMatchObject({
+      invalid: expect.anything(),
+    })
+    expect(await matchStatements(visitor('/x', {}), told)).toMatchObject({ ok: true, value: { matched: 1 } })
+    expect(await completions()).toMatchObject([{ day: '2028-09-01' }, { day: '2028-10-01' }])
+    expect(await db.notice.count()).toBe(2)
+    // From now on it is known by its whole address, and no other course of that system is taken for it.
+    expect((await send(statement({ object: own, timestamp: '2028-11-01T00:00:00Z' }))).status).toBe(200)
+    const other = { id: 'https://manabi.example.jp/course/view.php?id=43' }
+    expect((await send(statement({ object: other }))).status).toBe(404)
+    const [guest] = (await matching(visitor('/training/matching'), {})).waiting
+    expect(await setAside(visitor('/x', {}), { statement: guest?.id ?? '' })).toMatchObject({ ok: true })
+    expect((await matching(visitor('/training/matching'), {})).total).toBe(0)
+  })
+
+  test('one without a day counts on the day on which it came, however late it is placed', async () => {
+    const late = statement({ object: { id: GENAI }, timestamp: undefined })
+    await send([late, statement()])
+    await owner.query("UPDATE xapi_statement SET received_at = '2028-11-14T20:00:00+09:00'")
+    const told = { provider: 'manabi', written: GENAI, course: 'TRN-101' }
+    expect(await matchStatements(visitor('/x', {}), told)).toMatchObject({ value: { matched: 1 } })
+    expect(await completions()).toContainEqual({ ...MISAKI, code: 'TRN-101', day: '2028-11-14' })
+  })
+
+  test('a name that was matched wrongly is forgotten, and asked for anew', async () => {
+    await matchStatements(visitor('/x', {}), { provider: 'manabi', written: 'XYZ', course: 'TRN-101' })
+    expect((await matching(visitor('/x'), {})).aliases).toMatchObject([
+      { provider: 'manabi', key: 'xyz', code: 'TRN-101' },
+    ])
+    const given = { provider: 'manabi', written: 'xyz' }
+    expect(await forgetCourseName(visitor('/x', {}), given)).toMatchObject({ ok: true })
+    expect(await forgetCourseName(visitor('/x', {}), given)).toMatchObject({ refused: expect.stringContaining('もう') })
+    expect((await send(statement({ object: { id: 'https://manabi.example.jp/XYZ' } }))).status).toBe(404)
   })
 })
 

@@ -7,7 +7,13 @@ import type { Sql } from '~/facts/sql'
 import { peopleToldOf } from '~/facts/xapi'
 
 /** A statement with its id and everything that stood in it. */
-export type GivenStatement = { id: string; statement: XapiStatement; body: unknown }
+export type GivenStatement = {
+  id: string
+  statement: XapiStatement
+  body: unknown
+  /** The day on which it came, where that is not today. */
+  receivedOn?: CityDate
+}
 
 /** What a statement comes to: a completion, passed over, nobody or no course found, or a fault of its own. */
 export type Judged = { given: GivenStatement } & (
@@ -39,7 +45,7 @@ export async function judgeStatements(
   return read.map((one): Judged => {
     if (!('told' in one)) return one
     const { given, told } = one
-    const completedOn = told.completedOn ?? today
+    const completedOn = told.completedOn ?? given.receivedOn ?? today
     if (completedOn > today) return { given, fault: `修了日 ${completedOn} がきょうより後です。` }
     const found = personIn(people, told.person)
     if (typeof found === 'string') return { given, refused: found }
@@ -60,7 +66,12 @@ function personIn({ byNumber, byMail }: People, person: ToldCompletion['person']
   return other === undefined ? only : 'actor.mbox のアドレスの職員が 2 人以上います。'
 }
 
-function courseIn(courses: CourseDirectory, { codes, titles }: ToldCompletion['course'], day: CityDate): string | null {
+/** The code of the course that a statement is about; null when none is called so. */
+export function courseIn(
+  courses: CourseDirectory,
+  { codes, titles }: ToldCompletion['course'],
+  day: CityDate,
+): string | null {
   for (const code of codes) {
     const found = courses.byCode(code) ?? courses.byAlias(code)
     if (found) return found.code

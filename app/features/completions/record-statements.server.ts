@@ -2,13 +2,9 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { command, conflictWith } from '~/access/command'
 import { theCity } from '~/access/subject'
-import { idsOfCompletions, recordCompletions } from '~/facts/completions'
-import type { RecordedRows } from '~/facts/record'
-import type { Sql } from '~/facts/sql'
-import { type KeptStatement, keepStatements, knownStatements, oneAtATime } from '~/facts/xapi'
-import { type GivenStatement, type Judged, judgeStatements } from '~/features/completions/judge-statements'
-
-type Completion = RecordedRows['completion']
+import { knownStatements, oneAtATime } from '~/facts/xapi'
+import { type GivenStatement, judgeStatements } from '~/features/completions/judge-statements'
+import { keepJudged, sayRefused } from '~/features/completions/keep-judged'
 
 /** Why statements are not taken in, with the status that says so to a program. */
 export type Rejection = { status: 400 | 404 | 409; message: string }
@@ -37,8 +33,7 @@ export const recordStatements = command({
     const judged = await judgeStatements(sql, fresh, { provider: client.name, today })
     const fault = judged.find((one) => 'fault' in one || (statements.length === 1 && 'refused' in one))
     if (fault) return conflictWith('fault' in fault ? rejected(400, fault.fault) : rejected(404, sayRefused(fault)))
-    const { added, kept } = await write(sql, judged, digests, { stamp })
-    await keepStatements(sql, client.id, kept, stamp)
+    const added = await keepJudged(sql, client.id, judged, (one) => digests.get(one) ?? '', stamp)
     return {
       did: { ids: statements.map((one) => one.id) },
       audit: {
@@ -53,39 +48,6 @@ export const recordStatements = command({
 
 function rejected(status: Rejection['status'], message: string): Rejection {
   return { status, message }
-}
-
-function sayRefused(judged: Judged): string {
-  return 'refused' in judged ? judged.refused : ''
-}
-
-async function write(
-  sql: Sql,
-  judged: readonly Judged[],
-  digests: ReadonlyMap<GivenStatement, string>,
-  { stamp }: { stamp: Parameters<typeof recordCompletions>[2] },
-): Promise<{ added: Completion[]; kept: KeptStatement[] }> {
-  const told = judged.flatMap((one) => ('completion' in one ? [one.completion] : []))
-  const distinct = [...new Map(told.map((one) => [`${one.personId} ${one.courseId} ${one.completedOn}`, one])).values()]
-  const newIds = new Set(await recordCompletions(sql, distinct, stamp))
-  const ids = await idsOfCompletions(sql, told)
-  const added: Completion[] = []
-  let next = 0
-  const kept = judged.map((one): KeptStatement => {
-    const base = { id: one.given.id, digest: digests.get(one.given) ?? '', body: one.given.body }
-    if (!('completion' in one)) {
-      const [outcome, reason] =
-        'ignored' in one ? (['ignored', one.ignored] as const) : (['refused', sayRefused(one)] as const)
-      return { ...base, outcome, reason, completionId: null }
-    }
-    const completionId = ids[next] ?? null
-    next += 1
-    // The first statement of a new completion recorded it; whatever else says the same finds it there.
-    const isNew = completionId !== null && newIds.delete(completionId)
-    if (isNew) added.push(one.completion)
-    return { ...base, outcome: isNew ? 'recorded' : 'known', reason: null, completionId }
-  })
-  return { added, kept }
 }
 
 /** The same for the same statement, in whatever order its keys stand. */
