@@ -19,7 +19,9 @@ export type TableRow = { line: number; cells: Cell[] }
 /** `name` is null for a text file, which has one sheet only. */
 export type Sheet = { name: string | null; rows: TableRow[] }
 
-export type TextEncoding = 'UTF-8' | 'CP932' | 'UTF-16LE' | 'UTF-16BE'
+export const TEXT_ENCODINGS = ['UTF-8', 'CP932', 'UTF-16LE', 'UTF-16BE'] as const
+
+export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
 export type TableFile = {
   encoding: TextEncoding | 'xlsx'

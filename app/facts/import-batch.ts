@@ -47,6 +47,13 @@ export async function lockedBatch(sql: Sql, id: number): Promise<ImportBatch | n
   return batch ?? null
 }
 
+/** Whether somebody works on the batch at this moment: who reads a file holds its row, and a process that died holds none. */
+export async function isHeld(sql: Sql, id: number): Promise<boolean> {
+  const free = await sql.$queryRaw<unknown[]>`
+    SELECT b.id FROM import_batch b WHERE b.id = ${id} FOR KEY SHARE SKIP LOCKED`
+  return free.length === 0
+}
+
 /** The bytes of a file, or null when they were purged. */
 export async function fileBytes(sql: Sql, fileId: number | null): Promise<Uint8Array | null> {
   if (fileId === null) return null

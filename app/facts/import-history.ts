@@ -21,12 +21,16 @@ export type ImportRecord = {
   undoReason: string | null
   /** Who sent the file; '' where nobody said. */
   provider: string
+  mediaType: string | null
+  /** In which encoding its text was said to be; null where nobody said. */
+  encoding: string | null
 }
 
 const SELECT_RECORD = `
   SELECT b.id, b.kind, b.state, b.file_name AS "fileName", coalesce(f.size, 0) AS "fileSize", f.bytes IS NOT NULL AS "hasFile",
     b.counts, b.failure, b.skip_bad_rows AS "skipBadRows", b.created_at AS "createdAt", c.display_name AS "createdBy",
-    b.committed_at AS "committedAt", b.undone_at AS "undoneAt", u.display_name AS "undoneBy", b.undo_reason AS "undoReason", b.provider
+    b.committed_at AS "committedAt", b.undone_at AS "undoneAt", u.display_name AS "undoneBy", b.undo_reason AS "undoReason", b.provider,
+    f.media_type AS "mediaType", b.answers ->> 'encoding' AS encoding
   FROM import_batch b
   LEFT JOIN stored_file f ON f.id = b.file_id
   LEFT JOIN account c ON c.id = b.created_by

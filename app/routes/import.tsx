@@ -4,6 +4,7 @@ import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import { BadRowsTable } from '~/features/imports/bad-rows-table'
 import { decideImport } from '~/features/imports/decide-import.server'
 import { DecidePanel } from '~/features/imports/decide-panel'
+import { EncodingPanel } from '~/features/imports/encoding-panel'
 import { FrameworkPanel } from '~/features/imports/framework-panel'
 import { importPage } from '~/features/imports/import.server'
 import { Figures, FileFacts, PreviewHeading } from '~/features/imports/preview-heading'
@@ -29,6 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 const DONE: Record<string, { tone: 'ok' | 'warn'; words: string }> = {
+  encoding: { tone: 'ok', words: '選んだ文字コードで読み直しました。' },
   answered: { tone: 'ok', words: '答えを当てはめて、読み直しました。' },
   committed: { tone: 'ok', words: '取り込みました。' },
   undone: { tone: 'ok', words: '全部取り消しました。もとの状態に戻っています。' },
@@ -69,13 +71,14 @@ export default function ImportRoute() {
           </Notice>
         )}
       </div>
-      {record.state === 'reading' && <ReadingPanel />}
+      {record.state === 'reading' && <ReadingPanel isStopped={page.isStopped} />}
       {record.failure && record.state === 'failed' && (
         <Notice tone="error" title="読み込めません">
           {record.failure}
         </Notice>
       )}
       <FileFacts page={page} />
+      <EncodingPanel page={page} />
       {!waits && <Figures page={page} />}
       <QuestionsPanel page={page} />
       <FrameworkPanel page={page} />

@@ -22,11 +22,22 @@ export async function runCommandLine([name = '', ...args]: string[]): Promise<vo
     }
     process.exitCode = await runOn(readConfig(process.env), name, args)
   } catch (error) {
+    if (isWrongArgument(error)) {
+      const { usage: form = '' } = await load(name)
+      console.error(`使い方: npm run portal -- ${name} ${form}`.trimEnd())
+      process.exitCode = 2
+      return
+    }
     const plain =
       error instanceof ConfigMistakes || error instanceof DatabaseNotReady || error instanceof CommandMistake
     console.error(plain ? error.message : error)
     process.exitCode = 1
   }
+}
+
+/** An option that the command does not know, or one without its value. */
+function isWrongArgument(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
 /** On the database that runs, or on one started for the while. */

@@ -1,32 +1,40 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { CityDate } from '~/domain/calendar'
+import type { z } from 'zod'
 import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import type { ImportKind } from '~/facts/import-batch'
 import { bringIn as bringInFile } from '~/features/imports/bring-in.server'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
-import { fromDay, type PlannedFile, providerName } from '~/features/imports/planned-file'
+import { fromDay, providerName, textEncoding } from '~/features/imports/planned-file'
 import { IMPORT_FILES } from '~/features/imports/start-import.server'
 import { db } from '~/platform/database.server'
 import { fileKindOf } from '~/platform/file-kind'
 import { safeFileName, type UploadedFile } from '~/platform/upload.server'
-import { printOutcome } from './import-outcome'
-import { type CommandCall, CommandMistake, outcomeOf, type PortalCommand } from './portal-command'
+import { printBroughtIn, printOutcome } from './import-outcome'
+import { type CommandCall, CommandMistake, type PortalCommand } from './portal-command'
 
 /** Exit statuses: taken over (or a dry run without bad rows), not taken over, wrong arguments. */
 const TAKEN = 0
 const NOT_TAKEN = 1
 const WRONG_ARGUMENTS = 2
 
-type Arguments = { file: string; dryRun: boolean; skipBadRows: boolean; json: boolean; provider: string; from: string }
+type Arguments = {
+  file: string
+  dryRun: boolean
+  skipBadRows: boolean
+  json: boolean
+  provider: string
+  from: string
+  encoding: string
+}
 
 /** What only one kind is told. */
 const FURTHER: Partial<Record<ImportKind, string>> = { completions: ' [--provider NAME]', courses: ' [--from DAY]' }
 
 /** The command that brings in files of a kind. */
 export function importCommand(kind: ImportKind): PortalCommand {
-  const usage = `FILE [--dry-run] [--skip-bad-rows] [--json]${FURTHER[kind] ?? ''}`
+  const usage = `FILE [--dry-run] [--skip-bad-rows] [--json] [--encoding NAME]${FURTHER[kind] ?? ''}`
   return {
     summary: `${IMPORT_KIND_WORDS[kind]}のファイルを取り込みます。--dry-run は確かめるだけ、--skip-bad-rows は取り込めない行を除きます。`,
     usage,
@@ -68,19 +76,20 @@ function parsedArguments(args: string[]): Arguments | null {
         json: { type: 'boolean', default: false },
         provider: { type: 'string', default: '' },
         from: { type: 'string', default: '' },
+        encoding: { type: 'string', default: '' },
       },
     })
     const [file] = positionals
     if (!file || positionals.length > 1) return null
-    const { json, provider, from } = values
-    return { file, dryRun: values['dry-run'], skipBadRows: values['skip-bad-rows'], json, provider, from }
+    const { json, provider, from, encoding } = values
+    return { file, dryRun: values['dry-run'], skipBadRows: values['skip-bad-rows'], json, provider, from, encoding }
   } catch {
     return null
   }
 }
 
-function dayGiven(text: string): CityDate | undefined {
-  const read = fromDay.safeParse(text)
+function understood<Value>(schema: z.ZodType<Value>, text: string): Value {
+  const read = schema.safeParse(text)
   if (read.success) return read.data
   throw new CommandMistake(read.error.issues.map((issue) => issue.message).join(' '))
 }
@@ -95,7 +104,11 @@ async function bringIn(
     const planned = await IMPORT_KINDS[kind].plan(db, upload.bytes, {
       today,
       provider: providerName.parse(given.provider),
-      answers: { people: {}, from: dayGiven(given.from) },
+      answers: {
+        people: {},
+        from: understood(fromDay, given.from),
+        encoding: understood(textEncoding, given.encoding),
+      },
     })
     printOutcome(planned, { kind, json: given.json, outcome: 'dry-run' }, out)
     return planned.ok && planned.preview.bad.length === 0 && !planned.preview.inTheWay ? TAKEN : NOT_TAKEN
@@ -107,10 +120,7 @@ async function bringIn(
     rows,
     provider: given.provider,
     from: given.from,
+    encoding: given.encoding,
   })
-  // What stands in the way is the plan itself, with the rows that it names.
-  const isTaken = result.ok || !('conflict' in result)
-  const planned = isTaken ? outcomeOf(result) : (result.conflict as PlannedFile)
-  printOutcome(planned, { kind, json: given.json, outcome: isTaken ? 'taken' : 'not-taken' }, out)
-  return isTaken ? TAKEN : NOT_TAKEN
+  return printBroughtIn(result, { kind, json: given.json }, out) ? TAKEN : NOT_TAKEN
 }

@@ -1,29 +1,58 @@
+import type { CommandResult } from '~/access/command'
 import { IMPORT_KIND_WORDS } from '~/domain/terms'
 import type { ImportKind } from '~/facts/import-batch'
 import type { PlannedFile } from '~/features/imports/planned-file'
+import { outcomeOf } from './portal-command'
 
-type Told = { kind: ImportKind; json: boolean; outcome: 'dry-run' | 'taken' | 'not-taken' }
+type Asked = { kind: ImportKind; json: boolean }
+/** `batchId`: under which number it was taken over. */
+type Told = Asked & { outcome: 'dry-run' | 'taken' | 'not-taken'; batchId?: number }
 
 const LISTED = 200
 const NOTHING = { new: 0, changed: 0, unchanged: 0, missing: 0, bad: 0, ignored: 0 }
 
 /** Writes what a file came to: one JSON object, or sentences. */
 export function printOutcome(planned: PlannedFile, told: Told, out: (line: string) => void): void {
-  if (told.json) out(JSON.stringify(asJson(planned), null, 1))
+  if (told.json) out(JSON.stringify(asJson(planned, told), null, 1))
   else for (const line of asText(planned, told)) out(line)
 }
 
-function asJson(planned: PlannedFile): object {
+/** The same of a file that was to come in. @returns whether it did */
+export function printBroughtIn(
+  result: CommandResult<{ batchId: number; planned: PlannedFile }>,
+  asked: Asked,
+  out: (line: string) => void,
+): boolean {
+  // What stands in the way is the plan itself, with the rows that it names.
+  if (!result.ok && 'conflict' in result) {
+    printOutcome(result.conflict as PlannedFile, { ...asked, outcome: 'not-taken' }, out)
+    return false
+  }
+  const { batchId, planned } = outcomeOf(result)
+  printOutcome(planned, { ...asked, outcome: 'taken', batchId }, out)
+  return true
+}
+
+function asJson(planned: PlannedFile, { batchId }: Told): object {
   if (!planned.ok) {
     const { code, reason } = planned.fault
     return { counts: NOTHING, bad: [], accepted: [], fault: { code, reason } }
   }
   const { preview, accepted } = planned
   const { counts, bad, ignored, missing, notes, inTheWay } = preview
-  return { counts, bad, ignored, missing: missing.map((one) => one.id), notes, accepted, ...(inTheWay && { inTheWay }) }
+  return {
+    counts,
+    bad,
+    ignored,
+    missing: missing.map((one) => one.id),
+    notes,
+    accepted,
+    ...(inTheWay && { inTheWay }),
+    ...(batchId !== undefined && { batch: batchId }),
+  }
 }
 
-function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
+function asText(planned: PlannedFile, { kind, outcome, batchId }: Told): string[] {
   if (!planned.ok) return [planned.fault.reason, NOTHING_DONE]
   const { counts, bad, notes, missing } = planned.preview
   const lines = [
@@ -40,6 +69,11 @@ function asText(planned: PlannedFile, { kind, outcome }: Told): string[] {
   if (bad.length > LISTED) lines.push(`  ほか ${bad.length - LISTED} 行`)
   const { inTheWay, isWhole } = planned.preview
   if (inTheWay) return [...lines, inTheWay, NOTHING_DONE]
+  if (batchId !== undefined)
+    return [
+      ...lines,
+      `取り込みました（${batchId} 番）。取り消すとき: npm run portal -- undo-import ${batchId} --reason 理由`,
+    ]
   return [...lines, outcome === 'not-taken' && isWhole ? WHOLE_OR_NOT : LAST_WORDS[outcome]]
 }
 

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { lockedBatch } from '~/facts/import-batch'
 import { badRows } from '~/features/imports/bad-rows.server'
 import { decideImport } from '~/features/imports/decide-import.server'
 import { importPage } from '~/features/imports/import.server'
 import { importTemplate } from '~/features/imports/import-template.server'
 import { imports } from '~/features/imports/imports.server'
+import { startImport } from '~/features/imports/start-import.server'
 import { startReading } from '~/features/imports/start-reading.server'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 import type { UploadedFile } from '~/platform/upload.server'
@@ -77,6 +79,39 @@ describe('the preview of 職員課', () => {
     expect(header?.cells.at(-1)?.text).toBe('取り込めない理由')
     expect(lines).toHaveLength(3)
     for (const line of lines) expect(line.cells.at(-1)?.text).toMatch(/：.+。/)
+    await decideImport(hr('/', {}), String(batchId), formOf({ intent: 'discard' }))
+  })
+})
+
+describe('reading a file', () => {
+  test('is done anew in the encoding that somebody says, and as the file looks once that is taken back', async () => {
+    const batchId = await started('staff-2-transfers.cp932.csv')
+    const say = (encoding: string) =>
+      decideImport(hr('/', {}), String(batchId), formOf({ intent: 'encoding', encoding }))
+    expect(await say('EUC-JP')).toMatchObject({ problem: expect.stringContaining('文字コード') })
+    expect(await say('UTF-8')).toEqual({ to: `/admin/imports/${batchId}?done=encoding` })
+    const { record } = await pageOf(batchId)
+    expect(record).toMatchObject({ state: 'failed', encoding: 'UTF-8' })
+    await say('')
+    expect((await pageOf(batchId)).preview?.counts).toMatchObject({ new: 2, changed: 4, unchanged: 8, bad: 10 })
+    await say('CP932')
+    expect((await pageOf(batchId)).preview?.counts).toMatchObject({ new: 2, changed: 4, unchanged: 8, bad: 10 })
+    await decideImport(hr('/', {}), String(batchId), formOf({ intent: 'discard' }))
+    expect(await say('CP932')).toMatchObject({ problem: expect.stringContaining('読み直せません') })
+  })
+
+  test('that ended with its process is told from one that goes on, and is begun again', async () => {
+    const file = fileOf('staff-2-transfers.cp932.csv')
+    const begun = await startImport(hr('/admin/imports', {}), { kind: 'staff', file })
+    if (!begun.ok) throw new Error('not taken in')
+    const { batchId } = begun.value
+    await db.$transaction(async (reader) => {
+      await lockedBatch(reader, batchId)
+      expect(await pageOf(batchId)).toMatchObject({ record: { state: 'reading' }, isStopped: false })
+    })
+    expect(await pageOf(batchId)).toMatchObject({ record: { state: 'reading' }, isStopped: true })
+    await decideImport(hr('/', {}), String(batchId), formOf({ intent: 'read' }))
+    expect(await pageOf(batchId)).toMatchObject({ record: { state: 'previewed' }, isStopped: false })
     await decideImport(hr('/', {}), String(batchId), formOf({ intent: 'discard' }))
   })
 })

@@ -4,7 +4,10 @@ import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
 import { previewImport } from '~/features/imports/preview-import.server'
 import { startImport } from '~/features/imports/start-import.server'
+import * as listImports from '~/server/commands/imports'
+import * as undoByCommand from '~/server/commands/undo-import'
 import { importCommand } from '~/server/import-command'
+import type { PortalCommand } from '~/server/portal-command'
 import { handIn, head, roundFor } from '../support/builders'
 import { standardFrom } from '../support/city-of'
 import { testDatabase } from '../support/database'
@@ -263,6 +266,28 @@ test('the command tells wrong arguments from files that cannot come in', async (
   expect((await bringIn('units', 'staff-1-base.csv')).status).toBe(1)
   expect(await db.importBatch.count({ where: { kind: 'units', state: 'committed' } })).toBe(0)
 })
+
+test('an operator finds an import by the command line and takes it back there, with a reason', async () => {
+  const before = await whatStands(db)
+  const { status, batch } = await bringIn('staff', 'staff-1-base.csv')
+  expect(status).toBe(0)
+  expect(await said(listImports, [])).toContain(
+    `${batch} 番  2028-11-15  職員  staff-1-base.csv  新規 24、変更 0  コマンド`,
+  )
+  await expect(said(undoByCommand, [String(batch)])).rejects.toThrow('理由')
+  await expect(said(undoByCommand, ['x', '--reason', '確認'])).rejects.toThrow('使い方')
+  await expect(said(undoByCommand, ['99999', '--reason', '確認'])).rejects.toThrow('見つかりません')
+  expect(await said(undoByCommand, [String(batch), '--reason', '先月のファイル'])).toContain('全部取り消しました')
+  expect(await whatStands(db)).toEqual(before)
+  const [listed = ''] = (await said(listImports, ['--json'])).split('\n')
+  expect(JSON.parse(listed)).toMatchObject({ batch, kind: 'staff', state: 'undone', undoReason: '先月のファイル' })
+})
+
+async function said(command: PortalCommand, args: string[]): Promise<string> {
+  const lines: string[] = []
+  await command.run({ args, today, folder: IMPORT_FOLDER, out: (line) => lines.push(line) })
+  return lines.join('\n')
+}
 
 function exitStatus(...args: string[]): Promise<number> {
   return importCommand('staff').run({ args, today, folder: IMPORT_FOLDER, out: () => {} })

@@ -8,6 +8,7 @@ import { fileBytes } from '~/facts/import-batch'
 import { importRecord } from '~/facts/import-history'
 import { IMPORT_KINDS } from '~/features/imports/import-kinds'
 import type { BadRowShown, ImportPreview } from '~/features/imports/import-preview'
+import { answersOf } from '~/features/imports/planned-file'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 import { toCsv } from '~/platform/spreadsheet/write-table-file'
 
@@ -22,11 +23,14 @@ export const badRows = read({
     const record = await importRecord(sql, batchId)
     const preview = (record?.plan as { preview: ImportPreview } | null)?.preview
     if (!record || !preview || preview.bad.length === 0) return null
-    const { fileId } = await sql.importBatch.findUniqueOrThrow({ where: { id: batchId }, select: { fileId: true } })
+    const { fileId, answers } = await sql.importBatch.findUniqueOrThrow({
+      where: { id: batchId },
+      select: { fileId: true, answers: true },
+    })
     const bytes = await fileBytes(sql, fileId)
     const name = `${record.fileName.replace(/\.[^.]*$/, '')}_取り込めない行.csv`
     const columns = IMPORT_KINDS[record.kind].columns
-    const read = bytes && columns ? await readTableFile(bytes) : null
+    const read = bytes && columns ? await readTableFile(bytes, answersOf(answers).encoding) : null
     const found = read?.ok && columns ? findTable(read.file, columns) : null
     if (!read?.ok || !found?.ok) return { page: { name, csv: toCsv(reasonsOnly(preview.bad)) } }
     const { sheet, headerLine } = found.table

@@ -7,7 +7,7 @@ import { frameworkAnswer } from '~/features/imports/framework-answer'
 import { mayBringIn, notYours } from '~/features/imports/import-access'
 import { IMPORT_KINDS, importKind } from '~/features/imports/import-kinds'
 import { canSkipBadRows } from '~/features/imports/import-preview'
-import { fromDay, type PlannedFile, providerName } from '~/features/imports/planned-file'
+import { fromDay, type PlannedFile, providerName, textEncoding } from '~/features/imports/planned-file'
 import { ROWS_TO_TAKE, takeOver } from '~/features/imports/take-over'
 import { storeFile, type UploadedFile } from '~/platform/upload.server'
 
@@ -17,6 +17,7 @@ const bringInForm = z.object({
   rows: z.enum(ROWS_TO_TAKE),
   provider: providerName,
   from: fromDay,
+  encoding: textEncoding,
   framework: frameworkAnswer.optional(),
 })
 
@@ -29,11 +30,11 @@ export const bringIn = command({
   input: bringInForm,
   subject: () => theCity,
   timeout: 180_000,
-  async run({ sql, relations, today, stamp }, { kind, file, rows, provider, from, framework }) {
+  async run({ sql, relations, today, stamp }, { kind, file, rows, provider, from, encoding, framework }) {
     if (!mayBringIn(kind, relations)) return notYours()
     await holdCounting(sql)
     await oneImportAtATime(sql)
-    const answers = { people: {}, from, framework }
+    const answers = { people: {}, from, encoding, framework }
     const planned: PlannedFile = await IMPORT_KINDS[kind].plan(sql, file.bytes, { today, provider, answers })
     const skipsBadRows = rows === 'all_but_bad' && planned.ok && canSkipBadRows(planned.preview)
     if (!planned.ok || planned.preview.inTheWay || (planned.preview.bad.length > 0 && !skipsBadRows)) {
@@ -42,6 +43,6 @@ export const bringIn = command({
     const fileId = await storeFile(sql, file, stamp)
     const id = await newBatch(sql, { kind, fileId, fileName: file.name, provider, answers }, stamp)
     const taken = await takeOver({ sql, stamp }, { id, kind }, planned, skipsBadRows)
-    return { did: planned, ...taken }
+    return { did: { batchId: id, planned }, ...taken }
   },
 })

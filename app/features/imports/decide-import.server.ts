@@ -1,6 +1,7 @@
 import type { CommandResult } from '~/access/command'
 import { answerFramework } from '~/features/imports/answer-framework.server'
 import { answerImport } from '~/features/imports/answer-import.server'
+import { chooseEncoding } from '~/features/imports/choose-encoding.server'
 import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
 import { readOn } from '~/features/imports/start-reading.server'
@@ -30,6 +31,11 @@ export async function decideImport(request: Request, id: string, form: FormData)
       const result = await answerFramework(request, { batchId, framework: frameworkSaid(form) })
       if (result.ok) await readOn(request, batchId)
       return outcome(result, `${here}?done=answered`)
+    }
+    case 'encoding': {
+      const result = await chooseEncoding(request, { batchId, encoding: String(form.get('encoding') ?? '') })
+      if (result.ok) await readOn(request, batchId)
+      return outcome(result, `${here}?done=encoding`)
     }
     default:
       await readOn(request, batchId)

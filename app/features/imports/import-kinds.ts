@@ -24,15 +24,15 @@ type KindOfImport = {
 /** The kinds of files that a city brings in. */
 export const IMPORT_KINDS: Readonly<Record<ImportKind, KindOfImport>> = {
   units: {
-    plan: (sql, bytes, { today }) => planUnitsFile(sql, bytes, today),
+    plan: planUnitsFile,
     columns: UNIT_COLUMNS,
   },
   staff: {
-    plan: (sql, bytes, { today }) => planStaffFile(sql, bytes, today),
+    plan: planStaffFile,
     columns: STAFF_COLUMNS,
   },
   standard: {
-    plan: (sql, bytes, { today }) => planStandardFile(sql, bytes, today),
+    plan: planStandardFile,
     columns: null,
   },
   courses: { plan: planCoursesFile, columns: null },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { recordId } from '~/domain/record-id'
-import type { ImportKind } from '~/facts/import-batch'
+import { type ImportKind, isHeld } from '~/facts/import-batch'
 import { courseNames } from '~/facts/import-completions'
 import { importRecord, peopleNumbered } from '~/facts/import-history'
 import type { Sql } from '~/facts/sql'
@@ -43,6 +43,8 @@ export const importPage = read({
       page: {
         record: recordShown(record),
         mayDecide,
+        /** The file is not read any more, and was not read to its end. */
+        isStopped: record.state === 'reading' && !(await isHeld(sql, batchId)),
         canSkipBadRows: preview !== null && canSkipBadRows(preview),
         preview: preview && {
           counts: preview.counts,

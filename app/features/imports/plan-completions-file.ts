@@ -18,7 +18,7 @@ import { readOnce } from '~/features/imports/read-once'
 
 /** Plans a file of completions against the people, the courses and what they have completed as they are now. */
 export async function planCompletionsFile(sql: Sql, bytes: Uint8Array, given: PlanningGiven): Promise<PlannedFile> {
-  const file = await readOnce(bytes)
+  const file = await readOnce(bytes, given.answers.encoding)
   if (!file.ok) return file
   const units = await storedUnits(sql)
   const staff = await storedStaff(sql)

@@ -36,7 +36,7 @@ export async function plannedFramework(
   assumed: Framework | null,
 ): Promise<PlannedFramework> {
   let remembered: FrameworkAnswer | null = null
-  const file = await readFrameworkFile(bytes, async (columns) => {
+  const file = await readFrameworkFile(bytes, answers.encoding, async (columns) => {
     remembered = await answerFor(sql, columns)
     return mappingSaid(answers.framework) ?? mappingSaid(remembered)
   })

@@ -7,15 +7,19 @@ import { storedUnits } from '~/facts/known-units'
 import type { Sql } from '~/facts/sql'
 import { writeStaff } from '~/facts/write-staff'
 import type { ImportPreview } from '~/features/imports/import-preview'
-import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
+import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/imports/planned-file'
 import { readOnce } from '~/features/imports/read-once'
 import { changedStaffRow } from '~/features/imports/staff-changes-shown'
 
 type Planned = Extract<StaffPlan, { ok: true }>
 
 /** Plans a staff file against the people and units as they are now. */
-export async function planStaffFile(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
-  const read = await readOnce(bytes)
+export async function planStaffFile(
+  sql: Sql,
+  bytes: Uint8Array,
+  { today, answers }: PlanningGiven,
+): Promise<PlannedFile> {
+  const read = await readOnce(bytes, answers.encoding)
   if (!read.ok) return read
   const units = await storedUnits(sql)
   const staff = await storedStaff(sql)

@@ -7,7 +7,7 @@ import type { Sql } from '~/facts/sql'
 import type { ImportPreview } from '~/features/imports/import-preview'
 import { badPlaces, parsedJson, withFaults } from '~/features/imports/json-file'
 import { planStandardTable } from '~/features/imports/plan-standard-table'
-import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
+import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/imports/planned-file'
 import { frameOver } from '~/features/imports/standard-frame'
 import { notesOnPlace, storeInPlaceOf, whatIsInTheWay } from '~/features/imports/standard-in-the-way'
 import { comparable, differences, type StandardItem, standardItems } from '~/features/imports/standard-items'
@@ -15,15 +15,15 @@ import { comparable, differences, type StandardItem, standardItems } from '~/fea
 type AcceptedItem = StandardItem & { result: RowResult }
 
 /** Plans a standard against the draft, or else the version published last. What the file is tells its content. */
-export async function planStandardFile(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
-  if (!isJson(bytes)) return planStandardTable(sql, bytes, today)
+export async function planStandardFile(sql: Sql, bytes: Uint8Array, given: PlanningGiven): Promise<PlannedFile> {
+  if (!isJson(bytes)) return planStandardTable(sql, bytes, given)
   const json = parsedJson(bytes)
   if ('fault' in json) return { ok: false, fault: json.fault }
   const read = isStandardCase(json.value)
     ? readStandardCase(json.value, frameOver(await versionToCompare(sql, null)))
     : readSkillStandard(json.value)
   if (!read.ok) return withFaults(badPlaces(read.faults, json.value, 'STANDARD_FORMAT'))
-  return planVersion(sql, read.standard, today)
+  return planVersion(sql, read.standard, given.today)
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf]

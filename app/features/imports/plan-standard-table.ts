@@ -1,4 +1,3 @@
-import type { CityDate } from '~/domain/calendar'
 import type { SkillStandardFile } from '~/domain/skill-standard'
 import { canonicalStandard } from '~/domain/standard-canonical'
 import { comparable } from '~/domain/standard-row-changes'
@@ -10,15 +9,19 @@ import { type KnownVersion, versionToCompare } from '~/facts/known-standards'
 import type { Sql } from '~/facts/sql'
 import type { BadRowShown, ImportPreview } from '~/features/imports/import-preview'
 import { badPlaces, withFaults } from '~/features/imports/json-file'
-import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
+import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/imports/planned-file'
 import { readOnce } from '~/features/imports/read-once'
 import { frameOver } from '~/features/imports/standard-frame'
 import { notesOnPlace, storeInPlaceOf, whatIsInTheWay } from '~/features/imports/standard-in-the-way'
 import { standardAdded, standardChanges } from '~/features/imports/standard-rows-shown'
 
 /** Plans a standard in a workbook or a CSV. What the file leaves out is as in the version that it is held against. */
-export async function planStandardTable(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
-  const read = await readOnce(bytes)
+export async function planStandardTable(
+  sql: Sql,
+  bytes: Uint8Array,
+  { today, answers }: PlanningGiven,
+): Promise<PlannedFile> {
+  const read = await readOnce(bytes, answers.encoding)
   if (!read.ok) return read
   const told = toldStandard(read.file)
   const known = await versionToCompare(sql, told)

@@ -7,15 +7,19 @@ import { type StoredUnits, storedUnits } from '~/facts/known-units'
 import type { Sql } from '~/facts/sql'
 import { writeUnits } from '~/facts/write-units'
 import type { ChangedRow, ImportPreview } from '~/features/imports/import-preview'
-import { digestOf, type PlannedFile } from '~/features/imports/planned-file'
+import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/imports/planned-file'
 import { readOnce } from '~/features/imports/read-once'
 
 type Planned = Extract<UnitsPlan, { ok: true }>
 type Accepted = Planned['accepted'][number]
 
 /** Plans a units file against the units as they are now. */
-export async function planUnitsFile(sql: Sql, bytes: Uint8Array, today: CityDate): Promise<PlannedFile> {
-  const read = await readOnce(bytes)
+export async function planUnitsFile(
+  sql: Sql,
+  bytes: Uint8Array,
+  { today, answers }: PlanningGiven,
+): Promise<PlannedFile> {
+  const read = await readOnce(bytes, answers.encoding)
   if (!read.ok) return read
   const stored = await storedUnits(sql)
   const plan = planUnits({

@@ -3,16 +3,20 @@ import { z } from 'zod'
 import type { PortalEvent } from '~/access/consequences'
 import { type CityDate, cityDate } from '~/domain/calendar'
 import { dayField } from '~/domain/day-field'
-import type { FileFault } from '~/domain/table-file'
+import { type FileFault, TEXT_ENCODINGS } from '~/domain/table-file'
 import type { Sql, Stamp } from '~/facts/sql'
 import { frameworkAnswer } from '~/features/imports/framework-answer'
 import type { ImportPreview } from '~/features/imports/import-preview'
 
-/** What was said of a file beside it: whom its ambiguous rows mean, by line; from which day it holds; which framework it is. */
+/**
+ * What was said of a file beside it: whom its ambiguous rows mean, by line; from which day it holds; which framework it
+ * is; in which encoding its text is written.
+ */
 const importAnswers = z.object({
   people: z.record(z.string(), z.string()).default({}),
   from: z.string().transform(cityDate).optional(),
   framework: frameworkAnswer.optional(),
+  encoding: z.enum(TEXT_ENCODINGS).optional(),
 })
 
 type ImportAnswers = z.output<typeof importAnswers>
@@ -21,6 +25,12 @@ type ImportAnswers = z.output<typeof importAnswers>
 export function answersOf(kept: unknown): ImportAnswers {
   return importAnswers.parse(kept ?? {})
 }
+
+/** The encoding of a text file as somebody says it; none: as the file looks. */
+export const textEncoding = z.preprocess((text) => {
+  const name = String(text ?? '').toUpperCase()
+  return name === '' ? undefined : name === 'SHIFT_JIS' ? 'CP932' : name
+}, z.enum(TEXT_ENCODINGS, `文字コードは ${TEXT_ENCODINGS.join('、')} のどれかです。`).optional())
 
 /** The name of who sent a file, as course names are kept by it. */
 export const providerName = z

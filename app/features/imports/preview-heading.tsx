@@ -32,7 +32,7 @@ export function PreviewHeading({ page }: { page: ImportPage }) {
         !preview.framework?.isOpen && <Summary preview={preview} kind={record.kind} />
       }
       actions={
-        record.state === 'previewed' && page.mayDecide ? (
+        (record.state === 'previewed' || page.isStopped) && page.mayDecide ? (
           <Form method="post">
             <Button name="intent" value="discard" size="sm" icon="file">
               やめて、別のファイルにする

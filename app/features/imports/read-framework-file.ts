@@ -3,7 +3,7 @@ import { isCasePackage, readFrameworkCase } from '~/domain/framework-case'
 import { isLocatedFile, readLocatedFile } from '~/domain/framework-located'
 import { isMoodleFile, readFrameworkMoodle } from '~/domain/framework-moodle'
 import { type ColumnMapping, columnsOf, isMapped, likelyMapping, readFrameworkTable } from '~/domain/framework-table'
-import type { FileFault } from '~/domain/table-file'
+import type { FileFault, TextEncoding } from '~/domain/table-file'
 import { parsedJson } from '~/features/imports/json-file'
 import { readOnce } from '~/features/imports/read-once'
 
@@ -20,14 +20,16 @@ export type ReadFramework = {
 
 /**
  * Reads a file in whichever of the forms it is.
+ * @param encoding in which text is written, where somebody said so
  * @param mappingOf what is known of the columns of a table by what they are called
  */
 export async function readFrameworkFile(
   bytes: Uint8Array,
+  encoding: TextEncoding | undefined,
   mappingOf: (columns: string[]) => Promise<ColumnMapping | null>,
 ): Promise<{ ok: true; read: ReadFramework } | { ok: false; fault: FileFault }> {
   if (isJson(bytes)) return readJson(bytes)
-  const table = await readOnce(bytes)
+  const table = await readOnce(bytes, encoding)
   if (!table.ok) return table
   const columns = columnsOf(table.file)
   if (isLocatedFile(table.file)) {

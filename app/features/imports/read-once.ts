@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ReadTableFile } from '~/domain/table-file'
+import type { ReadTableFile, TextEncoding } from '~/domain/table-file'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 
 /** A larger file is read again rather than kept. */
@@ -8,10 +8,13 @@ const LARGEST_KEPT = 4 * 1_048_576
 let last: { digest: string; read: ReadTableFile } | null = null
 
 /** Reads a table file; what was read last is known by its bytes, as each file is planned once to be shown and once to be written. */
-export async function readOnce(bytes: Uint8Array): Promise<ReadTableFile> {
-  const digest = createHash('sha256').update(bytes).digest('hex')
+export async function readOnce(bytes: Uint8Array, encoding?: TextEncoding): Promise<ReadTableFile> {
+  const digest = createHash('sha256')
+    .update(`${encoding ?? ''}\0`)
+    .update(bytes)
+    .digest('hex')
   if (last?.digest === digest) return last.read
-  const read = await readTableFile(bytes)
+  const read = await readTableFile(bytes, encoding)
   last = bytes.length <= LARGEST_KEPT ? { digest, read } : null
   return read
 }

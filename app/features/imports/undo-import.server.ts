@@ -31,8 +31,9 @@ export const undoImport = command({
     await holdCounting(sql)
     await oneImportAtATime(sql)
     const batch = await lockedBatch(sql, batchId)
-    if (batch?.state === 'undone') return { did: { batchId }, audit: [] }
-    if (batch?.state !== 'committed') return refuse('取り消せるのは、取り込み済みのものだけです。')
+    if (!batch) return refuse('この取込みは見つかりません。取込みの一覧から選び直してください。')
+    if (batch.state === 'undone') return { did: { batchId }, audit: [] }
+    if (batch.state !== 'committed') return refuse('取り消せるのは、取り込み済みのものだけです。')
     if (!mayBringIn(batch.kind, relations)) return notYours()
     const obstacles = await whatStandsInTheWay(sql, batch)
     if (obstacles.length > 0) return refuse(`取り消せません。${obstacles.join('')}`)

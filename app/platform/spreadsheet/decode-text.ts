@@ -10,9 +10,12 @@ const LEAST_SHARE_OF_ZEROS = 0.05
 const LAYOUT = [0x09, 0x0a, 0x0d]
 const DOS_END_OF_FILE = 0x1a
 
-/** The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. What no database holds is unreadable. */
-export function decodeText(bytes: Uint8Array): DecodedText | null {
-  const decoded = textIn(bytes)
+/**
+ * The text of a file in UTF-8, CP932 or UTF-16; null when it is none of them. What no database holds is unreadable.
+ * In the encoding that somebody said it is decoded as that, however badly it fits.
+ */
+export function decodeText(bytes: Uint8Array, said?: TextEncoding): DecodedText | null {
+  const decoded = said === undefined ? textIn(bytes) : textAs(withoutDosEnd(bytes), said)
   if (!decoded?.text.includes('\0')) return decoded
   const text = decoded.text.replaceAll('\0', '\uFFFD')
   return { ...decoded, text, unreadable: countUnreadable(text) }
@@ -32,11 +35,18 @@ function textIn(bytes: Uint8Array): DecodedText | null {
   return wrong > Math.max(FEW, content.length * WORST_SHARE) ? null : better
 }
 
+function textAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
+  if (encoding === 'CP932') return { ...decodeCp932(bytes), encoding }
+  const mark = MARKS[encoding]
+  const content = startsWith(bytes, mark) ? bytes.subarray(mark.length) : bytes
+  return encoding === 'UTF-8' ? decodeUtf8(content) : decodeUtf16(content, encoding)
+}
+
+const MARKS = { 'UTF-8': [0xef, 0xbb, 0xbf], 'UTF-16LE': [0xff, 0xfe], 'UTF-16BE': [0xfe, 0xff] }
+
 function decodeByMark(bytes: Uint8Array): DecodedText | null {
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeUtf8(bytes.subarray(3))
-  if (startsWith(bytes, [0xff, 0xfe])) return decodeUtf16(bytes.subarray(2), 'UTF-16LE')
-  if (startsWith(bytes, [0xfe, 0xff])) return decodeUtf16(bytes.subarray(2), 'UTF-16BE')
-  return null
+  const marked = (['UTF-8', 'UTF-16LE', 'UTF-16BE'] as const).find((encoding) => startsWith(bytes, MARKS[encoding]))
+  return marked ? textAs(bytes, marked) : null
 }
 
 // Table text in UTF-16 is full of ASCII (separators, digits), whose other byte is zero.

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { FileFault, TableFile, TableRow } from '~/domain/table-file'
+import type { FileFault, TableFile, TableRow, TextEncoding } from '~/domain/table-file'
 import { decodeText } from './decode-text'
 
 const MOST_ROWS = 200_000
@@ -13,8 +13,11 @@ const LOOKED_AT = 100_000
 const QUOTED = /(?<=^|[,\t;\r\n])"[^"]*(?:""[^"]*)*"/g
 
 /** Reads CSV and tab text, each record named by the physical line on which it starts. */
-export function readDelimitedText(bytes: Uint8Array): { ok: true; file: TableFile } | { ok: false; fault: FileFault } {
-  const decoded = decodeText(bytes)
+export function readDelimitedText(
+  bytes: Uint8Array,
+  said?: TextEncoding,
+): { ok: true; file: TableFile } | { ok: false; fault: FileFault } {
+  const decoded = decodeText(bytes, said)
   if (!decoded) return refused('FILE_UNREADABLE', UNKNOWN_CONTENT)
   if (decoded.text.trim() === '') return refused('FILE_EMPTY', 'ファイルが空です。内容のあるファイルを選んでください。')
   const delimiter = delimiterOf(decoded.text)

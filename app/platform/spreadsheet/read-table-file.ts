@@ -1,4 +1,4 @@
-import type { FileFault, ReadTableFile } from '~/domain/table-file'
+import type { FileFault, ReadTableFile, TextEncoding } from '~/domain/table-file'
 import { readDelimitedText } from './read-delimited-text'
 import { readWorkbook } from './read-workbook'
 
@@ -21,13 +21,16 @@ const PDF_FILE: FileFault = {
 }
 const EMPTY: FileFault = { code: 'FILE_EMPTY', reason: 'ファイルが空です。内容のあるファイルを選んでください。' }
 
-/** Reads CSV (UTF-8, CP932), tab text (UTF-16) or xlsx; a refusal says in Japanese what to do. Nothing in it is run. */
-export async function readTableFile(bytes: Uint8Array): Promise<ReadTableFile> {
+/**
+ * Reads CSV (UTF-8, CP932), tab text (UTF-16) or xlsx; a refusal says in Japanese what to do. Nothing in it is run.
+ * Text is in the encoding that somebody `said`, else in the one that it looks like.
+ */
+export async function readTableFile(bytes: Uint8Array, said?: TextEncoding): Promise<ReadTableFile> {
   if (bytes.length === 0) return { ok: false, fault: EMPTY }
   if (startsWith(bytes, OLE)) return { ok: false, fault: OLD_EXCEL }
   if (startsWith(bytes, PDF)) return { ok: false, fault: PDF_FILE }
   if (startsWith(bytes, ZIP)) return readWorkbook(bytes)
-  return readDelimitedText(bytes)
+  return readDelimitedText(bytes, said)
 }
 
 function startsWith(bytes: Uint8Array, mark: number[]): boolean {

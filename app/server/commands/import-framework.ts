@@ -5,13 +5,12 @@ import type { Framework } from '~/domain/framework'
 import { bringIn } from '~/features/imports/bring-in.server'
 import { type FrameworkAnswer, frameworkAnswer } from '~/features/imports/framework-answer'
 import { plannedFramework } from '~/features/imports/plan-framework-file'
-import type { PlannedFile } from '~/features/imports/planned-file'
 import { IMPORT_FILES } from '~/features/imports/start-import.server'
 import { db } from '~/platform/database.server'
 import { fileKindOf } from '~/platform/file-kind'
 import { safeFileName, type UploadedFile } from '~/platform/upload.server'
-import { printOutcome } from '../import-outcome'
-import { type CommandCall, CommandMistake, outcomeOf } from '../portal-command'
+import { printBroughtIn, printOutcome } from '../import-outcome'
+import { type CommandCall, CommandMistake } from '../portal-command'
 
 export const summary =
   '外部の枠組みを取り込みます。CASE の JSON、Moodle の CSV、列の対応を決めた表。いくつかのファイルは、書いた順に一つの枠組みに入ります。'
@@ -84,10 +83,7 @@ async function tryOut({ today, out }: CommandCall, { files, framework, json }: G
 async function bringAllIn({ out }: CommandCall, { files, framework, json }: Given): Promise<number> {
   for (const file of files) {
     const result = await bringIn.byCommandLine({ kind: 'framework', file, rows: 'all', provider: '', framework })
-    const isTaken = result.ok || !('conflict' in result)
-    const planned = isTaken ? outcomeOf(result) : (result.conflict as PlannedFile)
-    printOutcome(planned, { kind: 'framework', json, outcome: isTaken ? 'taken' : 'not-taken' }, out)
-    if (!isTaken) return 1
+    if (!printBroughtIn(result, { kind: 'framework', json }, out)) return 1
   }
   return 0
 }
