@@ -78,6 +78,8 @@ export const ACTIONS = {
   'assessment.withdraw': command('self'),
   'assessment.object': command('self'),
   'off-cycle.request': command('self'),
+  // What falls due with the days; the portal does it itself.
+  'requests.remind': command('command_line'),
   'evidence.add': command('self', 'proxy'),
   'evidence.remove': command('self', 'proxy'),
   'evidence.read': read('self', 'confirmer', 'proxy', 'mentor', 'reviewer'),

@@ -11,6 +11,10 @@ export type PortalEvent =
   /** Agreed to as claimed, many people at once. */
   | { kind: 'unchanged-confirmed'; personIds: readonly number[] }
   | { kind: 'submission-sent-back'; personId: number }
+  /** 随時確認 of one skill, by its name. */
+  | { kind: 'confirmation-requested'; personId: number; skill: string }
+  /** Requests that have waited for two weeks, all those of one confirmer. */
+  | { kind: 'requests-waiting'; confirmerId: number; unitCode: string; requests: number }
   | { kind: 'review-routed'; reviewerId: number }
   | { kind: 'entered-by-proxy'; personId: number }
   | { kind: 'proxy-entry-objected'; enteredById: number }

@@ -4,7 +4,7 @@ import type { Viewer } from '~/access/viewer'
 import { earlierOf } from '~/domain/calendar'
 import { conflictOf, isReadable } from '~/domain/committee'
 import { carriesOnAfter } from '~/domain/officer-term'
-import { confirmingPlaceOf, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
+import { confirmingPlaceOf, coversPerson, lineOf, type Organisation, subtreeOf } from '~/domain/organisation'
 import { applicationById } from '~/facts/applications'
 import { candidacyFor } from '~/facts/candidacy'
 import { casesOf, committeeById, isMember, membersOf } from '~/facts/committees'
@@ -225,10 +225,7 @@ function confirmsAsOfToday(organisation: Organisation, viewer: Viewer, primary: 
   return place?.confirmerId === viewer.personId || isNamedFor(viewer, 'delegate', organisation, primary)
 }
 
-/**
- * Is the viewer named for the person: by name, or for all whom the unit's head confirms?
- * Naming by name is also how 事務局 provides for a department head, above whom nobody stands.
- */
+/** Is the viewer named for the person, who is somebody else? */
 function isNamedFor(
   viewer: Viewer,
   kind: 'delegate' | 'proxy',
@@ -236,18 +233,7 @@ function isNamedFor(
   primary: PostOnDay,
 ): boolean {
   if (viewer.personId === primary.personId) return false
-  const place = confirmingPlaceOf(organisation, primary)
-  return viewer.delegations.some(
-    (given) =>
-      given.kind === kind &&
-      (given.personIds.length > 0
-        ? given.personIds.includes(primary.personId) && isInside(organisation, primary.unitId, given.unitId)
-        : place?.unit.unitId === given.unitId),
-  )
-}
-
-function isInside(organisation: Organisation, unitId: number, aboveId: number): boolean {
-  return lineOf(organisation, unitId).some((unit) => unit.unitId === aboveId)
+  return viewer.delegations.some((given) => given.kind === kind && coversPerson(organisation, given, primary))
 }
 
 /** Heads of departments see aggregates, not people: only heads of sections and subunits count. */

@@ -138,6 +138,9 @@ export function freshnessOf(confirmedOn: CityDate, on: CityDate): Freshness {
   return compareDates(confirmedOn, addMonths(on, -12)) < 0 ? 'older_than_a_year' : 'fresh'
 }
 
+/** After so many days a request (随時確認) that nobody has decided is told of again (confirmationPolicy timing.off_cycle). */
+export const REQUEST_REMINDER_DAYS = 14
+
 export type ParticipationState = 'not_started' | 'draft' | 'submitted' | 'returned' | 'confirmed'
 
 /** Days during which a person may object to what was entered for them (domain notes §8). */

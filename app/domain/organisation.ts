@@ -91,6 +91,24 @@ export function confirmingPlaceOf(
   return null
 }
 
+/**
+ * Does a delegation (指名確認者, 代理入力者) reach a person: by name inside its unit, or as one of all whom the unit's
+ * head confirms? Naming by name is also how 事務局 provides for a department head, above whom nobody stands.
+ * @param given its unit, and the ids of those named in it; none named: all of the unit
+ * @param person whom it may reach, with the unit of the primary post
+ */
+export function coversPerson(
+  organisation: Organisation,
+  given: { unitId: number; personIds: readonly number[] },
+  person: { personId: number; unitId: number },
+): boolean {
+  if (given.personIds.length === 0) return confirmingPlaceOf(organisation, person)?.unit.unitId === given.unitId
+  return (
+    given.personIds.includes(person.personId) &&
+    lineOf(organisation, person.unitId).some((unit) => unit.unitId === given.unitId)
+  )
+}
+
 function headOf(unit: Unit): number | null {
   return unit.headId ?? unit.actingHeadId
 }

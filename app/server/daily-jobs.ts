@@ -3,6 +3,7 @@ import type { CityDate } from '~/domain/calendar'
 import { warnOfTermEnd } from '~/features/appointments/warn-of-term-end.server'
 import { tellOfExpiring } from '~/features/certification/tell-of-expiring.server'
 import { tellOfLapsed } from '~/features/certification/tell-of-lapsed.server'
+import { remindOfRequests } from '~/features/confirmation/remind-of-requests.server'
 import { endWaiting } from '~/features/enrolment/end-waiting.server'
 import { freeAbsentSeats } from '~/features/enrolment/free-absent-seats.server'
 import { remindDueSessions } from '~/features/enrolment/remind-due-sessions.server'
@@ -25,6 +26,7 @@ export async function doDailyJobs(): Promise<void> {
     freeAbsentSeats,
     endWaiting,
     remindDueSessions,
+    remindOfRequests,
     tellOfLapsed,
     tellOfExpiring,
     warnOfTermEnd,

@@ -12,6 +12,7 @@ import { CERTIFICATE_CONSEQUENCES } from '~/wiring/certificates'
 import { COMMITTEE_CONSEQUENCES } from '~/wiring/committee'
 import { LIMIT_CONSEQUENCES } from '~/wiring/limits'
 import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
+import { REQUEST_CONSEQUENCES } from '~/wiring/requests'
 import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 import { STANDARD_CONSEQUENCES } from '~/wiring/standard'
@@ -128,6 +129,7 @@ const CONSEQUENCES: Consequences = {
   ...CERTIFICATE_CONSEQUENCES,
   ...STANDARD_CONSEQUENCES,
 }
+  ...REQUEST_CONSEQUENCES,
 
 type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']
 

@@ -66,6 +66,7 @@ export const requestOffCycle = command({
         subjectPersonId: personId,
         detail: { skill: skill.code },
       },
+      events: [{ kind: 'confirmation-requested', personId, skill: skill.name }],
     }
   },
 })
