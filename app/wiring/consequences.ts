@@ -123,13 +123,13 @@ const CONSEQUENCES: Consequences = {
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
 
+  ...REQUEST_CONSEQUENCES,
   ...APPLICATION_CONSEQUENCES,
   ...COMMITTEE_CONSEQUENCES,
   ...LIMIT_CONSEQUENCES,
   ...CERTIFICATE_CONSEQUENCES,
   ...STANDARD_CONSEQUENCES,
 }
-  ...REQUEST_CONSEQUENCES,
 
 type Completed = Extract<PortalEvent, { kind: 'completions-recorded' }>['completions']
 
