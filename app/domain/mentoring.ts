@@ -187,6 +187,38 @@ export type Fit = {
 }
 export type Proposal = MentoringPair & { /** null: had nobody */ fromId: number | null; fit: Fit }
 
+/** Moves and matches one after the other, so that no place is given twice. */
+export function proposalsFor(city: MentoringCity): { handOvers: Proposal[]; moves: Proposal[]; matches: Proposal[] } {
+  const after = (proposals: readonly Proposal[], before: MentoringCity) => proposals.reduce(moved, before)
+  const handOvers = proposeHandOvers(city)
+  const handedOver = after(handOvers, city)
+  const moves = proposeMoves(handedOver)
+  return { handOvers, moves, matches: proposeMatches(after(moves, handedOver)) }
+}
+
+/**
+ * The pairs whose mentor may sign no more: the term, the certificate or the year as provisional mentor has ended, and
+ * nobody else signs for the person. Certified leaders, who ask only, are not among them.
+ */
+export function pairsLeftBehind(city: MentoringCity): MentoringPair[] {
+  const alone = new Set(withoutMentor(city))
+  return city.pairs.filter((pair) => alone.has(pair.menteeId) && pair.kind !== 'assistant_mentor')
+}
+
+/** Who could take over those who were left behind. */
+export function proposeHandOvers(city: MentoringCity): Proposal[] {
+  const proposals: Proposal[] = []
+  let now = city
+  for (const { mentorId, menteeId } of pairsLeftBehind(city)) {
+    if (proposals.some((one) => one.menteeId === menteeId)) continue
+    const best = bestOf(offers(now, menteeId, mentorId))
+    if (!best) continue
+    proposals.push(best)
+    now = moved(now, best)
+  }
+  return proposals
+}
+
 /**
  * Who could move so that nobody looks after more than there are places for: as few as it takes, each to whom they fit
  * best. Never over the places, never to oneself or to the own section.
@@ -222,8 +254,9 @@ export function proposeMatches(city: MentoringCity): Proposal[] {
 }
 
 /** Candidates and masters for whom nobody signs off, who takes a place first. */
-export function withoutMentor({ people, pairs }: MentoringCity): number[] {
-  const cared = new Set(pairs.filter(({ kind }) => kind !== 'assistant_mentor').map(({ menteeId }) => menteeId))
+export function withoutMentor(city: MentoringCity): number[] {
+  const { people } = city
+  const cared = signedFor(city)
   const order: MenteeStanding[] = ['master_candidate', 'leader_candidate', 'master']
   const found = [...people.values()].flatMap((person) => {
     const standing = menteeStanding(person)
@@ -234,9 +267,9 @@ export function withoutMentor({ people, pairs }: MentoringCity): number[] {
 }
 
 /** Certified leaders who have nobody to ask. */
-export function leadersWithoutMentor({ people, pairs }: MentoringCity): number[] {
-  const cared = new Set(pairs.filter(({ kind }) => kind !== 'assistant_mentor').map(({ menteeId }) => menteeId))
-  return [...people.values()]
+export function leadersWithoutMentor(city: MentoringCity): number[] {
+  const cared = signedFor(city)
+  return [...city.people.values()]
     .filter((person) => menteeStanding(person) === 'leader' && !cared.has(person.personId))
     .map(({ personId }) => personId)
 }
@@ -251,6 +284,18 @@ export function helpedByAssistant(city: MentoringCity): number[] {
       excess > 0 && places.assistants === 0 && personOf(city, mentorId).roles.includes('DX_MASTER') && excess <= more
     )
   })
+}
+
+/** Who has a mentor who may still be one. */
+function signedFor(city: MentoringCity): Set<number> {
+  return new Set(city.pairs.filter((pair) => isStillMentor(city, pair)).map(({ menteeId }) => menteeId))
+}
+
+/** Is the mentor of a pair today as what they look after the other? An assistant mentor signs for nobody. */
+export function isStillMentor(city: MentoringCity, { mentorId, kind }: MentoringPair): boolean {
+  const { roles } = personOf(city, mentorId)
+  if (kind === 'mentor') return roles.includes('TECH_OFFICER') || roles.includes('DX_MASTER')
+  return kind === 'provisional_mentor' && roles.includes('PROVISIONAL_MENTOR')
 }
 
 function excessCandidates({ candidates, candidatePlaces }: Places): number {

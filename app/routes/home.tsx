@@ -13,6 +13,7 @@ import { committeeWaiting } from '~/features/committee/committee-waiting.server'
 import { learningWaiting } from '~/features/completions/learning-waiting.server'
 import { waitingForMe } from '~/features/confirmation/waiting.server'
 import { trainingWaiting } from '~/features/enrolment/training-waiting.server'
+import { leftBehind } from '~/features/mentoring/left-behind.server'
 import { LatestNotices } from '~/features/notices/latest-notices'
 import { notices } from '~/features/notices/notices.server'
 import { toolsAsking } from '~/features/practice/tools-asking.server'
@@ -93,8 +94,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 async function endingOf(request: Request) {
-  const [expiring, officer] = await Promise.all([expiringCounts(request, {}), officerWarning(request, {})])
-  return { expiring, officer }
+  const [expiring, officer, pairs] = await Promise.all([
+    expiringCounts(request, {}),
+    officerWarning(request, {}),
+    leftBehind(request, {}),
+  ])
+  return { expiring, officer, pairs }
 }
 
 export default function Home() {

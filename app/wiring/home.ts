@@ -10,6 +10,7 @@ import type { CommitteeWaiting } from '~/features/committee/committee-waiting.se
 import type { LearningWaiting } from '~/features/completions/learning-waiting.server'
 import type { waitingForMe } from '~/features/confirmation/waiting.server'
 import type { TrainingWaiting } from '~/features/enrolment/training-waiting.server'
+import type { LeftBehind } from '~/features/mentoring/left-behind.server'
 import type { toolsAsking } from '~/features/practice/tools-asking.server'
 import type { pulseWaiting } from '~/features/pulse/pulse-waiting.server'
 import type { rounds } from '~/features/rounds/rounds.server'
@@ -18,7 +19,7 @@ import type { approvalAsked } from '~/features/standard-review/approval-asked.se
 import { certificatesToFollow } from '~/wiring/certificate-steps'
 import { committeeOfOffice, committeeToRead } from '~/wiring/committee-steps'
 import type { HomeStep } from '~/wiring/home-step'
-import { expiringOfOffice, officerTermEnding } from '~/wiring/limit-steps'
+import { expiringOfOffice, officerTermEnding, pairsToHandOver } from '~/wiring/limit-steps'
 
 type Waiting = Awaited<ReturnType<typeof waitingForMe>>
 type Rounds = Awaited<ReturnType<typeof rounds>>
@@ -33,8 +34,8 @@ type HomeFacts = {
   asked: ApplicationsAsked
   /** Papers to read as a member of the committee; rounds without members or decisions for 事務局. */
   committee: CommitteeWaiting | null
-  /** Certificates and the office of デジタル技術官 that come to an end, for 事務局. */
-  ending: { expiring: ExpiringCounts; officer: OfficerWarning } | null
+  /** Certificates and the office of デジタル技術官 that come to an end, and whom that leaves without a mentor, for 事務局. */
+  ending: { expiring: ExpiringCounts; officer: OfficerWarning; pairs: LeftBehind } | null
   /** Certificates that do not follow the orders, for 事務局 and 職員課. */
   orders: OrdersWaiting | null
   /** Yearly courses to complete, and seats that begin soon. */
@@ -82,7 +83,9 @@ export function homeSteps({
     ...officeApplications(asked),
     ...(committee ? committeeOfOffice(committee) : []),
     ...(orders ? certificatesToFollow(orders) : []),
-    ...(ending ? [...officerTermEnding(ending.officer), ...expiringOfOffice(ending.expiring)] : []),
+    ...(ending
+      ? [...officerTermEnding(ending.officer), ...pairsToHandOver(ending.pairs), ...expiringOfOffice(ending.expiring)]
+      : []),
     ...(office ? officeSteps(office) : []),
     ...(learning ? learningToCheck(learning) : []),
     ...pulseToAnswer(pulse),

@@ -1,5 +1,6 @@
 import type { OfficerWarning } from '~/features/appointments/officers.server'
 import type { ExpiringCounts } from '~/features/certification/expiring-counts.server'
+import type { LeftBehind } from '~/features/mentoring/left-behind.server'
 import type { HomeStep } from '~/wiring/home-step'
 
 /** Certificates that run out within half a year: their holders have been told, 事務局 sees that something comes of it. */
@@ -32,6 +33,20 @@ export function officerTermEnding({ warning }: OfficerWarning): HomeStep[] {
         : `${warning.name}さんの任期は ${warning.on}まで（${warning.left}）で、後任が決まっていません。${warning.ways}`,
       to: '/certification/appointments',
       action: '任期を見る',
+    },
+  ]
+}
+
+/** A mentor's role has ended (任期、認定、暫定メンターの年度): whom they looked after need another. */
+export function pairsToHandOver({ mentees, mentors }: LeftBehind): HomeStep[] {
+  if (mentees === 0) return []
+  return [
+    {
+      key: 'left-behind',
+      title: `${mentees} 人に新しいメンターを決める`,
+      detail: `メンター ${mentors} 人の任期、認定か指定が終わりました。受け持っていた人には、いま承認する人がいません。移す案があります。`,
+      to: '/mentoring/pairs#proposals',
+      action: '案を見る',
     },
   ]
 }

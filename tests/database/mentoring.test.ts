@@ -8,6 +8,7 @@ import { beginPair } from '~/features/mentoring/begin-pair.server'
 import { callOffMeeting } from '~/features/mentoring/call-off-meeting.server'
 import { endPair } from '~/features/mentoring/end-pair.server'
 import { endProvisional } from '~/features/mentoring/end-provisional.server'
+import { leftBehind } from '~/features/mentoring/left-behind.server'
 import { mentee } from '~/features/mentoring/mentee.server'
 import { mentoring } from '~/features/mentoring/mentoring.server'
 import { movePair } from '~/features/mentoring/move-pair.server'
@@ -402,6 +403,24 @@ describe('pairs', () => {
     expect(await statusOf(see(visitors.補助))).toBe(403)
     expect(await end('2028-11-15')).toMatchObject({ ok: false, refused: expect.stringMatching(/もうありません/) })
   })
+})
+
+test('whose mentor’s certificate has run out stands without one, is proposed another, and is on the home of 事務局', async () => {
+  const { 事務局 } = city.visitors
+  expect(await leftBehind(事務局('/'), {})).toEqual({ mentees: 0, mentors: 0 })
+  await todayIs(day('2031-04-01'))
+  const left = await leftBehind(事務局('/'), {})
+  expect(left.mentees).toBeGreaterThan(3)
+  const page = await pairsFor(事務局)
+  const those = page.withoutMentor.filter(({ before }) => before === '高島 直樹')
+  expect(those.map(({ name }) => name)).toContain('木下 恵理')
+  // The officer alone may still sign, and has a place less: the provisional mentor's year is over too.
+  expect(page.moves.map(({ from, to }) => [from, to])).toEqual(Array(3).fill(['高島 直樹', '大川 徹']))
+  expect(page.matches).toEqual([])
+  const master = page.mentors.find(({ name }) => name === '高島 直樹')
+  expect(master).toMatchObject({ role: 'いまは役割がない' })
+  expect(master?.pairs.every(({ isOver }) => isOver)).toBe(true)
+  expect(await statusOf(leftBehind(city.visitors.職員('/'), {}))).toBe(403)
 })
 
 describe('暫定メンター and places', () => {

@@ -13,7 +13,9 @@ import {
   menteeStanding,
   mentorsOf,
   type Proposal,
+  pairsLeftBehind,
   placesOf,
+  proposalsFor,
   proposeMatches,
   proposeMoves,
   whyNotPair,
@@ -299,6 +301,58 @@ describe('whatever the city', () => {
         const moves = proposeMoves(city)
         expect(over(taken(city, moves))).toBeLessThanOrEqual(over(city))
         if (moves.length > 0) expect(over(taken(city, moves))).toBeLessThan(over(city))
+      }),
+    )
+  })
+})
+
+describe('a mentor whose role has ended', () => {
+  const ended = (id: number, roles: MentoringPerson['roles'] = []) => someone(id, { roles, sectionId: id })
+  const masterCandidate = someone(401, { roles: ['DX_LEADER'], candidateFor: 'DX_MASTER' })
+  const master = someone(402, { roles: ['DX_MASTER'] })
+  const of = (mentorId: number, menteeId: number, kind: MentoringPair['kind'] = 'mentor') => ({
+    mentorId,
+    menteeId,
+    kind,
+  })
+
+  test('leaves nobody cared for: an officer who went, with a new one to take over', () => {
+    const pairs = [of(400, 401), of(400, 402), of(400, LEADER)]
+    const city = cityWith(0, { people: [ended(400), masterCandidate, master], pairs })
+    expect(withoutMentor(city).filter((id) => id > 400)).toEqual([401, 402])
+    expect(leadersWithoutMentor(city)).toContain(LEADER)
+    expect(pairsLeftBehind(city)).toEqual([of(400, 401), of(400, 402)])
+    expect(proposalsFor(city).handOvers).toMatchObject([
+      { menteeId: 401, fromId: 400, mentorId: OFFICER, kind: 'mentor' },
+      { menteeId: 402, fromId: 400, mentorId: OFFICER, kind: 'mentor' },
+    ])
+    const vacant = { ...city, people: new Map([...city.people].filter(([id]) => id !== OFFICER)) }
+    expect(proposalsFor(vacant).handOvers).toEqual([])
+    expect(pairsLeftBehind(vacant)).toHaveLength(2)
+  })
+
+  test('a provisional mentor after 31 March, where nobody else signs; whoever has another is not left', () => {
+    const candidates = [501, 502].map((id) => someone(id, { candidateFor: 'DX_LEADER' }))
+    const pairs = [of(500, 501, 'provisional_mentor'), of(500, 502, 'provisional_mentor'), of(MASTER, 502)]
+    const now = cityWith(0, { people: [ended(500, ['PROVISIONAL_MENTOR']), ...candidates], pairs })
+    expect(pairsLeftBehind(now)).toEqual([])
+    const after = cityWith(0, { people: [ended(500), ...candidates], pairs })
+    expect(pairsLeftBehind(after)).toEqual([of(500, 501, 'provisional_mentor')])
+  })
+
+  test('what is proposed one after the other gives no place twice', () => {
+    fc.assert(
+      fc.property(anyCity, (city) => {
+        const { handOvers, moves, matches } = proposalsFor(city)
+        const after = taken(city, [...handOvers, ...moves, ...matches])
+        for (const { mentorId, menteeId } of [...handOvers, ...moves, ...matches]) {
+          const { candidates, candidatePlaces, masters, masterPlaces } = placesOf(after, mentorId)
+          const mentee = after.people.get(menteeId)
+          const isCandidate = mentee && menteeStanding(mentee) === 'leader_candidate'
+          if (isCandidate) expect(candidates).toBeLessThanOrEqual(candidatePlaces)
+          else expect(masters).toBeLessThanOrEqual(masterPlaces)
+        }
+        for (const { menteeId } of handOvers) expect(withoutMentor(after)).not.toContain(menteeId)
       }),
     )
   })

@@ -24,32 +24,11 @@ export function CapacitySection({ page, sent }: { page: PairsPage; sent: KeptFor
   return (
     <section className="section" id="capacity" aria-labelledby="capacity-title">
       <h2 id="capacity-title">席の数</h2>
-      <DataTable
-        dense
-        caption="席の数"
-        captionHidden
-        rows={page.capacities}
-        rowKey={({ from }) => from}
-        columns={[
-          {
-            id: 'from',
-            label: 'いつから',
-            names: true,
-            className: 'w-[10rem]',
-            cell: ({ day, isNow }) => (
-              <>
-                {day} {isNow ? <Tag>いま</Tag> : null}
-              </>
-            ),
-          },
-          ...PLACES.map(({ key, label }) => ({
-            id: key,
-            label,
-            align: 'n' as const,
-            cell: (row: PairsPage['capacities'][number]) => row[key],
-          })),
-        ]}
-      />
+      {page.capacities.length === 0 ? (
+        <p className="sub">まだ決まっていません。決めるまで、だれにも席がありません。</p>
+      ) : (
+        <Stated page={page} />
+      )}
       {page.mayName && (
         <Unfold label="席の数を変える" open={kept !== null}>
           <Form method="post">
@@ -86,5 +65,36 @@ export function CapacitySection({ page, sent }: { page: PairsPage; sent: KeptFor
         </Unfold>
       )}
     </section>
+  )
+}
+
+function Stated({ page }: { page: PairsPage }) {
+  return (
+    <DataTable
+      dense
+      caption="席の数"
+      captionHidden
+      rows={page.capacities}
+      rowKey={({ from }) => from}
+      columns={[
+        {
+          id: 'from',
+          label: 'いつから',
+          names: true,
+          className: 'w-[10rem]',
+          cell: ({ day, isNow }) => (
+            <>
+              {day} {isNow ? <Tag>いま</Tag> : null}
+            </>
+          ),
+        },
+        ...PLACES.map(({ key, label }) => ({
+          id: key,
+          label,
+          align: 'n' as const,
+          cell: (row: PairsPage['capacities'][number]) => row[key],
+        })),
+      ]}
+    />
   )
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
-import { type MenteeStanding, menteeStanding, proposeMatches, proposeMoves } from '~/domain/mentoring'
+import { type MenteeStanding, menteeStanding, proposalsFor } from '~/domain/mentoring'
 import { cellsOnDay } from '~/facts/skill-map-cells'
 import { type LoadedMentoring, loadMentoring } from './load-mentoring.server'
 import { masterRows } from './master-rows'
@@ -44,7 +44,7 @@ async function pageOf(
   const { city, desk, source, seesAll } = loaded
   const tasks = taskRows(loaded)
   const seats = seatsOf(loaded, open)
-  const moves = seesAll ? proposeMoves(city) : []
+  const proposed = seesAll ? proposalsFor(city) : NO_PROPOSALS
   const cells = seesAll && source ? await cellsOnDay(sql, today, null) : null
   return {
     today,
@@ -59,9 +59,9 @@ async function pageOf(
     masters: masterRows(loaded, tasks),
     seats,
     capacity: city.capacity,
-    relief: seesAll ? reliefOf(loaded, moves) : null,
-    moves: moves.length,
-    matches: seesAll ? proposeMatches(city).length : 0,
+    relief: seesAll ? reliefOf(loaded, proposed.moves) : null,
+    moves: proposed.handOvers.length + proposed.moves.length,
+    matches: proposed.matches.length,
     note: {
       mentee,
       mentees: desk.pairs.flatMap(({ menteeId }) => {
@@ -107,5 +107,7 @@ function chargeOf({ city, desk, seesAll }: LoadedMentoring): { title: string; le
     lead: `あなたの担当は${counts.map(({ word, people }) => `${word} ${people} 人`).join('、')}です。`,
   }
 }
+
+const NO_PROPOSALS: ReturnType<typeof proposalsFor> = { handOvers: [], moves: [], matches: [] }
 
 const ORDER: readonly MenteeStanding[] = ['master', 'master_candidate', 'leader_candidate', 'leader']

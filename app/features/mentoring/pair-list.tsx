@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { EmptyState } from '~/ui/empty-state'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import type { PairsPage } from './pairs.server'
@@ -8,9 +9,14 @@ export function PairList({ page }: { page: PairsPage }) {
   return (
     <section className="section" aria-labelledby="pairs">
       <h2 id="pairs">いまの受け持ち</h2>
+      {page.mentors.length === 0 && (
+        <EmptyState title="メンターになれる人が、まだいません">
+          デジタル技術官を任命するか、マスターを認定するか、暫定メンターを指定すると、ここに並びます。
+        </EmptyState>
+      )}
       <div className="pair-list">
         {page.mentors.map((mentor) => (
-          <details key={mentor.personId} open={mentor.excess > 0}>
+          <details key={mentor.personId} open={mentor.excess > 0 || mentor.pairs.some(({ isOver }) => isOver)}>
             <summary>
               <b>{mentor.name}</b>{' '}
               <span className="sub">
@@ -40,7 +46,8 @@ export function PairList({ page }: { page: PairsPage }) {
                       </span>
                     </span>
                     <span className="small sub">
-                      {pair.kind}　{pair.since}から{pair.until && `${pair.until}まで`}
+                      {pair.kind}　{pair.since}から{pair.until && `${pair.until}まで`}{' '}
+                      {pair.isOver && <Tag look="warn">役割が終わった</Tag>}
                     </span>
                     <Link
                       to={`/mentoring/pairs?pair=${pair.pairId}#asked`}
@@ -78,13 +85,14 @@ export function WithoutMentor({ page }: { page: PairsPage }) {
     <section className="section" aria-labelledby="without">
       <h2 id="without">メンターが決まっていない {page.withoutMentor.length} 人</h2>
       <ul className="without-list">
-        {page.withoutMentor.map(({ personId, name, place, standing, staffNumber }) => (
+        {page.withoutMentor.map(({ personId, name, place, standing, staffNumber, before }) => (
           <li key={personId}>
             {name}{' '}
             <span className="sub">
               {place}・{standing}
             </span>{' '}
             <span className="num sub">{staffNumber}</span>
+            {before && <span className="small block">{before}さんの役割が終わりました</span>}
           </li>
         ))}
       </ul>

@@ -4,13 +4,13 @@ import { theCity } from '~/access/subject'
 import { fiscalYear, fiscalYearInWareki, fiscalYearOf, inWareki } from '~/domain/calendar'
 import {
   excessOf,
+  isStillMentor,
   leadersWithoutMentor,
   menteeStanding,
   mentorsOf,
   type Proposal,
   placesOf,
-  proposeMatches,
-  proposeMoves,
+  proposalsFor,
   withoutMentor,
 } from '~/domain/mentoring'
 import { MENTOR_KIND_WORDS } from '~/domain/terms'
@@ -35,9 +35,10 @@ export const mentorPairs = read({
       standardInForce(sql, today),
     ])
     const skills = new Map(standard?.skills.map(({ code, shortName }) => [code, shortName]))
-    const proposed = { moves: proposeMoves(city), matches: proposeMatches(city) }
+    const proposed = proposalsFor(city)
+    const moves = [...proposed.handOvers, ...proposed.moves]
     const alone = [...withoutMentor(city), ...leadersWithoutMentor(city)]
-    const paired = [...city.pairs, ...toCome, ...proposed.moves, ...proposed.matches]
+    const paired = [...city.pairs, ...toCome, ...moves, ...proposed.matches]
     const looked = [...paired.flatMap(({ mentorId, menteeId }) => [mentorId, menteeId]), ...alone]
     return {
       page: {
@@ -47,7 +48,9 @@ export const mentorPairs = read({
         asked: pairLine(city, pair),
         choices: mentorChoices(city),
         withoutMentor: alone.flatMap((id) => named(city, id)),
-        moves: proposed.moves.flatMap((one) => proposalLine(city, one, skills)),
+        /** Of them those who need somebody who signs. */
+        unsigned: withoutMentor(city).length,
+        moves: moves.flatMap((one) => proposalLine(city, one, skills)),
         matches: proposed.matches.flatMap((one) => proposalLine(city, one, skills)),
         toCome: toCome.map((one) => ({ ...one, kind: MENTOR_KIND_WORDS[one.kind], from: inWareki(one.from) })),
         provisional: provisional.map((one) => ({
@@ -102,6 +105,7 @@ function mentorLines(city: CityMentoring) {
                   place: mentee.sectionName ?? '',
                   standing: standing ? STANDING_WORDS[standing] : '役割の候補ではない',
                   kind: MENTOR_KIND_WORDS[pair.kind],
+                  isOver: pair.kind !== 'assistant_mentor' && !isStillMentor(city, pair),
                   since: inWareki(pair.since),
                   until: pair.until && inWareki(pair.until),
                 },
@@ -117,7 +121,8 @@ function roleLine(city: CityMentoring, mentorId: number): string {
   const roles = city.people.get(mentorId)?.roles ?? []
   if (roles.includes('TECH_OFFICER')) return 'デジタル技術官'
   if (roles.includes('DX_MASTER')) return 'マスター'
-  return roles.includes('PROVISIONAL_MENTOR') ? '暫定メンター' : '補助メンター'
+  if (roles.includes('PROVISIONAL_MENTOR')) return '暫定メンター'
+  return roles.includes('DX_LEADER') ? '補助メンター' : 'いまは役割がない'
 }
 
 function placesLine(city: CityMentoring, personId: number): string {
@@ -153,9 +158,16 @@ function named(city: CityMentoring, personId: number) {
           staffNumber: person.staffNumber,
           place: person.sectionName ?? '',
           standing: STANDING_WORDS[standing],
+          before: mentorBefore(city, personId),
         },
       ]
     : []
+}
+
+/** Who stands as their mentor and may be it no more. */
+function mentorBefore(city: CityMentoring, personId: number): string | null {
+  const left = city.pairs.find(({ menteeId, kind }) => menteeId === personId && kind !== 'assistant_mentor')
+  return left ? (city.people.get(left.mentorId)?.name ?? null) : null
 }
 
 /** The pair that the address asks to end or to move. */

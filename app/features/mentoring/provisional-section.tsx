@@ -18,39 +18,7 @@ export function ProvisionalSection({ page, sent }: { page: PairsPage; sent: Kept
         年度ごとに指定します。リーダー候補の承認ができるのは、規則の経過措置（TP-2）がある年度だけです。
       </p>
       <ErrorSummary errors={ending?.errors ?? {}} />
-      <DataTable
-        dense
-        caption="暫定メンター"
-        captionHidden
-        rows={page.provisional}
-        rowKey={({ appointmentId }) => appointmentId}
-        columns={[
-          {
-            id: 'name',
-            label: '名前',
-            names: true,
-            cell: ({ name, unitName }) => (
-              <>
-                {name} <span className="small sub font-normal">{unitName}</span>
-              </>
-            ),
-          },
-          { id: 'from', label: 'いつから', cell: ({ from }) => from },
-          { id: 'through', label: 'いつまで', cell: ({ through }) => through },
-          { id: 'places', label: '候補 / 席', align: 'n', cell: ({ places }) => places },
-          ...(page.mayName
-            ? [
-                {
-                  id: 'end',
-                  label: <span className="sr-only">操作</span>,
-                  cell: ({ appointmentId, name }: PairsPage['provisional'][number]) => (
-                    <EndForm appointmentId={appointmentId} name={name} today={page.today} />
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {page.provisional.length === 0 ? <p className="sub">指定されている人はいません。</p> : <Named page={page} />}
       {page.mayName && (
         <Unfold label="暫定メンターを指定する" open={kept !== null}>
           <Form method="post">
@@ -81,6 +49,44 @@ export function ProvisionalSection({ page, sent }: { page: PairsPage; sent: Kept
         </Unfold>
       )}
     </section>
+  )
+}
+
+function Named({ page }: { page: PairsPage }) {
+  return (
+    <DataTable
+      dense
+      caption="暫定メンター"
+      captionHidden
+      rows={page.provisional}
+      rowKey={({ appointmentId }) => appointmentId}
+      columns={[
+        {
+          id: 'name',
+          label: '名前',
+          names: true,
+          cell: ({ name, unitName }) => (
+            <>
+              {name} <span className="small sub font-normal">{unitName}</span>
+            </>
+          ),
+        },
+        { id: 'from', label: 'いつから', cell: ({ from }) => from },
+        { id: 'through', label: 'いつまで', cell: ({ through }) => through },
+        { id: 'places', label: '候補 / 席', align: 'n', cell: ({ places }) => places },
+        ...(page.mayName
+          ? [
+              {
+                id: 'end',
+                label: <span className="sr-only">操作</span>,
+                cell: ({ appointmentId, name }: PairsPage['provisional'][number]) => (
+                  <EndForm appointmentId={appointmentId} name={name} today={page.today} />
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
   )
 }
 
