@@ -52,6 +52,7 @@ export function useAutosave(
   const saved = useRef<Fields>(new Map())
   const pending = useRef<Fields>(new Map())
   const sending = useRef(false)
+  const inFlight = useRef<Fields>(new Map())
   const whose = useRef(about)
 
   const flush = useCallback(async () => {
@@ -59,9 +60,11 @@ export function useAutosave(
     sending.current = true
     const batch = pending.current
     pending.current = new Map()
+    inFlight.current = batch
     setState({ kind: 'saving' })
     const outcome = await send(address, formOf(whose.current, batch, known.current))
     sending.current = false
+    inFlight.current = new Map()
     if ('answer' in outcome && 'savedAt' in outcome.answer) {
       for (const [field, value] of batch) {
         known.current.set(field, value)
@@ -111,6 +114,22 @@ export function useAutosave(
     [clashes, restore, save],
   )
 
+  useEffect(() => {
+    const closed = () => {
+      leaveTheField()
+      if (pending.current.size === 0) return
+      // There is no waiting for the answer before; what is sent twice, should the page come back, changes nothing.
+      const before = new Map([...known.current, ...inFlight.current])
+      void send(address, formOf(whose.current, pending.current, before))
+    }
+    window.addEventListener('pagehide', closed)
+    window.addEventListener('popstate', leaveTheField, { capture: true })
+    return () => {
+      window.removeEventListener('pagehide', closed)
+      window.removeEventListener('popstate', leaveTheField, { capture: true })
+    }
+  }, [address])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened
   useEffect(() => {
     const left = kept(keptAs)
@@ -121,6 +140,11 @@ export function useAutosave(
   }, [])
 
   return { state, clashes, errors, save, savedOf: (field) => saved.current.get(field), retry: flush, settle }
+}
+
+/** What is being typed is saved when its field is left; closing the tab and going back do not leave it by themselves. */
+function leaveTheField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
 }
 
 function putBack(pending: Fields, batch: Fields): void {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './demo-city'
 import { signInAs } from './sign-in'
 
 /* Editing the draft of the standard: saved as one goes, by two at once, undone, by keyboard, without JavaScript. */
@@ -45,6 +46,35 @@ test('what is typed is saved as one goes, told in the history, and undone', { ta
   await expect(page.getByRole('status').getByText('取り消しました')).toBeVisible()
   await page.goto(DXB)
   await expect(definition).toHaveValue(before)
+})
+
+test('the last words typed are saved when the tab is closed at once, and when one goes back', async ({
+  page,
+  context,
+}) => {
+  await openForEditing(page)
+  await page.goto(DXB)
+  const before = await page.getByLabel('定義').inputValue()
+  const closing = await context.newPage()
+  await closing.goto(DXB)
+  await expect(closing.getByRole('button', { name: 'このスキルを保存する' })).toHaveCount(0)
+  await closing.getByLabel('定義').fill('タブを閉じる直前の文')
+  await closing.close({ runBeforeUnload: true })
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByLabel('定義')).toHaveValue('タブを閉じる直前の文', { timeout: 1000 })
+  }).toPass()
+  await page.goto('/standard/draft')
+  await page.getByRole('link', { name: 'DXの基礎理解' }).first().click()
+  await page.waitForURL(`**${DXB}`)
+  await page.getByLabel('定義').fill('戻る直前の文')
+  await page.goBack()
+  await expect(page.getByRole('heading', { name: '分類とスキル' })).toBeVisible()
+  await page.goto(DXB)
+  await expect(page.getByLabel('定義')).toHaveValue('戻る直前の文')
+  for (let back = 0; back < 2; back++) await undoLast(page)
+  await page.goto(DXB)
+  await expect(page.getByLabel('定義')).toHaveValue(before)
 })
 
 test('two tabs: different fields never meet, of one field both texts are shown and one is chosen', async ({
