@@ -122,7 +122,7 @@ async function transact<Input extends z.ZodType, Value>(
         return { ok: true as const, value: done.did }
       },
       // Where many press at once they wait for each other rather than fail.
-      { timeout: definition.timeout ?? DEFAULT_TIMEOUT, maxWait: 30_000 },
+      { timeout: definition.timeout ?? DEFAULT_TIMEOUT, maxWait: 60_000 },
     )
   } catch (error) {
     if (error instanceof Undone) return { ok: false, ...error.outcome }

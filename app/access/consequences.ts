@@ -23,6 +23,7 @@ export type PortalEvent =
   | { kind: 'round-deadline-moved'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'reminded'; personIds: readonly number[]; roundName: string; dueOn: CityDate }
   | { kind: 'certificate-not-accepted'; personId: number }
+  | { kind: 'certificate-check-taken-back'; personId: number }
   | { kind: 'completions-recorded'; completions: readonly { personId: number; courseId: number }[] }
   /** `moved`: its days, times or place are others; else only its seats, deadline or words. */
   | { kind: 'session-changed'; sessionId: number; moved: boolean }
@@ -52,6 +53,7 @@ export type PortalEvent =
       dueOn: CityDate
     }
   | { kind: 'nominated'; personId: number; role: RoleAimedAt }
+  | { kind: 'nomination-taken-back'; personId: number; role: RoleAimedAt }
   | { kind: 'application-submitted'; personId: number; role: CertifiedRole; applicationId: number }
   /** Somebody is looked after by another from a day on, or (`until`) no longer after a day. */
   | { kind: 'mentor-paired'; mentorId: number; menteeId: number; as: PairKind; from: CityDate }

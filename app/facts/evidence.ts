@@ -34,6 +34,14 @@ export async function evidenceCounts(sql: Sql, personId: number): Promise<Map<nu
   return new Map(rows.map(({ skillId, pieces }) => [skillId, pieces]))
 }
 
+/** Those of the completions that were given as evidence: they stand as long as it does. */
+export async function completionsInEvidence(sql: Sql, completionIds: readonly number[]): Promise<Set<number>> {
+  if (completionIds.length === 0) return new Set()
+  const rows = await sql.$queryRaw<{ id: number }[]>`
+    SELECT DISTINCT e.completion_id AS id FROM evidence e WHERE e.completion_id = ANY (${[...completionIds]}::int[])`
+  return new Set(rows.map(({ id }) => id))
+}
+
 export async function addEvidenceTo(
   sql: Sql,
   given: {

@@ -67,13 +67,15 @@ export async function learningToCheck(
 
 type Locked = Pick<OutsideCertificate, 'certificateId' | 'personId' | 'courseId' | 'completedOn' | 'state'> & {
   fileId: number | null
+  /** The completion that it became; null when it did not. */
+  completionId: number | null
 }
 
 /** One, locked against everybody else who wants to decide it; null when there is none. */
 export async function lockedCertificate(sql: Sql, certificateId: number): Promise<Locked | null> {
   const [row] = await sql.$queryRaw<Locked[]>`
     SELECT o.id AS "certificateId", o.person_id AS "personId", o.course_id AS "courseId", o.completed_on::text AS "completedOn",
-      o.state, o.file_id AS "fileId"
+      o.state, o.file_id AS "fileId", o.completion_id AS "completionId"
     FROM outside_certificate o WHERE o.id = ${certificateId} FOR UPDATE`
   return row ?? null
 }
@@ -134,6 +136,15 @@ export async function decideCertificate(
   await sql.outsideCertificate.update({
     where: { id: certificateId },
     data: { ...decided, checkedOn: new Date(decided.checkedOn) },
+    select: { id: true },
+  })
+}
+
+/** Lets a checked one wait to be checked again. */
+export async function reopenCertificate(sql: Sql, certificateId: number): Promise<void> {
+  await sql.outsideCertificate.update({
+    where: { id: certificateId },
+    data: { state: 'waiting', checkedOn: null, checkedById: null, comment: null, completionId: null },
     select: { id: true },
   })
 }

@@ -10,14 +10,13 @@ export type RefusedStatement = {
   client: string
   digest: string
   body: unknown
-  reason: string
   receivedOn: CityDate
 }
 
 /** Statements kept as refused, the newest first, of all systems. */
 export async function refusedStatements(sql: Sql, limit: number): Promise<RefusedStatement[]> {
   return sql.$queryRaw<RefusedStatement[]>`
-    SELECT s.id::text AS id, s.client_id AS "clientId", k.name AS client, s.digest, s.body, coalesce(s.reason, '') AS reason,
+    SELECT s.id::text AS id, s.client_id AS "clientId", k.name AS client, s.digest, s.body,
       (s.received_at AT TIME ZONE 'Asia/Tokyo')::date::text AS "receivedOn"
     FROM xapi_statement s JOIN xapi_client k ON k.id = s.client_id
     WHERE s.outcome = 'refused' AND s.body IS NOT NULL ORDER BY s.received_at DESC, s.id LIMIT ${limit}::int`

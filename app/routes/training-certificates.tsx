@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { certificates } from '~/features/completions/certificates.server'
 import { CertificatesToCheck, CheckedCertificates } from '~/features/completions/certificates-to-check'
 import { checkCertificate } from '~/features/completions/check-certificate.server'
+import { takeBackCheck } from '~/features/completions/take-back-check.server'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
@@ -15,8 +16,11 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const result = await checkCertificate(request, await request.formData())
-  if (result.ok) return redirect(`/training/certificates?done=${result.value.verdict}`)
+  const form = await request.formData()
+  const result =
+    form.get('intent') === 'take-back' ? await takeBackCheck(request, form) : await checkCertificate(request, form)
+  if (result.ok)
+    return redirect(`/training/certificates?done=${'verdict' in result.value ? result.value.verdict : 'back'}`)
   const problem =
     'invalid' in result ? Object.values(result.invalid).flat().join(' ') : 'refused' in result ? result.refused : ''
   return data({ problem }, { status: 422 })
@@ -25,6 +29,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const DONE: Record<string, string> = {
   accept: '修了として記録しました。本人に知らせました。',
   refuse: '認めないことを、理由とともに本人に知らせました。',
+  back: '確認を取り消しました。もう一度、確認待ちに並んでいます。',
 }
 
 export default function TrainingCertificates() {

@@ -75,6 +75,12 @@ const CONSEQUENCES: Consequences = {
       href: '/me/training/certificates',
     }),
 
+  'certificate-check-taken-back': ({ personId }, given) =>
+    notify(given, [personId], {
+      title: '外部の修了証の確認が取り消され、もう一度確かめられます',
+      href: '/me/training/certificates',
+    }),
+
   'completions-recorded': ({ completions }, given) => tellOfCompletions(completions, given),
 
   'session-changed': async ({ sessionId, moved }, given) => {
@@ -122,6 +128,12 @@ const CONSEQUENCES: Consequences = {
 
   nominated: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${ROLE_WORDS[role]}に推薦されました`, href: '/me/aim' }),
+
+  'nomination-taken-back': ({ personId, role }, given) =>
+    notify(given, [personId], {
+      title: `${ROLE_WORDS[role]}への推薦が取り消されました。事情は所属長に聞いてください`,
+      href: '/me/aim',
+    }),
 
   ...REQUEST_CONSEQUENCES,
   ...APPLICATION_CONSEQUENCES,

@@ -327,6 +327,15 @@ describe('attendance', () => {
     expect(await enter({ [`${mine}`]: 'completed' }, { [`${mine}`]: '101' })).toMatchObject({
       invalid: expect.anything(),
     })
+    await enter({ [`${mine}`]: 'completed' })
+    await owner.query(
+      `INSERT INTO evidence (person_id, skill_id, title, detail, completion_id, recorded_at)
+       SELECT person_id, (SELECT min(id) FROM skill), '研修', '', id, now() FROM completion WHERE course_id = $1 AND voided_at IS NULL`,
+      [courseId],
+    )
+    expect(await enter({ [`${mine}`]: 'not_passed' })).toMatchObject({ refused: expect.stringContaining('証跡') })
+    await owner.query('DELETE FROM evidence')
+    expect(await enter({ [`${mine}`]: 'not_passed' })).toMatchObject({ ok: true })
     await enter({ [`${theirs}`]: 'seated' })
     const rest = { session, result: { [`${theirs}`]: 'seated', [`${mine}`]: 'not_passed' }, rest: 'completed' }
     expect(await recordAttendance(hr('/x', {}), rest as never)).toMatchObject({ ok: true, value: { changed: 1 } })

@@ -6,8 +6,9 @@ import { checkCertificate } from '~/features/completions/check-certificate.serve
 import { decideOwnCertificate } from '~/features/completions/decide-own-certificate.server'
 import { learningWaiting } from '~/features/completions/learning-waiting.server'
 import { ownCertificates } from '~/features/completions/own-certificates.server'
+import { takeBackCheck } from '~/features/completions/take-back-check.server'
 import { whatFollows } from '~/wiring/consequences'
-import { person, unit } from '../support/city-of'
+import { BEGINNING, person, standardFrom, unit } from '../support/city-of'
 import { testDatabase } from '../support/database'
 import { cityWithCourses } from '../support/imported-files'
 import { signIn, type Visitor } from '../support/signed-in'
@@ -22,6 +23,7 @@ let misakiId = 0
 beforeAll(async () => {
   setConsequences(whatFollows)
   await cityWithCourses(db)
+  await standardFrom(db, BEGINNING)
   const department = await unit(db, { code: 'D01', name: '福祉保健部' })
   const section = await unit(db, { code: 'S001', name: '介護保険課', parentId: department })
   misakiId = await person(db, { number: '100001', name: '石黒 美咲', unitId: section })
@@ -120,6 +122,28 @@ describe('a certificate from elsewhere', () => {
     await check(hr, other, 'accept')
     const late = await post(misaki, { intent: 'withdraw', certificate: String(other) })
     expect(late).toMatchObject({ errors: { '': [expect.stringContaining('取り下げられません')] } })
+  })
+
+  test('checked by mistake waits again: its completion goes and the person hears of it, until it is evidence', async () => {
+    const certificate = await submitted(misaki)
+    const takenBack = (visitor: Visitor) => takeBackCheck(visitor('/training/certificates', {}), { certificate })
+    expect(await takenBack(hr)).toMatchObject({ refused: expect.stringContaining('まだ') })
+    await check(hr, certificate, 'accept')
+    expect(await takenBack(office)).toMatchObject({ ok: true })
+    expect(await db.completion.count({ where: { voidedAt: null } })).toBe(0)
+    expect(await ownState(misaki)).toEqual([{ state: 'waiting', comment: null }])
+    expect(await db.notice.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({ personId: misakiId })
+    await check(hr, certificate, 'refuse', '氏名が読めません。')
+    expect(await takenBack(hr)).toMatchObject({ ok: true })
+    await check(hr, certificate, 'accept')
+    await owner.query(
+      `INSERT INTO evidence (person_id, skill_id, title, detail, completion_id, recorded_at)
+       SELECT person_id, (SELECT min(id) FROM skill), '研修', '', id, now() FROM completion WHERE voided_at IS NULL`,
+    )
+    expect(await takenBack(hr)).toMatchObject({ refused: expect.stringContaining('証跡') })
+    expect(await db.completion.count({ where: { voidedAt: null } })).toBe(1)
+    await owner.query('DELETE FROM evidence')
+    await expect(takenBack(kenta)).rejects.toMatchObject({ status: 403 })
   })
 
   test('of what stands already points to that completion, and nobody is told twice', async () => {

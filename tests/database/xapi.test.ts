@@ -159,6 +159,10 @@ describe('what came among others and found nobody or no course', () => {
       'guest@vendor.example.com',
       'takahashi.misaki@imp.example.jp',
     ])
+    expect(desk.waiting.map(({ reasons }) => reasons.join('')).sort()).toEqual([
+      'このメールアドレスの職員がいません。',
+      expect.stringContaining('研修が目録にありません'),
+    ])
     const told = { provider: 'manabi', written: GENAI, course: 'TRN-104' }
     expect(await matchStatements(visitor('/x', {}), { ...told, course: '' })).toMatchObject({
       invalid: expect.anything(),

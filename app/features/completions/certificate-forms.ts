@@ -25,4 +25,4 @@ export const checkForm = z
     message: '認めない理由を書いてください。本人に伝わります。',
   })
 
-export const withdrawForm = z.object({ certificate: recordId() })
+export const certificateForm = z.object({ certificate: recordId() })

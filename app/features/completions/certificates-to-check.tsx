@@ -65,6 +65,24 @@ const CHECKED: Column<Line>[] = [
       </>
     ),
   },
+  {
+    id: 'back',
+    label: <span className="sr-only">操作</span>,
+    cell: ({ isOwn, certificateId, name, courseTitle, state }) =>
+      isOwn ? null : (
+        <Dialog label="取り消す…" title={`${name}の「${courseTitle}」の確認を取り消しますか`} look="text" size="sm">
+          <p>
+            {state === 'accepted' && '修了の記録がなくなります。'}もう一度、確認待ちに並び、本人に知らせが届きます。
+          </p>
+          <Form method="post" className="mt-4">
+            <input type="hidden" name="certificate" value={certificateId} />
+            <Button name="intent" value="take-back" look="danger">
+              確認を取り消す
+            </Button>
+          </Form>
+        </Dialog>
+      ),
+  },
 ]
 
 /** Certificates that wait, each with the two decisions. */

@@ -40,7 +40,7 @@ export function UnknownCourses({ page, busy }: { page: MatchingPage; busy: boole
 const WAITING: Column<Waiting>[] = [
   { id: 'person', label: '職員', names: true, cell: (row) => <span className="break-all">{row.person}</span> },
   { id: 'course', label: '研修', cell: (row) => <span className="break-all">{row.course}</span> },
-  { id: 'why', label: 'なぜ記録できないか', className: 'w-[36%]', cell: (row) => row.reason },
+  { id: 'why', label: 'なぜ記録できないか', className: 'w-[36%]', cell: (row) => row.reasons.join(' ') },
   {
     id: 'from',
     label: '届いた日',

@@ -50,7 +50,7 @@ export const matching = read({
           id: one.id,
           client: one.client,
           receivedOn: one.receivedOn,
-          reason: one.reason,
+          reasons: reasonsOf(words.person, people, isUnknown({ one, words })),
           person: 'number' in words.person ? words.person.number : words.person.mail,
           course: words.course.titles[0] ?? words.course.codes[0] ?? '',
         })),
@@ -65,6 +65,22 @@ export const matching = read({
 })
 
 export type MatchingPage = Awaited<ReturnType<typeof matching>>
+
+/** Why a statement finds no place now, as the office has to hear it (the reason kept with it is meant for programs). */
+function reasonsOf(
+  person: ToldCompletion['person'],
+  { byNumber, byMail }: Awaited<ReturnType<typeof peopleToldOf>>,
+  isCourseUnknown: boolean,
+): string[] {
+  const found = 'number' in person ? [byNumber.get(person.number) ?? []].flat() : (byMail.get(person.mail) ?? [])
+  const word = 'number' in person ? '番号' : 'メールアドレス'
+  const reasons = [
+    ...(found.length === 0 ? [`この${word}の職員がいません。`] : []),
+    ...(found.length > 1 ? [`この${word}の職員が ${found.length} 人います。`] : []),
+    ...(isCourseUnknown ? ['研修が目録にありません。上で選ぶと、記録できます。'] : []),
+  ]
+  return reasons.length > 0 ? reasons : ['いまは見つかります。下の「もう一度照らし合わせる」を押してください。']
+}
 
 function wordsOf(body: unknown): ToldCompletion | null {
   const read = readStatements(body)

@@ -1,12 +1,12 @@
 import { command, refuse } from '~/access/command'
 import { theViewer } from '~/access/subject'
 import { lockedCertificate, withdrawCertificate } from '~/facts/outside-certificates'
-import { withdrawForm } from '~/features/completions/certificate-forms'
+import { certificateForm } from '~/features/completions/certificate-forms'
 
 /** Takes one's own certificate back while nobody has checked it. */
 export const withdrawOwnCertificate = command({
   action: 'outside-certificate.withdraw',
-  input: withdrawForm,
+  input: certificateForm,
   subject: () => theViewer,
   async run({ sql, viewer }, input) {
     const certificate = await lockedCertificate(sql, input.certificate)

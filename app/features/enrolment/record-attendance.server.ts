@@ -6,6 +6,7 @@ import type { CourseSession } from '~/domain/course-session'
 import { recordCompletions } from '~/facts/completions'
 import { lockSession, sessionById } from '~/facts/course-sessions'
 import { changeEnrolments, type EnrolmentChange, type SeatedPerson, seatedPeople } from '~/facts/enrolments'
+import { completionsInEvidence } from '~/facts/evidence'
 import { takeBack } from '~/facts/record'
 import { attendanceEntries, type Entry } from '~/features/enrolment/attendance-entries'
 import { attendanceForm, type Result } from '~/features/enrolment/enrolment-forms'
@@ -47,6 +48,12 @@ export const recordAttendance = command({
         clashes.map(({ person: { name, state, score } }) => ({ name, state, score })) satisfies AttendanceClash,
       )
     }
+    const inEvidence = await whoGaveItAsEvidence(given, changed)
+    if (inEvidence.length > 0) {
+      return refuse(
+        `${inEvidence.join('、')}さんの修了は、スキルの証跡に使われています。本人が証跡から外すか、所属長が評価を差し戻すと、直せます。`,
+      )
+    }
     await takeCompletionsBack(
       given,
       changed.map(({ person }) => person),
@@ -80,6 +87,18 @@ export const recordAttendance = command({
     }
   },
 })
+
+/** Whose completion would be lost and stands as evidence for a skill, by name. */
+async function whoGaveItAsEvidence({ sql }: Doing, changed: readonly Entry[]): Promise<string[]> {
+  const lost = changed.flatMap(({ person: { completionId, name }, isMoved }) =>
+    isMoved && completionId !== null ? [{ completionId, name }] : [],
+  )
+  const given = await completionsInEvidence(
+    sql,
+    lost.map(({ completionId }) => completionId),
+  )
+  return lost.flatMap(({ completionId, name }) => (given.has(completionId) ? [name] : []))
+}
 
 async function takeCompletionsBack({ sql, stamp }: Doing, people: readonly SeatedPerson[]): Promise<void> {
   const ids = people.flatMap(({ completionId }) => (completionId === null ? [] : [completionId]))
