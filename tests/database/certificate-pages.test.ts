@@ -237,6 +237,7 @@ describe('返上 by oneself', () => {
     const none = await resignation(city.visitors.職員('/'), { role: 'DX_LEADER' })
     expect(none).toMatchObject({ mayResign: false, stateWord: null, means: [] })
     expect(await statusOf(resignation(city.visitors.監査('/'), { role: 'DX_LEADER' }))).toBe(403)
+    expect(await statusOf(resignation(city.visitors.職員('/'), { role: 'DX_CHIEF' as 'DX_LEADER' }))).toBe(404)
     expect(await resign(city.visitors.職員, 'DX_LEADER')).toMatchObject({ ok: false, refused: expect.any(String) })
     expect(await resign(city.visitors.職員, 'TECH_OFFICER')).toMatchObject({ ok: false, invalid: expect.anything() })
     expect(await statusOf(resign(city.visitors.監査, 'DX_LEADER'))).toBe(403)

@@ -9,24 +9,23 @@ const DAYS = '令和14年3月31日、R14.3.31、2032-03-31'
 const NUMBER = '職員番号を入れてください。'
 const staffNumber = z.string(NUMBER).trim().min(1, NUMBER).max(20, NUMBER)
 
+const term = {
+  hireDecidedOn: dayField(DAYS, '採用を決めた日'),
+  from: dayField(DAYS, '任期の初日（着任）'),
+  through: dayField(DAYS, '任期の末日'),
+}
+
 export const appointForm = z.object({
   person: staffNumber,
-  hireDecidedOn: dayField(DAYS),
-  from: dayField(DAYS),
-  through: dayField(DAYS),
+  ...term,
 })
 
 /** `seen`: the last day that the page showed; another one meanwhile is a conflict. */
 const ofTerm = { officer: staffNumber, appointment: recordId(), seen: dayField(DAYS) }
 
-export const extendForm = z.object({ ...ofTerm, through: dayField(DAYS) })
-export const endForm = z.object({ ...ofTerm, lastDay: dayField(DAYS) })
-export const moveForm = z.object({
-  ...ofTerm,
-  hireDecidedOn: dayField(DAYS),
-  from: dayField(DAYS),
-  through: dayField(DAYS),
-})
+export const extendForm = z.object({ ...ofTerm, through: dayField(DAYS, '新しい末日') })
+export const endForm = z.object({ ...ofTerm, lastDay: dayField(DAYS, '在任の最後の日') })
+export const moveForm = z.object({ ...ofTerm, ...term })
 export const cancelForm = z.object(ofTerm)
 
 const line = z
@@ -59,5 +58,5 @@ const sections = z
 /** `basedOn`: the version that the form showed; 0: none. */
 const ofText = { officer: staffNumber, basedOn: z.coerce.number().int().min(0).max(100_000), sections }
 
-export const expectForm = z.object({ ...ofText, effectiveOn: dayField(DAYS) })
+export const expectForm = z.object({ ...ofText, effectiveOn: dayField(DAYS, 'いつから') })
 export const handOverForm = z.object(ofText)

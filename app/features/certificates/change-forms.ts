@@ -8,7 +8,8 @@ import { recordId } from '~/domain/record-id'
 
 const MOST = 200
 const LONG = '200 文字までです。'
-const day = dayField('令和10年12月1日、R10.12.1、2028-12-01')
+const DAYS = '令和10年12月1日、R10.12.1、2028-12-01'
+const day = dayField(DAYS)
 const told = (sentence: string) => z.string(sentence).trim().min(1, sentence).max(MOST, LONG)
 
 const changed = {
@@ -26,7 +27,12 @@ export const orderForm = z.object({
   note,
 })
 
-export const restartForm = z.object({ ...changed, day, requestedOn: day, note })
+export const restartForm = z.object({
+  ...changed,
+  day: dayField(DAYS, '任用の日'),
+  requestedOn: dayField(DAYS, '本人が申し出た日'),
+  note,
+})
 
 export const conditionForm = z.object({ ...changed, day, checked: told('何で確かめたかを書いてください。') })
 

@@ -10,7 +10,7 @@ import { careerOf } from '~/facts/careers'
 /** 返上: what giving one's certificate back means, before it is done, and that it was done. */
 export const resignation = read({
   action: 'resignation.read',
-  params: z.object({ role: z.enum(CERTIFIED_ROLES).catch('DX_LEADER') }),
+  params: z.object({ role: z.enum(CERTIFIED_ROLES) }),
   subject: () => theViewer,
   async run({ sql, viewer, today }, { role }) {
     const career = viewer.personId === null ? null : await careerOf(sql, viewer.personId)

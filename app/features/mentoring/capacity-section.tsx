@@ -6,16 +6,13 @@ import { TextInput } from '~/ui/field'
 import { Tag } from '~/ui/tag'
 import { Unfold } from '~/ui/unfold'
 import type { KeptForm } from './kept-form'
+import { PLACES_WORDS } from './mentoring-forms'
 import type { PairsPage } from './pairs.server'
 
-const PLACES = [
-  { key: 'officerMasters', label: '技術官：マスターとマスター候補' },
-  { key: 'officerCandidates', label: '技術官：リーダー候補' },
-  { key: 'masterCandidates', label: 'マスター：リーダー候補' },
-  { key: 'masterWithAssistant', label: 'マスター（補助メンター付き）' },
-  { key: 'provisionalMentor', label: '暫定メンター：リーダー候補' },
-  { key: 'assistantMentor', label: '補助メンター：リーダー候補' },
-] as const
+const PLACES = (Object.keys(PLACES_WORDS) as (keyof typeof PLACES_WORDS)[]).map((key) => ({
+  key,
+  label: PLACES_WORDS[key],
+}))
 
 /** How many people each kind of mentor looks after, from which day. */
 export function CapacitySection({ page, sent }: { page: PairsPage; sent: KeptForm | null }) {

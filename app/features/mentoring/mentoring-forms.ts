@@ -17,7 +17,7 @@ export const noteForm = z.object({
   mentee,
   session: recordId().optional(),
   revision: recordId().optional(),
-  heldOn: dayField(DAYS),
+  heldOn: dayField(DAYS, '会った日'),
   shared: z
     .string('話したことを書いてください。')
     .trim()
@@ -25,7 +25,7 @@ export const noteForm = z.object({
     .max(4000, '4,000 字までです。'),
   privateNote: z.string().trim().max(1000, '1,000 字までです。').optional(),
   nextStep: z.string().trim().max(400, '400 字までです。').optional(),
-  nextBy: dayField(DAYS).optional(),
+  nextBy: dayField(DAYS, 'いつまでに').optional(),
   nextWho: z.enum(['mentee', 'mentor', 'both']).optional(),
 })
 
@@ -45,7 +45,7 @@ const timeOfDay = z
 export const meetingForm = z.object({
   mentee,
   meeting: recordId().optional(),
-  on: dayField(DAYS),
+  on: dayField(DAYS, '日'),
   at: timeOfDay,
   about: z.string().trim().max(200, '200 字までです。').default(''),
 })
@@ -56,17 +56,17 @@ export const beginPairForm = z.object({
   mentor: staffNumber('メンターの職員番号を入れてください。'),
   mentee: staffNumber('受け持つ人の職員番号を入れてください。'),
   kind,
-  from: dayField(DAYS),
+  from: dayField(DAYS, 'いつから'),
   exceed: reasonToExceed,
 })
 
-export const endPairForm = z.object({ pair: recordId(), from: dayField(DAYS) })
+export const endPairForm = z.object({ pair: recordId(), from: dayField(DAYS, '受け持たなくなる日') })
 
 export const movePairForm = z.object({
   pair: recordId(),
   mentor: staffNumber('新しいメンターの職員番号を入れてください。'),
   kind,
-  from: dayField(DAYS),
+  from: dayField(DAYS, 'いつから'),
   exceed: reasonToExceed,
 })
 
@@ -75,23 +75,33 @@ export const provisionalMentorForm = z.object({
   fiscalYear: z.coerce.number('年度を選んでください。').int().min(2020).max(2200),
 })
 
-export const endProvisionalForm = z.object({ appointment: recordId(), from: dayField(DAYS) })
+export const endProvisionalForm = z.object({ appointment: recordId(), from: dayField(DAYS, '指定しなくなる日') })
 
-const places = z.coerce
-  .number('0 から 99 までの数を入れてください。')
-  .int('0 から 99 までの数を入れてください。')
-  .min(0, '0 から 99 までの数を入れてください。')
-  .max(99, '0 から 99 までの数を入れてください。')
+/** What each number of places is, in the order of the form. */
+export const PLACES_WORDS = {
+  officerMasters: '技術官：マスターとマスター候補',
+  officerCandidates: '技術官：リーダー候補',
+  masterCandidates: 'マスター：リーダー候補',
+  masterWithAssistant: 'マスター（補助メンター付き）',
+  provisionalMentor: '暫定メンター：リーダー候補',
+  assistantMentor: '補助メンター：リーダー候補',
+} as const
+
+/** Six of them stand in one form: each says which it is. */
+const places = (name: string) => {
+  const sentence = `${name}：0 から 99 までの数を入れてください。`
+  return z.coerce.number(sentence).int(sentence).min(0, sentence).max(99, sentence)
+}
 
 export const capacityForm = z
   .object({
-    from: dayField(DAYS),
-    officerMasters: places,
-    officerCandidates: places,
-    masterCandidates: places,
-    masterWithAssistant: places,
-    provisionalMentor: places,
-    assistantMentor: places,
+    from: dayField(DAYS, 'いつから'),
+    officerMasters: places(PLACES_WORDS.officerMasters),
+    officerCandidates: places(PLACES_WORDS.officerCandidates),
+    masterCandidates: places(PLACES_WORDS.masterCandidates),
+    masterWithAssistant: places(PLACES_WORDS.masterWithAssistant),
+    provisionalMentor: places(PLACES_WORDS.provisionalMentor),
+    assistantMentor: places(PLACES_WORDS.assistantMentor),
   })
   .refine((one) => one.masterWithAssistant >= one.masterCandidates, {
     path: ['masterWithAssistant'],
