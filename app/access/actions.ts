@@ -102,6 +102,7 @@ export const ACTIONS = {
   'fiscal-year-staff.leave-out': command('head'),
   'nomination.read': read('head'),
   'nomination.give': command('head'),
+  'nomination.take-back': command('head'),
   'proxy-entry.read': read('proxy', 'confirmer'),
   'proxy-list.read': read('signed_in'),
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@r
 import { nominate } from '~/features/delegation/nominate.server'
 import { NominationList } from '~/features/delegation/nomination-list'
 import { nominations } from '~/features/delegation/nominations.server'
+import { takeBackNomination } from '~/features/delegation/take-back-nomination.server'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
@@ -19,16 +20,19 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const result = await nominate(request, await request.formData())
-  if (result.ok) return redirect(`/sections/${params.code}/nominations?done=1`)
+  const form = await request.formData()
+  const takesBack = form.get('intent') === 'take-back'
+  form.delete('intent')
+  const result = takesBack ? await takeBackNomination(request, form) : await nominate(request, form)
+  if (result.ok) return redirect(`/sections/${params.code}/nominations?done=${takesBack ? 'taken-back' : 'nominated'}`)
   const problem = 'refused' in result ? result.refused : 'もう一度押してください。'
-  return data({ problem }, { status: 422 })
+  return data({ problem, title: takesBack ? '取り消せませんでした' : '推薦できませんでした' }, { status: 422 })
 }
 
 export default function SectionNominations() {
   const page = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
-  const [search] = useSearchParams()
+  const done = useSearchParams()[0].get('done')
   const busy = useNavigation().state !== 'idle'
   const waiting = page.people.filter((person) => person.nominatedOn === null).length
   return (
@@ -50,13 +54,13 @@ export default function SectionNominations() {
         }
       />
       {failed && (
-        <Notice tone="error" live title="推薦できませんでした">
+        <Notice tone="error" live title={failed.title}>
           {failed.problem}
         </Notice>
       )}
-      {!failed && search.has('done') && (
+      {!failed && done && (
         <Notice tone="ok" live>
-          推薦しました。本人に知らせました。
+          {done === 'taken-back' ? '推薦を取り消しました。' : '推薦しました。'}本人に知らせました。
         </Notice>
       )}
       {page.people.length === 0 ? (

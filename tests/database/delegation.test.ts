@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
+import { lockedApplication, recordApplicationEvent } from '~/facts/applications'
 import { record } from '~/facts/record'
 import { sectionConfirm } from '~/features/confirmation/section-confirm.server'
 import { delegates } from '~/features/delegation/delegates.server'
@@ -8,14 +9,17 @@ import { endDelegation } from '~/features/delegation/end-delegation.server'
 import { nameDelegate } from '~/features/delegation/name-delegate.server'
 import { nominate } from '~/features/delegation/nominate.server'
 import { nominations } from '~/features/delegation/nominations.server'
+import { takeBackNomination } from '~/features/delegation/take-back-nomination.server'
 import { whatFollows } from '~/wiring/consequences'
 import { handIn, head } from '../support/builders'
+import { application } from '../support/certification'
 import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { signIn, type Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')
+const PATH = { signoff: true, recommendation: true, committee: true }
 
 let number = 300000
 let city = 0
@@ -175,6 +179,43 @@ test('somebody is nominated only for what they aim at themselves, and once', asy
   const candidates = await db.$queryRaw<{ role: string }[]>`
     SELECT role FROM candidates_on(${TODAY}::date) WHERE person_id = ${ids.mizuno}`
   expect(candidates).toEqual([{ role: 'DX_LEADER' }])
+})
+
+test('a nomination is taken back while the person has not applied on it, and given anew', async () => {
+  await record(
+    db,
+    'role_aim',
+    [{ personId: ids.mizuno, role: 'DX_LEADER', validFrom: BEGINNING, validTo: null }],
+    STAMP,
+  )
+  const input = { unit: `S${city}`, person: ids.mizuno, role: 'DX_LEADER' as const }
+  const at = `/sections/S${city}/nominations`
+  expect(await takeBackNomination(chief(at, {}), input)).toMatchObject({
+    refused: expect.stringContaining('推薦されていません'),
+  })
+  await nominate(chief(at, {}), input)
+  const own = await signIn(db, ids.mizuno)
+  await expect(takeBackNomination(own(at, {}), input)).rejects.toMatchObject({ status: 404 })
+  const rules = await db.certificationRules.create({
+    data: { version: `nomination-${city}`, content: {}, effectiveFrom: new Date(BEGINNING), recordedAt: STAMP.at },
+  })
+  const applicationId = await application(db, {
+    personId: ids.mizuno,
+    role: 'DX_LEADER',
+    startedOn: TODAY,
+    path: PATH,
+    events: [{ event: 'submit', on: TODAY }],
+    frozen: { rulesId: rules.id, dossier: {} },
+  })
+  expect(await takeBackNomination(chief(at, {}), input)).toMatchObject({
+    refused: expect.stringContaining('DX推進リーダーを申請しています'),
+  })
+  const applied = await lockedApplication(db, applicationId)
+  if (!applied) throw new Error('no application')
+  await recordApplicationEvent(db, applied, PATH, { event: 'withdraw', on: TODAY }, { byPersonId: ids.mizuno }, STAMP)
+  expect(await takeBackNomination(chief(at, {}), input)).toMatchObject({ ok: true })
+  expect(await db.$queryRaw`SELECT role FROM candidates_on(${TODAY}::date) WHERE person_id = ${ids.mizuno}`).toEqual([])
+  expect(await nominate(chief(at, {}), input)).toMatchObject({ ok: true })
 })
 
 test('a master is nominated only from among the leaders', async () => {

@@ -3,6 +3,7 @@ import { inWareki, inWarekiShort } from '~/domain/calendar'
 import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
+import { Dialog } from '~/ui/dialog'
 import { StateMark } from '~/ui/state-mark'
 
 type NominationsData = Awaited<ReturnType<typeof import('./nominations.server').nominations>>
@@ -66,9 +67,12 @@ export function NominationList({ page, busy }: { page: NominationsData; busy: bo
 function Nominate({ person, unit, busy }: { person: Aiming; unit: string; busy: boolean }) {
   if (person.nominatedOn) {
     return (
-      <StateMark state="ok" size="sm">
-        {inWareki(person.nominatedOn)} に推薦
-      </StateMark>
+      <>
+        <StateMark state="ok" size="sm">
+          {inWareki(person.nominatedOn)} に推薦
+        </StateMark>
+        {!person.isSelf && <TakeBack person={person} unit={unit} busy={busy} />}
+      </>
     )
   }
   if (person.isSelf) return <span className="sub">本人は推薦できません</span>
@@ -85,6 +89,25 @@ function Nominate({ person, unit, busy }: { person: Aiming; unit: string; busy: 
         推薦する
       </Button>
     </Form>
+  )
+}
+
+/** Asked once more, for it is told to the person. */
+function TakeBack({ person, unit, busy }: { person: Aiming; unit: string; busy: boolean }) {
+  return (
+    <div className="mt-1">
+      <Dialog label="推薦を取り消す" title={`${person.name}の推薦を取り消す`} look="text" size="sm">
+        <p>{roleWord(person.role)}の候補ではなくなり、本人に知らせます。あとでまた推薦できます。</p>
+        <Form method="post" className="mt-4">
+          <input type="hidden" name="unit" value={unit} />
+          <input type="hidden" name="person" value={person.personId} />
+          <input type="hidden" name="role" value={person.role} />
+          <Button look="primary" name="intent" value="take-back" disabled={busy}>
+            推薦を取り消す
+          </Button>
+        </Form>
+      </Dialog>
+    </div>
   )
 }
 
