@@ -22,6 +22,8 @@ export type HistoryRow = {
   /** By whom and when it was taken back; null: it stands. */
   takenBack: string | null
   mayTakeBack: boolean
+  /** It was decided: where that is wrong, it is put right with the application. */
+  mayCorrect: boolean
   /** What would have to be taken back before; null: nothing. */
   first: string | null
 }
@@ -43,6 +45,7 @@ export function historyRows(
 
 function recordedRow(one: RecordedChange, standing: readonly StandingEvent[], viewer: For): HistoryRow {
   const { eventId, event, on, role, number, applicationId, note, enteredOn, enteredBy, takenBackOn, takenBackBy } = one
+  const maySeeApplication = viewer.isOffice && !viewer.isSelf
   return {
     key: String(eventId),
     eventId,
@@ -51,7 +54,8 @@ function recordedRow(one: RecordedChange, standing: readonly StandingEvent[], vi
     what: CERTIFICATE_EVENT_WORDS[event],
     left: leftInWords(one),
     number,
-    applicationId: viewer.isOffice && !viewer.isSelf ? applicationId : null,
+    applicationId: maySeeApplication ? applicationId : null,
+    mayCorrect: maySeeApplication && applicationId !== null && takenBackOn === null && isDecided(event),
     note,
     entered: `${inWareki(enteredOn)}　${enteredBy ?? (isDecided(event) ? '決定による' : '運用担当・取込み')}`,
     takenBack: takenBackOn && `${inWareki(takenBackOn)}に${takenBackBy ?? '運用担当・取込み'}が取り消した`,
@@ -119,5 +123,5 @@ function byItself(key: string, on: CityDate, role: string, what: string): Histor
     takenBack: null,
     first: null,
   }
-  return { key, on, role, what, entered: '日付から決まる', mayTakeBack: false, ...nothing }
+  return { key, on, role, what, entered: '日付から決まる', mayTakeBack: false, mayCorrect: false, ...nothing }
 }

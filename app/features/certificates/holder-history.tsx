@@ -45,7 +45,7 @@ function What({ row: { role, what, left, number, applicationId, takenBack } }: {
       {number && <span className="small sub num block">{number}</span>}
       {applicationId && (
         <Link className="small block" to={`/certification/applications/${applicationId}`}>
-          申請と決定（記録の誤りを直すのも、ここから）
+          申請と決定
         </Link>
       )}
     </>
@@ -57,6 +57,11 @@ function Entered({ row, ...rest }: { row: HistoryRow; staffNumber: string; busy:
     <>
       {row.entered}
       {row.takenBack && <span className="small block">{row.takenBack}</span>}
+      {row.mayCorrect && (
+        <Link className="small no-print block" to={`/certification/applications/${row.applicationId}#take-back`}>
+          記録の誤りを直す
+        </Link>
+      )}
       {row.first && <span className="small sub no-print block">取り消すときは、{row.first}</span>}
       <TakeBack row={row} {...rest} />
     </>

@@ -19,7 +19,7 @@ type Props<Part extends 'applications' | 'candidates' | 'expiring'> = {
 export function ApplicationsSection({ page, part }: Props<'applications'>) {
   const { params } = page
   return (
-    <section className="section-tight" aria-label="申請">
+    <section className="section-tight pairs-on-phone" aria-label="申請">
       <KeyFigures
         figures={part.counts.map(({ state, applications }) => ({
           label: OFFICE_STATE_WORDS[state],
@@ -89,7 +89,7 @@ export function CandidatesSection({ page, part }: Props<'candidates'>) {
   const { params } = page
   const roles = part.stages[0]?.people.map(({ role }) => role) ?? []
   return (
-    <section className="section-tight" aria-label="候補">
+    <section className="section-tight pairs-on-phone" aria-label="候補">
       <DataTable
         caption="候補の段階"
         captionHidden
@@ -150,7 +150,7 @@ export function CandidatesSection({ page, part }: Props<'candidates'>) {
 export function ExpiringSection({ page, part }: Props<'expiring'>) {
   const { params } = page
   return (
-    <section className="section-tight" aria-label="期限が近い">
+    <section className="section-tight pairs-on-phone" aria-label="期限が近い">
       <KeyFigures
         figures={part.counts.map(({ within, certificates }) => ({
           label: `${within} 日のうち`,

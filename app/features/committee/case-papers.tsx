@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { DefinitionList } from '~/ui/definition-list'
 import { Dossier } from '~/ui/dossier'
 import { Notice } from '~/ui/notice'
@@ -5,11 +6,16 @@ import type { CasePage } from './case-page.server'
 
 /** What stands at the head of a case: its outcome, or what it waits for. */
 export function CaseStanding({ page }: { page: CasePage }) {
-  const { outcome, waitsForMeeting, heldOn, choices, stateWord, decideBy } = page
+  const { outcome, waitsForMeeting, heldOn, choices, stateWord, decideBy, isOffice, applicationId } = page
   if (outcome) {
     return (
       <Notice tone="quiet" title={`決定：${outcome.word}`}>
         {outcome.says && <p className="whitespace-pre-wrap">{outcome.says}</p>}
+        {isOffice && (
+          <p className="no-print">
+            <Link to={`/certification/applications/${applicationId}#take-back`}>記録の誤りを直す</Link>
+          </p>
+        )}
       </Notice>
     )
   }

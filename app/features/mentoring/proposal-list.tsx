@@ -9,7 +9,7 @@ type Line = PairsPage['moves'][number]
 export function ProposalList({ page }: { page: PairsPage }) {
   const { moves, matches, today } = page
   return (
-    <section className="section" id="proposals" aria-labelledby="proposals-title">
+    <section className="section pairs-on-phone" id="proposals" aria-labelledby="proposals-title">
       <h2 id="proposals-title">
         案：移す {moves.length} 人、新しく組む {matches.length} 人
       </h2>

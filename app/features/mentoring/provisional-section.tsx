@@ -12,7 +12,7 @@ export function ProvisionalSection({ page, sent }: { page: PairsPage; sent: Kept
   const kept = sent?.intent === 'provisional' ? sent : null
   const ending = sent?.intent === 'end-provisional' ? sent : null
   return (
-    <section className="section" id="provisional" aria-labelledby="provisional-title">
+    <section className="section pairs-on-phone" id="provisional" aria-labelledby="provisional-title">
       <h2 id="provisional-title">暫定メンター {page.provisional.length} 人</h2>
       <p className="section-lead">
         年度ごとに指定します。リーダー候補の承認ができるのは、規則の経過措置（TP-2）がある年度だけです。
