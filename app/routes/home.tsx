@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { officerWarning } from '~/features/appointments/officers.server'
 import { ownSkills } from '~/features/assessment/own-skills.server'
+import { proxyWaiting } from '~/features/assessment/proxy-waiting.server'
 import type { RoleGap } from '~/features/assessment/role-gap'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
 import { ordersWaiting } from '~/features/certificates/orders-waiting.server'
@@ -54,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     orders,
     culture,
     standard,
+    proxy,
   ] = await Promise.all([
     isStaff ? ownSkills(request, {}) : null,
     isStaff ? notices(request, { page: 1 }) : null,
@@ -68,6 +70,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     checks ? ordersWaiting(request, {}) : null,
     isStaff ? pulseWaiting(request, {}) : null,
     approvalAsked(request, {}),
+    proxyWaiting(request, {}),
   ])
   return {
     familyName: viewer.name.split(/[\s　]/)[0] ?? viewer.name,
@@ -86,6 +89,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
       training,
       pulse: culture?.waiting ?? null,
       standard,
+      proxy,
     }),
     gap: own?.gap ?? null,
     aims: own?.aims ?? false,
@@ -135,7 +139,9 @@ export default function Home() {
         </KeyPanel>
       ) : (
         <EmptyState title="いま、あなたを待っているものはありません">
-          できるようになったことがあれば、いつでも随時確認を申し出られます。
+          {told
+            ? 'できるようになったことがあれば、いつでも随時確認を申し出られます。'
+            : 'スキルマップと目標で、公表された集計を見られます。'}
         </EmptyState>
       )}
       <OtherSteps steps={others} />

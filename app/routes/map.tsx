@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { useMemo } from 'react'
 import { MapBoard } from '~/features/skill-map/map-board'
 import { MapFilters } from '~/features/skill-map/map-filters'
@@ -24,8 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function SkillMapRoute() {
   const sent = useLoaderData<typeof loader>()
+  const asks = useSearchParams()[0].get('asOf') !== null
   const page = useMemo(() => ('nothing' in sent ? sent : unpackedMap(sent)), [sent])
-  if ('nothing' in page) return <NoMap {...page} />
+  if ('nothing' in page) return <NoMap {...page} asks={asks} />
   const here = page.crumbs.length > 0 ? page.title.replace(/のスキル$/, '') : 'スキルマップ'
   return (
     <>

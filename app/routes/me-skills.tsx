@@ -52,7 +52,7 @@ export default function MySkills() {
         {rounds.map((round) => (
           <RoundPanel key={round.roundId} step={round} />
         ))}
-        {nothingOpen && <AskAnyTime solid={rounds.length === 0} />}
+        {nothingOpen && <AskAnyTime isAlone={rounds.length === 0} />}
       </div>
       <div className="with-aside section">
         <section aria-labelledby="levels">
@@ -90,12 +90,12 @@ export default function MySkills() {
   )
 }
 
-function AskAnyTime({ solid }: { solid: boolean }) {
+function AskAnyTime({ isAlone }: { isAlone: boolean }) {
   return (
     <KeyPanel
-      title="いま聞いている自己評価はありません"
+      title={isAlone ? 'いま聞いている自己評価はありません' : 'ほかに聞いている自己評価はありません'}
       action={
-        <LinkButton look={solid ? 'primary' : 'outline'} size="lg" wideOnPhone to="/me/off-cycle">
+        <LinkButton look={isAlone ? 'primary' : 'outline'} size="lg" wideOnPhone to="/me/off-cycle">
           随時確認を頼む
         </LinkButton>
       }

@@ -1,6 +1,7 @@
 import { type CityDate, withWeekday } from '~/domain/calendar'
 import type { OfficerWarning } from '~/features/appointments/officers.server'
 import type { OwnSkillsPage } from '~/features/assessment/own-skills.server'
+import type { ProxyWaiting } from '~/features/assessment/proxy-waiting.server'
 import type { RoundStep } from '~/features/assessment/round-step'
 import type { OrdersWaiting } from '~/features/certificates/orders-waiting.server'
 import type { ApplicationsAsked } from '~/features/certification/applications-asked.server'
@@ -48,6 +49,8 @@ type HomeFacts = {
   pulse: Awaited<ReturnType<typeof pulseWaiting>>['waiting']
   /** The version of the standard that waits for the viewer's approval. */
   standard: Awaited<ReturnType<typeof approvalAsked>>
+  /** Those for whom the viewer has yet to enter. */
+  proxy: ProxyWaiting
 }
 
 /** What home lists, next step first: one's own round, what waits to be confirmed, what a function has to do. */
@@ -66,9 +69,11 @@ export function homeSteps({
   training,
   pulse,
   standard,
+  proxy,
 }: HomeFacts): HomeStep[] {
   return [
     ...(own?.rounds ?? []).filter(isToEnter).map(roundToEnter),
+    ...entriesByProxy(proxy),
     ...confirmations(waiting),
     ...applications(waiting),
     ...recommendationsWanted(asked),
@@ -115,6 +120,20 @@ function roundToEnter({ roundId, name, state, entered, asked, due, dueOn, daysLe
     dueOn,
     meter: entered > 0 ? { value: entered, max: asked, label: `${asked} スキルのうち ${entered} を入力` } : undefined,
   }
+}
+
+function entriesByProxy({ people, dueOn }: ProxyWaiting): HomeStep[] {
+  if (people === 0) return []
+  return [
+    {
+      key: 'proxy',
+      title: `${people} 人の自己評価を代理で入力する`,
+      detail: '自分の端末がない人の分を、本人がいる場で入れます。',
+      to: '/proxy',
+      action: '代理入力をひらく',
+      ...(dueOn && { due: withWeekday(dueOn), dueOn }),
+    },
+  ]
 }
 
 function confirmations({ people, places, unitCode, notSubmitted }: Waiting): HomeStep[] {

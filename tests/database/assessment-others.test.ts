@@ -13,6 +13,7 @@ import { ownSkills } from '~/features/assessment/own-skills.server'
 import { paperForm } from '~/features/assessment/paper-form.server'
 import { proxyEntry } from '~/features/assessment/proxy-entry.server'
 import { proxyList } from '~/features/assessment/proxy-list.server'
+import { proxyWaiting } from '~/features/assessment/proxy-waiting.server'
 import { requestOffCycle } from '~/features/assessment/request-off-cycle.server'
 import { saveDraft } from '~/features/assessment/save-draft.server'
 import { submitAssessment } from '~/features/assessment/submit-assessment.server'
@@ -179,6 +180,8 @@ describe('proxy entry', () => {
     expect(await proxyList(visitors.helper('/proxy'), { page: 1 })).toMatchObject({
       people: [{ name: '宮島 さくら', mayEnter: true, state: 'not_started' }],
     })
+    expect(await proxyWaiting(visitors.helper('/'), {})).toEqual({ people: 1, dueOn: expect.any(String) })
+    expect(await proxyWaiting(visitors.chief('/'), {})).toEqual({ people: 0, dueOn: null })
     expect(await proxyList(visitors.chief('/proxy'), { page: 1 })).toMatchObject({ people: [{ mayEnter: false }] })
     expect(await proxyList(visitors.nurse('/proxy'), { page: 1 })).toMatchObject({ people: [] })
     await expect(enter(visitors.chief, '2')).rejects.toMatchObject({ status: 404 })
@@ -194,6 +197,7 @@ describe('proxy entry', () => {
   test('is marked as such, and the person is told and sees who entered', async () => {
     expect(await enter(visitors.helper, '2')).toMatchObject({ ok: true })
     expect(await submit('paper')).toMatchObject({ ok: true })
+    expect(await proxyWaiting(visitors.helper('/'), {})).toMatchObject({ people: 0 })
     const submission = await db.submission.findFirstOrThrow({ where: { personId: ids.nurse } })
     expect(submission).toMatchObject({ mode: 'paper', enteredById: ids.helper })
     expect(await ownSkills(visitors.nurse('/me/skills'), {})).toMatchObject({

@@ -2,6 +2,7 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { type CityDate, earlierOf, inWareki } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
+import { subtreeOf } from '~/domain/organisation'
 import { organisationOn } from '~/facts/organisation'
 import { type ListedPerson, peopleOn } from '~/facts/people-list'
 import { standardInForce } from '~/facts/standard'
@@ -62,6 +63,8 @@ export const peopleList = read({
         unit: unit && { code: unit.code, name: unit.name },
         skill: skill && { code: skill.code, name: skill.name },
         units: [...organisation.byId.values()]
+          .filter((each) => each.parentId === null)
+          .flatMap((each) => subtreeOf(organisation, each.unitId))
           .filter((each) => each.kind !== 'subunit')
           .map(({ code, name, kind }) => ({ code, name, depth: kind === 'department' ? 0 : 1 })),
         skills: standard?.skills.map(({ code, name }) => ({ code, name })) ?? [],

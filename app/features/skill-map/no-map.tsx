@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { EmptyState } from '~/ui/empty-state'
 import { TitleBar } from '~/ui/title-bar'
 import type { NoMap as Nothing } from './skill-map.server'
@@ -9,7 +10,7 @@ const WORDS: Record<Nothing['nothing'], { title: string; text: string }> = {
   },
   'no-standard': {
     title: 'ITスキル標準が、まだ公開されていません',
-    text: '標準を取り込んで公開すると、スキルを列にした図がここに出ます。',
+    text: '標準を取り込んで公開すると、スキルを列にした図がここに出ます。公開より前の日には、図はありません。',
   },
   'no-units': {
     title: '組織が、まだ取り込まれていません',
@@ -17,13 +18,21 @@ const WORDS: Record<Nothing['nothing'], { title: string; text: string }> = {
   },
 }
 
-/** The map of a city that has not come so far. */
-export function NoMap({ nothing }: Nothing) {
+/** The map of a city that has not come so far, or had not on the day that the address asks for. */
+export function NoMap({ nothing, asks }: Nothing & { asks: boolean }) {
   const { title, text } = WORDS[nothing]
   return (
     <>
       <TitleBar title="スキルマップ" />
-      <EmptyState title={title}>{text}</EmptyState>
+      <EmptyState title={title}>
+        {text}
+        {asks && (
+          <>
+            {' '}
+            <Link to="/map">きょうのスキルマップを見る</Link>
+          </>
+        )}
+      </EmptyState>
     </>
   )
 }
