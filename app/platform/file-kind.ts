@@ -14,6 +14,23 @@ export const MEDIA_TYPES: Readonly<Record<FileKind, string>> = {
   text: 'text/plain',
 }
 
+/** How the name of a file of a kind ends: another ending would open it with a program that it is not for, or run it. */
+const ENDINGS: Readonly<Record<FileKind, readonly string[]>> = {
+  pdf: ['pdf'],
+  png: ['png'],
+  jpeg: ['jpg', 'jpeg'],
+  xlsx: ['xlsx'],
+  docx: ['docx'],
+  pptx: ['pptx'],
+  text: ['txt', 'csv', 'tsv', 'md', 'log', 'json', 'yaml', 'yml', 'sql'],
+}
+
+/** Whether a name says of its file what its bytes say. */
+export function endsAs(name: string, kind: FileKind): boolean {
+  const [ending] = /(?<=\.)[^.]*$/.exec(name.normalize('NFKC').toLowerCase()) ?? []
+  return ending !== undefined && ENDINGS[kind].includes(ending)
+}
+
 const SIGNATURES: readonly { kind: 'pdf' | 'png' | 'jpeg' | 'zip'; bytes: readonly number[] }[] = [
   { kind: 'pdf', bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { kind: 'png', bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },

@@ -1,14 +1,20 @@
 import { createHash } from 'node:crypto'
 import { unstable_parseMultipartFormData as parseMultipart, type UploadHandlerPart } from '@remix-run/node'
-import { type FileKind, fileKindOf, MEDIA_TYPES } from '~/platform/file-kind'
+import { endsAs, type FileKind, fileKindOf, MEDIA_TYPES } from '~/platform/file-kind'
 
 /** What a caller takes: how large, and which kinds (told by the bytes). */
-export type UploadLimits = { maxBytes: number; kinds: readonly FileKind[] }
+export type UploadLimits = {
+  maxBytes: number
+  kinds: readonly FileKind[]
+  /** Whether the name has to fit the bytes: others will open the file by it. */
+  named?: true
+}
 
 /** What people may attach to their records: documents and pictures, told by their bytes. */
 export const DOCUMENT_FILES: UploadLimits = {
   maxBytes: 10 * 1_048_576,
   kinds: ['pdf', 'png', 'jpeg', 'xlsx', 'docx', 'pptx', 'text'],
+  named: true,
 }
 
 /** A file that was taken, held in memory until it is stored. */
@@ -169,7 +175,16 @@ function takenFile(name: string, bytes: Buffer | null, limits: UploadLimits): Up
   if (bytes.length === 0) return { problem: 'ファイルの中身が空です。別のファイルを選んでください。' }
   const kind = fileKindOf(bytes)
   if (kind === null || !limits.kinds.includes(kind)) return { problem: wrongKind(limits.kinds) }
-  return { name: safeFileName(name), kind, bytes }
+  const safe = safeFileName(name)
+  if (limits.named && !endsAs(safe, kind)) return { problem: wrongName(safe, kind) }
+  return { name: safe, kind, bytes }
+}
+
+function wrongName(name: string, kind: FileKind): string {
+  if (kind === 'text') {
+    return `「${name}」の中身は文字だけのファイルです。文字のファイルは、名前の終わりが .txt か .csv などのものだけ受け取れます。`
+  }
+  return `「${name}」の中身は ${KIND_WORDS[kind]} です。名前の終わりを中身に合わせて、選び直してください。`
 }
 
 function tooLarge(maxBytes: number): string {

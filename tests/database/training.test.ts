@@ -113,8 +113,13 @@ describe('planning a session', () => {
   })
 
   test.each<[string, Record<string, string>, string, string]>([
-    ['ends before it begins', { 'days[0].to': '8:00' }, 'days[0].to', '終わりは、始まりより後の時刻にしてください。'],
-    ['has a day that is none', { 'days[0].on': '2029-02-29' }, 'days[0].on', 'この日は暦にありません。'],
+    [
+      'ends before it begins',
+      { 'days[0].to': '8:00' },
+      'days[0].to',
+      '1 日目：終わりは、始まりより後の時刻にしてください。',
+    ],
+    ['has a day that is none', { 'days[0].on': '2029-02-29' }, 'days[0].on', '1 日目：この日は暦にありません。'],
     [
       'has a deadline after it began',
       { applyBy: '2028-12-20' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fileKindOf } from '~/platform/file-kind'
-import { attachment, isProblem, readUpload, safeFileName } from '~/platform/upload.server'
+import { attachment, DOCUMENT_FILES, isProblem, readUpload, safeFileName } from '~/platform/upload.server'
 
 const MB = 1_048_576
 const EVIDENCE = { maxBytes: 10 * MB, kinds: ['pdf', 'png'] as const }
@@ -35,6 +35,25 @@ describe('an uploaded file', () => {
   test('is known by its bytes, not by its name: a program named .pdf is refused', async () => {
     const program = new File([new Uint8Array([0x4d, 0x5a, 0, 0, 1])], 'harmless.pdf', { type: 'application/pdf' })
     expect(isProblem((await readUpload(posted(program), 'file', EVIDENCE)).file)).toBe(true)
+  })
+
+  test.each([
+    ['a script', 'echo delete everything', '片付け.bat'],
+    ['a page', '<script>alert(1)</script>', '手順.html'],
+    ['text that calls itself a PDF', 'MZ, not a PDF', '仕様書.pdf'],
+    ['a PDF that calls itself a program', '%PDF-1.7\n', '仕様書.pdf.exe'],
+    ['text without an ending', 'memo', 'memo'],
+  ])('that others will open by its name has one that fits: %s is refused', async (_what, content, name) => {
+    const { file } = await readUpload(posted(new File([content], name)), 'file', DOCUMENT_FILES)
+    expect(isProblem(file) && file.problem).toContain(`「${name}」`)
+  })
+
+  test('may say its kind in capitals or full-width letters', async () => {
+    for (const name of ['手順書.PDF', '手順書．ＰＤＦ']) {
+      expect((await readUpload(posted(new File([pdf()], name)), 'file', DOCUMENT_FILES)).file).toMatchObject({
+        kind: 'pdf',
+      })
+    }
   })
 
   test('of a kind that the caller does not take is refused', async () => {

@@ -5,7 +5,7 @@ import { recordId } from '~/domain/record-id'
 
 export const certificateFields = {
   course: z.string('研修を選んでください。').regex(/^[A-Z][A-Z0-9_-]{0,39}$/, '研修を選んでください。'),
-  completedOn: dayField('令和10年10月1日、R10.10.1、2028-10-01'),
+  completedOn: dayField('令和10年10月1日、R10.10.1、2028-10-01', '修了した日'),
   issuer: z
     .string('発行元を書いてください。')
     .trim()

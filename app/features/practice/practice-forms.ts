@@ -9,7 +9,7 @@ import { LONGEST_TEXT, LONGEST_TITLE } from './practice-limits'
 
 const MOST_TOOLS = 10
 
-const day = dayField('令和10年11月15日、R10.11.15、2028-11-15')
+const day = (label: string) => dayField('令和10年11月15日、R10.11.15、2028-11-15', label)
 const id = recordId()
 const revision = z.coerce.number().int().min(0)
 
@@ -81,21 +81,21 @@ export const projectFields = {
   systemOperation: ticked,
 }
 
-export const proposeForm = z.object({ ...projectFields, on: day })
+export const proposeForm = z.object({ ...projectFields, on: day('提案した日') })
 export const editForm = z.object({ ...projectFields, project: id, revision })
 
 export const partForm = z.object({
   project: id,
   who: written('職員番号か氏名を入れてください。', 60),
   role: z.enum(PROJECT_ROLES, 'どんな形で加わるかを選んでください。'),
-  from: day,
+  from: day('いつから'),
 })
-export const endPartForm = z.object({ project: id, person: id, from: day })
+export const endPartForm = z.object({ project: id, person: id, from: day('抜ける日') })
 
 export const eventForm = z.object({
   project: id,
   event: z.enum(PROJECT_STEPS, '何があったかを選んでください。'),
-  on: day,
+  on: day('いつ'),
   comment: optional(500),
 })
 export const reviewForm = z.object({ project: id, comment: optional(500) })
@@ -117,7 +117,7 @@ export const artefactForm = z.object({
 export const effectForm = z
   .object({
     project: id,
-    on: day,
+    on: day('測った日'),
     hours,
     errors,
     cost,

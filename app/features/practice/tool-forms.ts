@@ -6,7 +6,6 @@ import { optional, unitCode, written } from './practice-forms'
 
 /* Forms of the register of in-house tools, shared by browser and server. */
 
-const day = dayField('令和10年11月15日、R10.11.15、2028-11-15')
 const id = recordId()
 const NO_PROJECT = '業務改善の番号か、そのページのアドレスを入れてください。'
 
@@ -43,7 +42,7 @@ export const keeperForm = z.object({
 export const takeOverForm = z.object({ tool: id })
 export const trialForm = z.object({
   tool: id,
-  on: day,
+  on: dayField('令和10年11月15日、R10.11.15、2028-11-15', 'ためした日'),
   worked: z.enum(['yes', 'no'], '動いたかどうかを選んでください。'),
   note: optional(500),
 })

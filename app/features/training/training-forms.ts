@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type CityDate, fiscalYearOf } from '~/domain/calendar'
-import { parseCityDate } from '~/domain/city-date'
 import type { SeatQuota, SessionDay } from '~/domain/course-session'
+import { dayField } from '~/domain/day-field'
 import { wholeNumberField } from '~/domain/number-field'
 import { recordId } from '~/domain/record-id'
 import { ROLES_TO_AIM_AT } from '~/domain/roles'
@@ -78,9 +78,9 @@ function planOf(fields: SessionFields, context: z.RefinementCtx): SessionPlan | 
     context.addIssue({ code: 'custom', path, message })
   }
   const days = daysOf(fields.days, fault)
-  const startsOn = dayOf(fields.startsOn, 'startsOn', fault) ?? days[0]?.on
-  const endsOn = dayOf(fields.endsOn, 'endsOn', fault) ?? days.at(-1)?.on
-  const applyBy = dayOf(fields.applyBy, 'applyBy', fault)
+  const startsOn = dayOf(fields.startsOn, ['startsOn'], '初日', fault) ?? days[0]?.on
+  const endsOn = dayOf(fields.endsOn, ['endsOn'], '終わりの日', fault) ?? days.at(-1)?.on
+  const applyBy = dayOf(fields.applyBy, ['applyBy'], '申込みのしめきり', fault)
   if (!startsOn && !isWrong) fault(['startsOn'], '日程か、期間の初日を入れてください。')
   if (startsOn && !endsOn && !isWrong) fault(['endsOn'], '期間の終わりの日を入れてください。')
   if (!fields.applyBy) fault(['applyBy'], '申込みのしめきりを入れてください。')
@@ -111,14 +111,16 @@ function planOf(fields: SessionFields, context: z.RefinementCtx): SessionPlan | 
 function daysOf(rows: SessionFields['days'], fault: Fault): SessionDay[] {
   const days = rows.flatMap((row, index): SessionDay[] => {
     if (!row.on && !row.from && !row.to) return []
-    const on = dayOf(row.on, ['days', index, 'on'], fault)
+    const name = `${index + 1} 日目`
+    const wrong = (part: 'on' | 'from' | 'to', sentence: string) => fault(['days', index, part], `${name}：${sentence}`)
+    const on = dayOf(row.on, ['days', index, 'on'], name, fault)
     const from = parseTimeOfDay(row.from ?? '')
     const to = parseTimeOfDay(row.to ?? '')
-    if (!row.on) fault(['days', index, 'on'], '日を入れてください。')
-    if (!from) fault(['days', index, 'from'], '始まる時刻を 9:00 のように入れてください。')
-    if (!to) fault(['days', index, 'to'], '終わる時刻を 16:30 のように入れてください。')
+    if (!row.on) wrong('on', '日を入れてください。')
+    if (!from) wrong('from', '始まる時刻を 9:00 のように入れてください。')
+    if (!to) wrong('to', '終わる時刻を 16:30 のように入れてください。')
     if (!on || !from || !to) return []
-    if (to <= from) fault(['days', index, 'to'], '終わりは、始まりより後の時刻にしてください。')
+    if (to <= from) wrong('to', '終わりは、始まりより後の時刻にしてください。')
     return [{ on, from, to }]
   })
   days.sort((a, b) => `${a.on} ${a.from}`.localeCompare(`${b.on} ${b.from}`))
@@ -131,16 +133,11 @@ function daysOf(rows: SessionFields['days'], fault: Fault): SessionDay[] {
   return days
 }
 
-function dayOf(written: string | undefined, field: string | PropertyKey[], fault: Fault): CityDate | undefined {
+function dayOf(written: string | undefined, path: PropertyKey[], label: string, fault: Fault): CityDate | undefined {
   if (!written) return undefined
-  const parsed = parseCityDate(written)
-  if (parsed.ok) return parsed.date
-  fault(
-    typeof field === 'string' ? [field] : field,
-    parsed.bad === 'DATE_NONEXISTENT'
-      ? 'この日は暦にありません。'
-      : '令和11年1月18日、R11.1.18、2029-01-18 のように入れてください。',
-  )
+  const parsed = dayField('令和11年1月18日、R11.1.18、2029-01-18', label).safeParse(written)
+  if (parsed.success) return parsed.data
+  for (const { message } of parsed.error.issues) fault(path, message)
   return undefined
 }
 
