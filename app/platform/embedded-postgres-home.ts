@@ -1,11 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { canEnter, postgresUser, type SystemUser } from './embedded-postgres-user'
 
 /** Where one embedded PostgreSQL lives: its binaries, its files, and the user that it runs as. */
 export type PostgresHome = { native: string; folder: string; user: SystemUser | null; moved: boolean }
+
+/** Why the embedded PostgreSQL cannot be had here, and what to do: told by its message alone. */
+export class PostgresNotToBeHad extends Error {}
 
 const SHARED_ROOT = '/var/lib/dx-jinzai-portal'
 
@@ -15,7 +29,7 @@ const SHARED_ROOT = '/var/lib/dx-jinzai-portal'
  */
 export function postgresHome(dataFolder: string): PostgresHome {
   const native = packagedBinaries()
-  mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
+  makeDataFolder(dataFolder)
   const user = postgresUser(join(dataFolder, 'postgres', 'data'))
   const reachesBinaries = !user || canEnter(user, native)
   const reachesData = !user || canEnter(user, dataFolder)
@@ -24,6 +38,18 @@ export function postgresHome(dataFolder: string): PostgresHome {
     native: reachesBinaries ? native : copiedBinaries(native),
     folder: join(reachesData ? dataFolder : sharedFolderFor(dataFolder), 'postgres'),
     moved: !reachesData,
+  }
+}
+
+function makeDataFolder(dataFolder: string): void {
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
+    accessSync(dataFolder, constants.W_OK)
+  } catch (cause) {
+    throw new PostgresNotToBeHad(
+      `データを置くフォルダー ${dataFolder} に書き込めません。書き込める場所を PORTAL_DATA_DIR で指定してください。(${cause instanceof Error ? cause.message : cause})`,
+      { cause },
+    )
   }
 }
 
@@ -49,7 +75,7 @@ function packagedBinaries(): string {
   const require = createRequire(import.meta.url)
   const entry = resolveOrNull(require, `@embedded-postgres/${platform}`)
   if (!entry) {
-    throw new Error(
+    throw new PostgresNotToBeHad(
       `この機種 (${platform}) 用の PostgreSQL がありません。DATABASE_URL を指定してください。(no binaries)`,
     )
   }

@@ -16,7 +16,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { type PostgresHome, postgresHome } from './embedded-postgres-home'
+import { type PostgresHome, PostgresNotToBeHad, postgresHome } from './embedded-postgres-home'
 import { runningServer } from './embedded-postgres-process'
 
 type EmbeddedPostgres = {
@@ -96,7 +96,7 @@ function createCluster(home: PostgresHome): void {
   rmSync(passwordForInitdb, { force: true })
   if (made.status !== 0) {
     rmSync(aside, { recursive: true, force: true })
-    throw new Error(`PostgreSQL の初期化に失敗しました (initdb):\n${made.stderr || made.error?.message}`)
+    throw new PostgresNotToBeHad(`PostgreSQL の初期化に失敗しました (initdb):\n${made.stderr || made.error?.message}`)
   }
   try {
     renameSync(aside, home.folder)
@@ -110,7 +110,7 @@ function ownerPassword(home: PostgresHome): string {
   try {
     return readFileSync(join(home.folder, 'owner-password'), 'utf8').trim()
   } catch (cause) {
-    throw new Error(
+    throw new PostgresNotToBeHad(
       `${home.folder} を読めません。別の利用者が始めたデータです。その利用者で起動するか、PORTAL_DATA_DIR を変えてください。(started by another user)`,
       { cause },
     )
@@ -130,9 +130,12 @@ async function launchUntilReady(
       return await untilReady(data, password, () => server.exitCode !== null || server.signalCode !== null)
     } catch (error) {
       if (attempt === 5) {
-        throw new Error(`PostgreSQL を起動できません (postgres):\n${readFileSync(startLog(home), 'utf8')}`, {
-          cause: error,
-        })
+        throw new PostgresNotToBeHad(
+          `PostgreSQL を起動できません (postgres):\n${readFileSync(startLog(home), 'utf8')}`,
+          {
+            cause: error,
+          },
+        )
       }
       await wait(500)
     }

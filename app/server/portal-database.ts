@@ -1,6 +1,7 @@
 import type { CityDate } from '~/domain/calendar'
 import type { Config } from '~/platform/config'
 import { startEmbeddedPostgres } from '~/platform/embedded-postgres'
+import { PostgresNotToBeHad } from '~/platform/embedded-postgres-home'
 import { DatabaseNotReady } from './app-role'
 import { migrate } from './migrate'
 import { asOwner } from './owner-database'
@@ -21,13 +22,18 @@ export async function openServer(config: Config): Promise<DatabaseServer> {
     if (config.databaseAppUrl) await reach('DATABASE_APP_URL', config.databaseAppUrl)
     return { ownerUrl: config.databaseUrl, launched: false, movedTo: null, stop: async () => {} }
   }
-  const embedded = await startEmbeddedPostgres(config.dataFolder)
+  const embedded = await startEmbeddedPostgres(config.dataFolder).catch(saidPlainly)
   return {
     ownerUrl: embedded.url,
     launched: !embedded.adopted,
     movedTo: embedded.moved ? embedded.folder : null,
     stop: embedded.stop,
   }
+}
+
+function saidPlainly(error: unknown): never {
+  if (error instanceof PostgresNotToBeHad) throw new DatabaseNotReady(error.message, { cause: error })
+  throw error
 }
 
 async function reach(name: string, url: string): Promise<void> {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Config, ConfigMistakes, readConfig } from '~/platform/config'
 import { type AppProcesses, startAppProcesses } from './app-processes'
 import { DatabaseNotReady } from './app-role'
-import { addressOf, isLoopback, listeningPort } from './listening-port'
+import { addressOf, CannotListen, isLoopback, listeningPort } from './listening-port'
 import { type DatabaseServer, dayOfEmptyDemo, openServer, prepareDatabase } from './portal-database'
 import { type PortalLock, runningPortal, takePortalLock } from './portal-lock'
 
@@ -24,7 +24,11 @@ export async function supervise(): Promise<void> {
 }
 
 function report(error: unknown): void {
-  const plain = error instanceof ConfigMistakes || error instanceof DatabaseNotReady || error instanceof CannotStart
+  const plain =
+    error instanceof ConfigMistakes ||
+    error instanceof DatabaseNotReady ||
+    error instanceof CannotListen ||
+    error instanceof CannotStart
   console.error(plain ? error.message : error)
   process.exitCode = 1
 }

@@ -1,16 +1,22 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { copyOf } from '../support/cluster-copy'
 import { freePort, startPortal, stopPortals } from '../support/portal-process'
+import { temporaryFolder } from '../support/temporary-folder'
 
 let address = ''
 const folders: string[] = []
 
-async function openPortal(more: Record<string, string>): Promise<string> {
+function copied(): string {
   const data = copyOf(inject('preparedData'))
   folders.push(data)
-  return startPortal({ PORTAL_DATA_DIR: data, PORT: String(await freePort()), ...more }).ready
+  return data
+}
+
+async function openPortal(more: Record<string, string>): Promise<string> {
+  return startPortal({ PORTAL_DATA_DIR: copied(), PORT: String(await freePort()), ...more }).ready
 }
 
 afterAll(async () => {
@@ -166,6 +172,22 @@ test('all mistakes in the environment are told at once, in plain words', async (
     expect(portal.output()).toContain(`- ${name}: `)
   }
   expect(portal.output()).not.toContain('    at ')
+})
+
+test('where the portal cannot stand is said in a plain line, with what to do', async () => {
+  const home = temporaryFolder('nowhere')
+  folders.push(home)
+  writeFileSync(join(home, 'taken'), '')
+  const cannot: [Record<string, string>, RegExp][] = [
+    [{ PORTAL_DATA_DIR: join(home, 'taken', 'data') }, /PORTAL_DATA_DIR で指定/],
+    [{ PORTAL_DATA_DIR: copied(), HOST: '203.0.113.5' }, /HOST=203\.0\.113\.5 では待ち受けられません/],
+  ]
+  for (const [environment, words] of cannot) {
+    const portal = startPortal({ PORT: String(await freePort()), ...environment })
+    expect(await portal.ended).toBe(1)
+    expect(portal.output()).toMatch(words)
+    expect(portal.output()).not.toContain('    at ')
+  }
 })
 
 /** Headers as given: `fetch` would not send a forged Origin or Sec-Fetch-Site. */
