@@ -1,6 +1,8 @@
-import { type CityDate, inWareki } from '~/domain/calendar'
+import type { CityDate } from '~/domain/calendar'
+import { conditionInWords, conditionOf, outcomeWord } from '~/domain/decided'
 import { dayInWords } from '~/domain/session-words'
 import type { StoredApplication } from '~/facts/applications'
+import { tookPartIn } from '~/facts/committees'
 
 type RecordedEvent = StoredApplication['events'][number]
 
@@ -38,26 +40,17 @@ export function historyWords(events: readonly RecordedEvent[], names: ReadonlyMa
     }))
 }
 
-type Decided = Extract<RecordedEvent, { event: 'decide' }>
-type Told = { condition?: { task: string; through: CityDate }; tookPart?: number[] }
-
 /** What was decided, and by how many of a committee. */
-function decisionWords(decided: Decided): string {
-  const { tookPart = [] } = (decided.detail ?? {}) as Told
-  const what = `${decisionWord(decided)}と決めた`
-  return tookPart.length > 0 ? `${what}（委員 ${tookPart.length} 人で審査）` : what
-}
-
-export function decisionWord({ decision, detail }: Decided): string {
-  const { condition } = (detail ?? {}) as Told
-  if (decision === 'refused') return '不認定'
-  return condition ? '条件付きで認定' : '認定'
+function decisionWords({ detail }: RecordedEvent): string {
+  const members = tookPartIn(detail).length
+  const what = `${outcomeWord(detail)}と決めた`
+  return members > 0 ? `${what}（委員 ${members} 人で審査）` : what
 }
 
 /** 残る課題 and until when, of a certificate on a condition. */
 export function conditionWords({ detail }: RecordedEvent): string | null {
-  const { condition } = (detail ?? {}) as Told
-  return condition ? `残る課題：${condition.task}（${inWareki(condition.through)} まで）` : null
+  const condition = conditionOf(detail)
+  return condition && `残る課題：${conditionInWords(condition)}`
 }
 
 /** By name; 事務局 by its own, where whoever acted for it is no member of staff. */

@@ -4,12 +4,13 @@ import { theViewer } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { committeeFor } from '~/domain/certification-reach'
+import { outcomeWord } from '~/domain/decided'
 import { type Dossier, readDossier } from '~/domain/dossier'
 import { whyNotStage } from '~/domain/own-stage'
 import { dayInWords } from '~/domain/session-words'
 import { APPLICATION_STAGE_WORDS } from '~/domain/terms'
 import type { StoredApplication } from '~/facts/applications'
-import { conditionWords, decisionWord } from './application-history'
+import { conditionWords } from './application-history'
 import { type Judged, type LoadedWay, loadWay } from './load-way.server'
 import { applicationShown, type OwnApplication, ownApplication } from './own-application'
 import { checkOf, freeze, lackInWords } from './submit-application.server'
@@ -123,7 +124,7 @@ function historyOf({ events }: StoredApplication, today: CityDate) {
   return [...events].reverse().map((one) => ({
     eventId: one.eventId,
     on: dayInWords(one.on, today),
-    what: one.event === 'decide' ? `${decisionWord(one)}と決まった` : EVENT_WORDS[one.event],
+    what: one.event === 'decide' ? `${outcomeWord(one.detail)}と決まった` : EVENT_WORDS[one.event],
     comment: FOR_THE_PERSON.includes(one.event) ? (one.comment ?? conditionWords(one)) : null,
   }))
 }

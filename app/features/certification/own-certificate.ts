@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { type CertificateState, type CertifiedRole, limitOf } from '~/domain/certificate'
+import { conditionOf } from '~/domain/decided'
 import { renewalWindow, reviveUntil } from '~/domain/own-stage'
 import { CERTIFICATE_EVENT_WORDS, CERTIFICATE_STATE_WORDS } from '~/domain/terms'
 import type { MarkedState } from '~/ui/state-mark'
@@ -57,7 +57,7 @@ export function ownCertificate({
     conditionalThrough: conditionalThrough && inWareki(conditionalThrough),
     says: later
       ? [laterSays(later)]
-      : saysOf({ standing, state: own.state, stage: own.stage, today, condition: conditionOf(applications) }),
+      : saysOf({ standing, state: own.state, stage: own.stage, today, condition: taskOf(applications) }),
     resign: own.state === 'valid' && later === null ? `/me/certification/resignation?role=${role}` : null,
   }
 }
@@ -124,11 +124,8 @@ function endedSays(standing: Given['standing'], today: CityDate): string[] {
   ]
 }
 
-const decided = z.object({ condition: z.object({ task: z.string() }) })
-
 /** What was left to do, as it was decided; null: nothing is written. */
-function conditionOf(applications: LoadedWay['applications']): string | null {
+function taskOf(applications: LoadedWay['applications']): string | null {
   const last = applications.find(({ stage, state }) => stage === 'certification' && state === 'certified')
-  const read = decided.safeParse(last?.events.findLast(({ event }) => event === 'decide')?.detail)
-  return read.success ? read.data.condition.task : null
+  return conditionOf(last?.events.findLast(({ event }) => event === 'decide')?.detail)?.task ?? null
 }

@@ -1,5 +1,5 @@
-import { type CityDate, inWareki } from '~/domain/calendar'
 import type { Conflict } from '~/domain/committee'
+import { conditionInWords, conditionOf, outcomeWord } from '~/domain/decided'
 
 /** Why a member is kept out of a case (除斥), in few words. */
 export const CONFLICT_WORDS = {
@@ -17,22 +17,15 @@ export const CONDITION_KIND_WORDS = {
   effect_measurement: '効果の測定',
 } as const
 
-export const OUTCOME_WORDS = {
-  certified: '認定',
-  conditional: '条件付きで認定',
-  refused: '不認定',
-  deferred: '次の回へ送る',
-} as const
-
 type Decided = { comment: string | null; detail: unknown } | undefined
-type Condition = { kind: keyof typeof CONDITION_KIND_WORDS; task: string; through: CityDate }
 
 /** What was decided, with the condition or the reason. */
 export function outcomeOf(decided: Decided): { word: string; says: string | null } {
-  const { decision, condition } = (decided?.detail ?? {}) as { decision?: string; condition?: Condition }
-  if (decision === 'refused') return { word: OUTCOME_WORDS.refused, says: decided?.comment ?? null }
-  if (!condition) return { word: OUTCOME_WORDS.certified, says: decided?.comment ?? null }
-  return { word: OUTCOME_WORDS.conditional, says: `${condition.task}（${inWareki(condition.through)} まで）` }
+  const condition = conditionOf(decided?.detail)
+  return {
+    word: outcomeWord(decided?.detail),
+    says: condition ? conditionInWords(condition) : (decided?.comment ?? null),
+  }
 }
 
 /** What the page of a round says after something was done. */

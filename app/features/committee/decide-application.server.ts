@@ -4,6 +4,7 @@ import { type ApplicationEvent, applicationStateOn } from '~/domain/application'
 import { type CityDate, inWareki } from '~/domain/calendar'
 import { isValidOn } from '~/domain/certificate'
 import { conditionLimits, panelFor, whyNotDecide, whyNotTakePart } from '~/domain/committee'
+import { conditionInWords } from '~/domain/decided'
 import { failedByName, judgeApplication } from '~/facts/application-judgement'
 import { type ApplicationRule, ruleOfApplication } from '~/facts/application-rule'
 import { lockedApplication, recordApplicationEvent, type StoredApplication } from '~/facts/applications'
@@ -108,7 +109,7 @@ function eventOf({ outcome }: Decision, { heldOn: on }: Committee): ApplicationE
 
 function commentOf({ outcome, reason, next, task, through }: Decision): string | null {
   if (outcome === 'conditional')
-    return [`残る課題：${task}（${inWareki(through as CityDate)} まで）`, reason].filter(Boolean).join('\n')
+    return [`残る課題：${conditionInWords({ task, through: through as CityDate })}`, reason].filter(Boolean).join('\n')
   const said = [reason, next === '' ? '' : `次にすること：${next}`].filter(Boolean).join('\n')
   return said === '' ? null : said
 }
