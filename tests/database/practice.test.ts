@@ -1,16 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
-import { practiceByFiscalYear } from '~/facts/practice-figures'
-import { projectEvents, projectFactsOf, projectsForEvidence } from '~/facts/projects'
+import { projectEvents, projectFactsOf } from '~/facts/projects'
 import { addArtefact } from '~/features/practice/add-artefact.server'
 import { editProject } from '~/features/practice/edit-project.server'
 import { endPart } from '~/features/practice/end-part.server'
 import { givePart } from '~/features/practice/give-part.server'
 import { measureEffect } from '~/features/practice/measure-effect.server'
 import { ownPractices } from '~/features/practice/own-practices.server'
-import { practices } from '~/features/practice/practices.server'
-import { practicesParamsOf } from '~/features/practice/practices-params'
 import { projectPage } from '~/features/practice/project.server'
 import { projectEdit } from '~/features/practice/project-edit.server'
 import { projectFile } from '~/features/practice/project-file.server'
@@ -19,98 +15,30 @@ import { proposeStep } from '~/features/practice/propose-step.server'
 import { recordEvent } from '~/features/practice/record-event.server'
 import { reviewProject } from '~/features/practice/review-project.server'
 import { takeBackRow } from '~/features/practice/take-back-row.server'
-import { whatFollows } from '~/wiring/consequences'
-import { formOf, head } from '../support/builders'
-import { person, unit } from '../support/city-of'
-import { testDatabase, todayIs } from '../support/database'
+import { testDatabase } from '../support/database'
 import { project } from '../support/practice'
-import { signIn, type Visitor } from '../support/signed-in'
+import {
+  at,
+  city,
+  elsewhere,
+  ids,
+  newDepartment,
+  number,
+  operating,
+  proposal,
+  proposed,
+  section,
+  someone,
+  TODAY,
+  visitors,
+} from '../support/practice-city'
+import type { Visitor } from '../support/signed-in'
 
 const { db } = testDatabase()
-const TODAY = cityDate('2028-11-15')
 
-let number = 400000
-let city = 0
-let department: number
-let section: number
-let elsewhere: number
-let ids: Record<'director' | 'chief' | 'ishiguro' | 'mizuno' | 'takashima', number>
-let visitors: Record<'director' | 'chief' | 'ishiguro' | 'mizuno' | 'master' | 'office' | 'auditor', Visitor>
-
-const someone = (name: string, unitId: number) => {
-  number += 1
-  return person(db, { number: String(number), name, unitId })
-}
-const listing = (filters: Record<string, string>) => {
-  const request = visitors.mizuno(`/practices?${new URLSearchParams({ unit: `PD${city}`, ...filters })}`)
-  return practices(request, practicesParamsOf(request))
-}
-const at = (projectId: number) => `/practices/${projectId}`
-
-setConsequences(whatFollows)
-
-beforeEach(async () => {
-  city += 1
-  await todayIs(TODAY)
-  department = await unit(db, { code: `PD${city}`, name: `福祉部${city}` })
-  section = await unit(db, { code: `PS${city}`, name: '介護保険課', parentId: department })
-  elsewhere = await unit(db, { code: `PX${city}`, name: '障害福祉課', parentId: department })
-  ids = {
-    director: await someone(`部長 太郎${city}`, department),
-    chief: await someone(`中川 誠一${city}`, section),
-    ishiguro: await someone(`石黒 美咲${city}`, section),
-    mizuno: await someone(`水野 啓介${city}`, elsewhere),
-    takashima: await someone(`高島 直樹${city}`, elsewhere),
-  }
-  await head(db, department, ids.director)
-  await head(db, section, ids.chief)
-  await db.certificateEvent.create({
-    data: {
-      personId: ids.takashima,
-      role: 'DX_MASTER',
-      event: 'grant',
-      effectiveOn: new Date('2028-07-10'),
-      state: 'valid',
-      recordedAt: new Date('2028-07-10'),
-    },
-  })
-  visitors = {
-    director: await signIn(db, ids.director),
-    chief: await signIn(db, ids.chief),
-    ishiguro: await signIn(db, ids.ishiguro),
-    mizuno: await signIn(db, ids.mizuno),
-    master: await signIn(db, ids.takashima),
-    office: await signIn(db, await someone('事務局 花子', elsewhere), ['dx_office']),
-    auditor: await signIn(db, null, ['auditor']),
-  }
-})
-
-const proposal = (more: Record<string, string> = {}) =>
-  formOf({
-    title: '住宅改修費の申請書を読み取る',
-    unit: `PS${city}`,
-    process: '住宅改修費の支給',
-    asIs: '紙の申請書を、職員が表計算に打ち直していた。',
-    toBe: '',
-    tools: 'AI-OCR、表計算',
-    plannedHours: '１，２００',
-    on: '令和10年11月1日',
-    ...more,
-  })
-
-async function proposed(by: Visitor, more: Record<string, string> = {}): Promise<number> {
-  const step = await proposeStep(by('/practices/new', {}), proposal({ go: 'propose', ...more }))
-  if (!('proposed' in step)) throw new Error(JSON.stringify(step))
-  return step.proposed
-}
+beforeEach(newDepartment)
 
 const running = () => project(db, { unitId: section, by: ids.ishiguro, steps: { start: cityDate('2028-06-01') } })
-const operating = () =>
-  project(db, {
-    unitId: section,
-    by: ids.ishiguro,
-    steps: { start: cityDate('2028-06-01'), operate: cityDate('2028-09-01') },
-  })
 
 describe('a proposal', () => {
   test('makes whoever proposes the lead, takes full-width figures and eras, and stays in the audit log', async () => {
@@ -384,134 +312,4 @@ describe('a review', () => {
       refused: expect.stringContaining('実施をはじめて'),
     })
   })
-})
-
-describe('a search', () => {
-  const found = async (q: string, more: Record<string, string> = {}) =>
-    (await listing({ q, ...more })).projects.map(({ title }) => title)
-
-  beforeEach(async () => {
-    await project(db, { unitId: section, by: ids.ishiguro, title: '髙齢者の転記作業をＲＰＡに', tools: ['RPA'] })
-    await project(db, {
-      unitId: elsewhere,
-      by: ids.mizuno,
-      title: '窓口予約システム',
-      asIs: '電話で受けていた',
-      steps: { start: cityDate('2028-06-01'), operate: cityDate('2028-09-01') },
-      specifiedOn: TODAY,
-      measured: { on: cityDate('2028-10-01'), hours: 120 },
-    })
-  })
-
-  test.each([
-    ['転記', '髙齢者の転記作業をＲＰＡに'],
-    ['高齢者', '髙齢者の転記作業をＲＰＡに'],
-    ['rpa　作業', '髙齢者の転記作業をＲＰＡに'],
-    ['ｼｽﾃﾑ', '窓口予約システム'],
-    ['しすてむ', '窓口予約システム'],
-    ['予約', '窓口予約システム'],
-    ['窓口の予約システム', '窓口予約システム'],
-  ])('for %s finds %s', async (q, title) => {
-    expect((await found(q))[0]).toBe(title)
-  })
-
-  test('for a word that stands nowhere finds nothing, and a sign of a pattern is only a sign', async () => {
-    expect(await found('給食')).toEqual([])
-    expect(await found('%')).toEqual([])
-    expect(await found('転記 給食')).toEqual([])
-  })
-
-  test('is narrowed by department, tool, state and specification', async () => {
-    expect(await found('', { state: 'operating' })).toEqual(['窓口予約システム'])
-    expect(await found('', { tool: 'RPA' })).toEqual(['髙齢者の転記作業をＲＰＡに'])
-    expect(await found('', { specified: '1' })).toEqual(['窓口予約システム'])
-    expect(await found('')).toHaveLength(2)
-    const other = await unit(db, { code: `PO${city}`, name: '土木部' })
-    expect(other).toBeGreaterThan(0)
-    expect(await found('', { unit: `PO${city}` })).toEqual([])
-  })
-
-  test('puts a word in the title before one in the text, and says whom to ask and what it saves', async () => {
-    await project(db, { unitId: section, by: ids.ishiguro, title: '別の改善', asIs: '窓口予約を紙で受けていた' })
-    const { projects } = await listing({ q: '窓口予約' })
-    expect(projects.map(({ title }) => title)).toEqual(['窓口予約システム', '別の改善'])
-    expect(projects[0]).toMatchObject({
-      measuredHours: 120,
-      specified: true,
-      ask: { name: `水野 啓介${city}`, unitName: '障害福祉課' },
-    })
-  })
-})
-
-test('a list of more than fifty goes on over pages, each project once', async () => {
-  for (let each = 0; each < 52; each += 1)
-    await project(db, { unitId: section, by: ids.ishiguro, title: `改善${each}` })
-  const page = (number: number) => listing({ page: String(number) })
-  const [first, second] = [await page(1), await page(2)]
-  expect([first.total, first.projects.length, second.projects.length]).toEqual([52, 50, 2])
-  expect(new Set([...first.projects, ...second.projects].map(({ projectId }) => projectId)).size).toBe(52)
-})
-
-test('figures of a fiscal year count what was proposed and delivered in it, and the hours as they stand at its end', async () => {
-  const before = await practiceByFiscalYear(db, TODAY)
-  const of = (years: typeof before, year: number) => years.find(({ fiscalYear }) => fiscalYear === year)
-  const last = await project(db, {
-    unitId: section,
-    by: ids.ishiguro,
-    on: cityDate('2027-06-01'),
-    steps: { start: cityDate('2027-07-01'), operate: cityDate('2028-02-01'), retire: cityDate('2028-10-01') },
-    measured: { on: cityDate('2028-03-01'), hours: 100 },
-  })
-  await project(db, {
-    unitId: section,
-    by: ids.ishiguro,
-    steps: { start: cityDate('2028-06-01'), operate: cityDate('2028-09-01') },
-    measured: { on: cityDate('2028-10-01'), hours: 30 },
-    specifiedOn: TODAY,
-  })
-  expect(last).toBeGreaterThan(0)
-  const after = await practiceByFiscalYear(db, TODAY)
-  const added = (year: number) => {
-    const [now, then] = [of(after, year), of(before, year)]
-    const keys = [
-      'proposed',
-      'completedOrOperating',
-      'retired',
-      'specifications',
-      'operating',
-      'hoursSavedPerYear',
-    ] as const
-    return Object.fromEntries(keys.map((key) => [key, (now?.[key] ?? 0) - (then?.[key] ?? 0)]))
-  }
-  expect(added(2027)).toEqual({
-    proposed: 1,
-    completedOrOperating: 1,
-    retired: 0,
-    specifications: 0,
-    operating: 1,
-    hoursSavedPerYear: 100,
-  })
-  expect(added(2028)).toEqual({
-    proposed: 1,
-    completedOrOperating: 1,
-    retired: 1,
-    specifications: 1,
-    operating: 1,
-    hoursSavedPerYear: 30,
-  })
-})
-
-test('projects that operate are offered as evidence to those who did the work, not to a member', async () => {
-  const projectId = await project(db, {
-    unitId: section,
-    by: ids.ishiguro,
-    people: { [ids.mizuno]: 'main_developer', [ids.takashima]: 'member' },
-    steps: { start: cityDate('2028-06-01'), operate: cityDate('2028-09-01') },
-  })
-  const offered = async (personId: number, on = TODAY) =>
-    (await projectsForEvidence(db, personId, on)).map((one) => one.projectId)
-  expect(await offered(ids.ishiguro)).toEqual([projectId])
-  expect(await offered(ids.mizuno)).toEqual([projectId])
-  expect(await offered(ids.takashima)).toEqual([])
-  expect(await offered(ids.ishiguro, cityDate('2028-08-31'))).toEqual([])
 })
