@@ -1,4 +1,5 @@
 import { type CityDate, type FiscalYear, fiscalYearEnd, fiscalYearStart } from '~/domain/calendar'
+import type { EnrolmentState } from '~/domain/terms'
 import { type PlanContent, planContent } from '~/domain/training-plan'
 import type { Sql, Stamp } from '~/facts/sql'
 
@@ -57,4 +58,28 @@ export async function completionsByCourse(sql: Sql, year: FiscalYear): Promise<M
     FROM completions_on(${fiscalYearEnd(year)}::date) c JOIN course k ON k.id = c.course_id
     WHERE c.completed_on >= ${fiscalYearStart(year)}::date GROUP BY k.code`
   return new Map(rows.map(({ code, people }) => [code, people]))
+}
+
+/** The people behind the count of one course: each once, by the first day in the year on which they completed it. */
+export async function completedInYear(
+  sql: Sql,
+  year: FiscalYear,
+  code: string,
+): Promise<{ personId: number; on: CityDate }[]> {
+  return sql.$queryRaw<{ personId: number; on: CityDate }[]>`
+    SELECT c.person_id AS "personId", min(c.completed_on)::text AS on
+    FROM completions_on(${fiscalYearEnd(year)}::date) c JOIN course k ON k.id = c.course_id
+    WHERE c.completed_on >= ${fiscalYearStart(year)}::date AND k.code = ${code} GROUP BY c.person_id`
+}
+
+/** The seats taken in the open sessions of a course in a year, each with its person and what came of it. */
+export async function seatsTakenInYear(
+  sql: Sql,
+  year: FiscalYear,
+  code: string,
+): Promise<{ personId: number; session: string; state: EnrolmentState }[]> {
+  return sql.$queryRaw<{ personId: number; session: string; state: EnrolmentState }[]>`
+    SELECT e.person_id AS "personId", s.name AS session, e.state
+    FROM enrolment e JOIN course_session s ON s.id = e.session_id JOIN course k ON k.id = s.course_id
+    WHERE s.fiscal_year = ${year} AND s.state = 'open' AND k.code = ${code} AND has_a_seat(e.state) ORDER BY s.starts_on, e.id`
 }

@@ -19,11 +19,13 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function PlanPeopleRoute() {
-  const { state, title, yearName, people, total, needCount, pageSize } = useLoaderData<typeof loader>()
+  const { state, title, yearName, people, total, needCount, personCount, pageSize } = useLoaderData<typeof loader>()
+  const isHeld = state.list === 'taken' || state.list === 'completed'
   const each =
-    needCount === total
-      ? `${total.toLocaleString('ja-JP')} 人です。`
-      : `${total.toLocaleString('ja-JP')} 人、研修ごとに数えて延べ ${needCount.toLocaleString('ja-JP')} です。`
+    needCount === personCount
+      ? `${personCount.toLocaleString('ja-JP')} 人です。`
+      : `${personCount.toLocaleString('ja-JP')} 人、${isHeld ? '回' : '研修'}ごとに数えて延べ ${needCount.toLocaleString('ja-JP')} です。`
+  const gone = personCount > total ? `うち ${personCount - total} 人は、いまは在職していないため一覧にありません。` : ''
   return (
     <>
       <Breadcrumb
@@ -35,7 +37,7 @@ export default function PlanPeopleRoute() {
       />
       <TitleBar
         title={title}
-        lead={`${yearName}。${each}この一覧を開いたことは、本人が見られる記録に残ります。`}
+        lead={`${yearName}。${each}${gone}この一覧を開いたことは、本人が見られる記録に残ります。`}
         actions={
           <>
             <LinkButton to={peopleHref({ ...state, page: 1 }, 'csv')} size="sm" icon="download" reloadDocument>
@@ -51,7 +53,7 @@ export default function PlanPeopleRoute() {
         <EmptyState title="あてはまる人はいません">研修計画へ戻り、別の数を開いてください。</EmptyState>
       ) : (
         <>
-          <PlanPeopleTable people={people} />
+          <PlanPeopleTable people={people} isHeld={isHeld} />
           <Pagination
             page={state.page}
             pageSize={pageSize}

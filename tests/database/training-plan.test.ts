@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { budgetPage } from '~/features/training-plan/budget.server'
+import { planCompare } from '~/features/training-plan/plan-compare.server'
 import { planEdit } from '~/features/training-plan/plan-edit.server'
 import { actOnPlan } from '~/features/training-plan/plan-intents.server'
 import { type PlanPage, planPage } from '~/features/training-plan/plan-page.server'
@@ -221,6 +222,24 @@ describe('an invitation to apply', () => {
     const notices = await db.notice.findMany({ where: { title: { contains: 'に申し込んでください' } } })
     expect(notices.map(({ href }) => href)).toEqual(Array(item.none).fill(`/training/courses/${item.item.codes[0]}`))
     expect(await act(form)).toMatchObject({ ok: false, problem: 'きょうはもう案内を送りました。あすまた送れます。' })
+  })
+})
+
+describe('the comparison with the year before', () => {
+  test('opens the people who had a seat and who completed, as many as it counts', async () => {
+    const { rows } = await planCompare(hr('/x'), planParamsOf(hr('/training/plan/compare?year=2029')))
+    expect(rows.some(({ held }) => held.taken > 0) && rows.some(({ held }) => held.completed > 0)).toBe(true)
+    for (const { code, held } of rows.filter(({ held }) => held.taken + held.completed > 0)) {
+      const of = (list: string) => everybody(`year=2028&list=${list}&course=${code}`)
+      expect([code, (await of('taken')).needCount, (await of('completed')).personCount]).toEqual([
+        code,
+        held.taken,
+        held.completed,
+      ])
+    }
+    const [row] = rows.filter(({ held }) => held.completed > 0)
+    const { people } = await everybody(`year=2028&list=completed&course=${row?.code}`)
+    expect(people.every(({ needs }) => needs.every(({ kind }) => kind === '修了'))).toBe(true)
   })
 })
 

@@ -1,13 +1,14 @@
 import { Link } from '@remix-run/react'
 import { inWarekiShort } from '~/domain/calendar'
-import { DataTable } from '~/ui/data-table'
+import { type Column, DataTable } from '~/ui/data-table'
 import type { PlanPerson } from './plan-people.server'
 
-/** People with what they need, and why. */
-export function PlanPeopleTable({ people }: { people: readonly PlanPerson[] }) {
+/** People with what they need and why, or what they took. */
+export function PlanPeopleTable({ people, isHeld }: { people: readonly PlanPerson[]; isHeld: boolean }) {
+  const wait: Column<PlanPerson> = { id: 'wait', label: '待ち', cell: ({ needs }) => <LongestWait needs={needs} /> }
   return (
     <DataTable
-      caption="職員と、要る研修"
+      caption={isHeld ? '職員と研修' : '職員と、要る研修'}
       captionHidden
       dense
       rows={people}
@@ -26,12 +27,12 @@ export function PlanPeopleTable({ people }: { people: readonly PlanPerson[] }) {
         { id: 'place', label: '所属', cell: ({ place }) => place },
         {
           id: 'needs',
-          label: '要る研修と理由',
+          label: isHeld ? '研修' : '要る研修と理由',
           className: 'w-[50%]',
           cell: ({ needs }) => (
             <ul>
               {needs.map(({ code, title, reasons }) => (
-                <li key={code}>
+                <li key={`${code} ${reasons.join()}`}>
                   {title} <span className="num sub">{code}</span>
                   <span className="block small sub">{reasons.join('／')}</span>
                 </li>
@@ -39,11 +40,7 @@ export function PlanPeopleTable({ people }: { people: readonly PlanPerson[] }) {
             </ul>
           ),
         },
-        {
-          id: 'wait',
-          label: '待ち',
-          cell: ({ needs }) => <LongestWait needs={needs} />,
-        },
+        ...(isHeld ? [] : [wait]),
       ]}
     />
   )

@@ -29,6 +29,7 @@ export const planCompare = read({
     return {
       page: {
         year,
+        beforeYear: before,
         yearName: fiscalYearInWareki(year),
         beforeName: fiscalYearInWareki(before),
         beforeVersion: adopted && { version: adopted.version, state: adopted.state },

@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
-import { type CityDate, fiscalYear, fiscalYearInWareki, fullMonths } from '~/domain/calendar'
+import { type CityDate, type FiscalYear, fiscalYear, fiscalYearInWareki, fullMonths } from '~/domain/calendar'
 import { roleWord } from '~/domain/terms'
 import { itemKey, type Need } from '~/domain/training-figures'
 import { isUnlimited } from '~/domain/training-plan'
+import { coursesOn } from '~/facts/courses'
 import { type ListedPerson, peopleOn } from '~/facts/people-list'
+import { heldPeople } from './held-people'
 import { isShown } from './plan-rows'
 import { type PeopleState, peopleParams } from './plan-state'
 import { loadPlanning, nextYear, type Planning } from './planning'
@@ -54,25 +56,55 @@ export type PlanPeoplePage = Awaited<ReturnType<typeof planPeople>>
 
 type Asked = z.output<typeof peopleParams>
 type Found = {
-  planning: Planning
   needs: Map<number, PlanPerson['needs']>
-  heading: { state: PeopleState & { year: number }; title: string; yearName: string; needCount: number }
+  heading: {
+    state: PeopleState & { year: number }
+    title: string
+    yearName: string
+    needCount: number
+    personCount: number
+  }
 }
 
 async function findPeople({ sql, today }: Reading, asked: Asked): Promise<Found> {
   const year = fiscalYear(asked.year ?? nextYear(today))
+  if (asked.list === 'taken' || asked.list === 'completed')
+    return findHeld({ sql, today }, { ...asked, year }, asked.list)
   const planning = await loadPlanning(sql, today, { year })
   const needs = asked.list === 'candidates' ? candidateNeeds(planning, asked) : demandNeeds(planning, asked)
   return {
-    planning,
     needs,
     heading: {
       state: { ...asked, year },
       title: titleOf(planning, asked),
       yearName: fiscalYearInWareki(asked.list === 'candidates' ? planning.thisYear : year),
-      needCount: [...needs.values()].reduce((sum, own) => sum + own.length, 0),
+      ...counted(needs),
     },
   }
+}
+
+/** Who was there when the courses of a year were held, whatever is planned or needed. */
+async function findHeld(
+  { sql, today }: Pick<Reading, 'sql' | 'today'>,
+  asked: Asked & { year: FiscalYear },
+  list: 'taken' | 'completed',
+): Promise<Found> {
+  const course = (await coursesOn(sql, today)).find(({ code }) => code === asked.course)
+  const title = course?.title ?? asked.course
+  const needs = byPerson(await heldPeople(sql, list, { year: asked.year, code: asked.course, title }))
+  return {
+    needs,
+    heading: {
+      state: asked,
+      title: `${title} ${list === 'taken' ? '席のついた人' : '修了した人'}`,
+      yearName: fiscalYearInWareki(asked.year),
+      ...counted(needs),
+    },
+  }
+}
+
+function counted(needs: Found['needs']) {
+  return { needCount: [...needs.values()].reduce((sum, own) => sum + own.length, 0), personCount: needs.size }
 }
 
 async function listed({ sql, today }: Reading, { needs }: Found, page: number, pageSize: number) {

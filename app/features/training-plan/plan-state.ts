@@ -19,7 +19,8 @@ export type PlanState = {
 /** Whose names stand behind a number. */
 export const peopleParams = z.object({
   year: z.coerce.number().int().min(2000).max(2200).nullish().catch(null),
-  list: z.enum(['demand', 'candidates']).catch('demand'),
+  /** `taken`, `completed`: of a course in that year, as it was held. */
+  list: z.enum(['demand', 'candidates', 'taken', 'completed']).catch('demand'),
   course: z.string().max(40).catch(''),
   unit: z.string().max(40).catch(''),
   kind: z.enum(['all', 'rules', 'gap']).catch('all'),
