@@ -114,7 +114,15 @@ const succession = z.object({
 })
 
 /** The parts of a file by themselves, for whoever changes one of them. */
-export { category as categoryInFile, code as standardCode, skill as skillInFile, tier, tool as toolInFile, written }
+export {
+  category as categoryInFile,
+  code as standardCode,
+  role as roleInFile,
+  skill as skillInFile,
+  tier,
+  tool as toolInFile,
+  written,
+}
 
 /**
  * The portal's own JSON of a skill standard: the keys of the reference file, with role profiles in `roles`

@@ -66,8 +66,7 @@ export function typedField(subject: string, field: string): Field<SkillStandardF
 export function editedValue(file: SkillStandardFile, subject: string, field: string): unknown {
   const about = subjectOf(subject)
   if (!about) return undefined
-  if (field === 'whole' && about.kind !== 'standard' && about.kind !== 'role')
-    return wholeOf(file, about.kind, about.code)
+  if (field === 'whole' && about.kind !== 'standard') return wholeOf(file, about.kind, about.code)
   if (field === 'place' && (about.kind === 'category' || about.kind === 'skill')) {
     return placeOf(file, about.kind, about.code)
   }
@@ -78,7 +77,7 @@ export function editedValue(file: SkillStandardFile, subject: string, field: str
 export function applyEdit(file: SkillStandardFile, { subject, field, value }: StandardEdit): Outcome {
   const about = subjectOf(subject)
   if (!about) return { reason: NO_SUCH_FIELD }
-  if (field === 'whole' && about.kind !== 'standard' && about.kind !== 'role') {
+  if (field === 'whole' && about.kind !== 'standard') {
     return putWhole(file, about.kind, about.code, value)
   }
   if (field === 'place' && (about.kind === 'category' || about.kind === 'skill')) {

@@ -4,12 +4,21 @@
  * Source: issue "The IT skill standard as a living document", versions (order).
  */
 import { z } from 'zod'
+import { ROLES_OF_RULES } from './roles'
 import { skillOrigin } from './skill-origin'
-import { categoryInFile, type SkillStandardFile, skillInFile, toolInFile, written } from './skill-standard'
+import {
+  categoryInFile,
+  type RoleOfFile,
+  roleInFile,
+  type SkillStandardFile,
+  skillInFile,
+  toolInFile,
+  written,
+} from './skill-standard'
 import { originField } from './standard-fields'
 
 type Outcome = { file: SkillStandardFile } | { reason: string }
-type EditedKind = 'category' | 'skill' | 'tool'
+type EditedKind = 'category' | 'skill' | 'tool' | 'role'
 
 const at = z.number().int().min(0)
 const placeOfSkill = z.object({ category: z.string(), at })
@@ -25,6 +34,8 @@ const wholeSkill = z.object({
 })
 const wholeCategory = z.object({ at, category: categoryInFile.omit({ order: true }) })
 const wholeTool = z.object({ at, tool: toolInFile })
+/** A group may have lost all but one of its skills while the draft is written. */
+const wholeRole = z.object({ at, role: roleInFile.extend({ mustHaveAnyOf: z.array(z.array(z.string())) }) })
 
 type WholeSkill = z.infer<typeof wholeSkill>
 type WholeCategory = z.infer<typeof wholeCategory>
@@ -43,6 +54,10 @@ export function wholeOf(file: SkillStandardFile, kind: EditedKind, code: string)
   if (kind === 'tool') {
     const found = file.tools.findIndex((tool) => tool.code === code)
     return found < 0 ? null : { at: found, tool: file.tools[found] }
+  }
+  if (kind === 'role') {
+    const role = file.roles.find((one) => one.code === code)
+    return role === undefined ? null : { at: file.roles.indexOf(role), role: inOneOrder(role) }
   }
   if (kind === 'category') {
     const found = file.categories.findIndex((category) => category.code === code)
@@ -73,6 +88,9 @@ export function putWhole(file: SkillStandardFile, kind: EditedKind, code: string
   if (kind === 'tool') {
     const read = wholeTool.safeParse(value)
     if (read.success) return { file: { ...file, tools: inserted(file.tools, read.data.at, read.data.tool) } }
+  } else if (kind === 'role') {
+    const read = wholeRole.safeParse(value)
+    if (read.success) return { file: { ...file, roles: inserted(file.roles, read.data.at, read.data.role) } }
   } else if (kind === 'category') {
     const read = wholeCategory.safeParse(value)
     if (read.success) return { file: withCategory(file, read.data) }
@@ -106,6 +124,12 @@ function without(file: SkillStandardFile, kind: EditedKind, code: string): Outco
     const users = file.skills.filter((skill) => skill.tool === code)
     if (users.length > 0) return { reason: `この道具を使うスキルがあります（${namesOf(users)}）。先に外してください。` }
     return { file: { ...file, tools: left(file.tools) } }
+  }
+  if (kind === 'role') {
+    if (ROLES_OF_RULES.includes(code)) {
+      return { reason: 'この役割は、評価と認定の決まりが使っています。外せません。求めるスキルは変えられます。' }
+    }
+    return { file: { ...file, roles: left(file.roles) } }
   }
   if (kind === 'category') {
     const inside = file.skills.filter((skill) => skill.category === code)
@@ -144,6 +168,17 @@ function insertSkill(
   const inside = file.skills.filter((one) => one.category === skill.category)
   const others = file.skills.filter((one) => one.category !== skill.category)
   return outlined({ ...file, skills: numbered([...others, ...inserted(inside, place, skill)]) })
+}
+
+/** Its lists say the same in any order, and a level of 0 says nothing. */
+function inOneOrder(role: RoleOfFile): RoleOfFile {
+  return {
+    ...role,
+    requiredLevels: Object.fromEntries(Object.entries(role.requiredLevels).filter(([, level]) => level > 0)),
+    mustHave: role.mustHave.toSorted(),
+    mustHaveByRenewal: role.mustHaveByRenewal.toSorted(),
+    mustHaveAnyOf: role.mustHaveAnyOf.map((group) => group.toSorted()),
+  }
 }
 
 function asks(role: SkillStandardFile['roles'][number], skill: string): boolean {

@@ -24,6 +24,7 @@ export async function changeContent(
   await writeRows(sql, versionId, { categories: changed(was.categories, is.categories) })
   await changeSkills(sql, versionId, was, is)
   await dropRows(sql, versionId, gone(was.categories, is.categories), 'skill_category')
+  await dropRows(sql, versionId, gone(was.roles, is.roles), 'role_profile')
   await writeRows(sql, versionId, {
     roles: changed(was.roles, is.roles),
     requirements: is.requirements.filter((one) => !was.requirements.some((other) => sameValue(one, other))),
@@ -106,7 +107,7 @@ async function dropRows(
   sql: Sql,
   versionId: number,
   codes: readonly string[],
-  table: 'skill' | 'skill_category',
+  table: 'skill' | 'skill_category' | 'role_profile',
 ): Promise<void> {
   if (codes.length === 0) return
   await sql.$executeRawUnsafe(

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { DraftHeading } from '~/features/standard-draft/draft-heading'
-import { editHref } from '~/features/standard-draft/draft-href'
+import { DRAFT, editHref } from '~/features/standard-draft/draft-href'
 import { actOnDraft } from '~/features/standard-draft/draft-intents.server'
 import { roleEdit } from '~/features/standard-draft/role-edit.server'
-import { RoleFields } from '~/features/standard-draft/role-fields'
+import { RemoveRole, RoleFields } from '~/features/standard-draft/role-fields'
 import type { PageFrame } from '~/root'
 
 export const handle = { width: 'mid' } satisfies PageFrame
@@ -21,7 +21,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const intent = String(form.get('intent') ?? '')
   const failure = await actOnDraft(request, form)
   if (failure) return data(failure, { status: failure.clashes.length > 0 ? 409 : 422 })
-  return redirect(`${editHref(`role:${params.code}`)}?done=${intent}`)
+  return redirect(intent === 'remove' ? `${DRAFT}?done=remove` : `${editHref(`role:${params.code}`)}?done=${intent}`)
 }
 
 export default function StandardDraftRole() {
@@ -32,6 +32,7 @@ export default function StandardDraftRole() {
     <>
       <DraftHeading draft={page.draft} title={page.name} lead={`役割　${page.code}`} done={done} failure={failure} />
       <RoleFields key={page.code} page={page} failure={failure} />
+      {page.removable && <RemoveRole page={page} />}
     </>
   )
 }

@@ -30,8 +30,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const [intent, kind, code, to] = ['intent', 'kind', 'code', 'to'].map((name) => String(form.get(name) ?? ''))
   const failure = await actOnDraft(request, form)
   if (failure) return data(failure, { status: failure.clashes.length > 0 ? 409 : 422 })
-  if (intent === 'add' && kind === 'skill')
-    return redirect(`${editHref(`skill:${code?.normalize('NFKC').trim().toUpperCase()}`)}?done=add`)
+  if (intent === 'add' && (kind === 'skill' || kind === 'role'))
+    return redirect(`${editHref(`${kind}:${code?.normalize('NFKC').trim().toUpperCase()}`)}?done=add`)
   if (intent === 'move') return redirect(`${DRAFT}?moved=${to}-${kind}-${code}`)
   return redirect(`${DRAFT}?done=${intent}`)
 }
@@ -77,7 +77,7 @@ export default function StandardDraft() {
       </section>
       <section className="section" aria-labelledby="roles">
         <h2 id="roles">役割</h2>
-        <RoleRows page={page} />
+        <RoleRows page={page} failure={failure} />
       </section>
       <section className="section" aria-labelledby="scale">
         <h2 id="scale">レベルのものさし</h2>

@@ -210,6 +210,33 @@ describe('the outline', () => {
     expect(origin?.kind).toBe('new')
   })
 
+  test('takes a role that begins like another, changes it, and lets it go; undoing brings it back whole', async () => {
+    const version = await draftId()
+    const add = (code: string, like: string) =>
+      addPart(sato(AT, {}), { kind: 'role', version, code, name: '窓口の担当', like })
+    const roleOf = async (code: string) => (await content()).roles.find((role) => role.code === code)
+    expect(await add('counter', 'DX_LEADER')).toMatchObject({ ok: true })
+    const [leader, counter] = [await roleOf('DX_LEADER'), await roleOf('COUNTER')]
+    expect(counter).toMatchObject({
+      kind: 'position',
+      requiredLevels: leader?.requiredLevels,
+      mustHave: leader?.mustHave,
+    })
+    expect(refused(await add('COUNTER', ''))).toContain('もうあります')
+    expect(await add('窓口', '')).toHaveProperty('invalid.code')
+    expect(await edit(sato, 'role:COUNTER', 'description', '', '窓口で手続を受ける。')).toMatchObject({ ok: true })
+    expect(await roleEdit(sato(AT), { code: 'COUNTER' })).toMatchObject({ removable: true, name: '窓口の担当' })
+    expect(await roleEdit(sato(AT), { code: 'DX_LEADER' })).toMatchObject({ removable: false })
+    const whole = await roleOf('COUNTER')
+    const remove = (code: string) => removePart(sato(AT, {}), { kind: 'role', version, code })
+    expect(refused(await remove('DX_LEADER'))).toContain('外せません')
+    expect(await remove('COUNTER')).toMatchObject({ ok: true })
+    expect(await roleOf('COUNTER')).toBeUndefined()
+    expect(await undoLast(sato)).toMatchObject({ ok: true })
+    expect(await roleOf('COUNTER')).toEqual(whole)
+    expect(await remove('COUNTER')).toMatchObject({ ok: true })
+  })
+
   test('moves skills and categories', async () => {
     const version = await draftId()
     const [first = '', second = ''] = await inLit()

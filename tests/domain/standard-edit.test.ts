@@ -128,6 +128,22 @@ describe('the outline', () => {
     expect(refusal(standard, { subject: 'skill:LIT-DXB', field: 'whole', value: null })).toContain('役割')
   })
 
+  test('a role of the city’s own comes and goes; those that the rules go by stay', () => {
+    const asks = { requiredLevels: { 'LIT-DXB': 2 }, mustHave: ['LIT-DXB'], mustHaveByRenewal: [], mustHaveAnyOf: [] }
+    const role = { code: 'COUNTER', name: { ja: '窓口の担当' }, kind: 'position', description: '', ...asks }
+    const added = edited(standard, { subject: 'role:COUNTER', field: 'whole', value: { at: 1, role } })
+    expect(added.roles[1]).toEqual(role)
+    expect(readSkillStandard(added)).toMatchObject({ ok: true })
+    const gone = edited(added, { subject: 'role:COUNTER', field: 'whole', value: null })
+    expect(gone.roles).toEqual(standard.roles)
+    for (const code of ['GENERAL_STAFF', 'SECTION_HEAD', 'DX_LEADER', 'TECH_OFFICER']) {
+      expect(refusal(standard, { subject: `role:${code}`, field: 'whole', value: null })).toContain('外せません')
+    }
+    const unknown = { ...role, requiredLevels: { 'NO-SUCH': 1 }, mustHave: [] }
+    const wrong = { subject: 'role:COUNTER', field: 'whole', value: { at: 0, role: unknown } }
+    expect(refusal(standard, wrong)).toContain('NO-SUCH')
+  })
+
   test('a removed skill goes from the roles, and its results end with the reason', () => {
     const after = edited(standard, ...removalOf(standard, 'LIT-DXB', '研修に一本化する'))
     expect(after.skills.some(({ code }) => code === 'LIT-DXB')).toBe(false)
@@ -139,7 +155,7 @@ describe('the outline', () => {
 
 type Picked = { what: number; where: number; other: number; text: string }
 const picked: fc.Arbitrary<Picked> = fc.record({
-  what: fc.nat({ max: 10 }),
+  what: fc.nat({ max: 12 }),
   where: fc.nat({ max: 99 }),
   other: fc.nat({ max: 99 }),
   text: fc.constantFrom('', '業務', 'RPA の設定\nと運用', 'a', '２', 'X-1', '1.2.3', '2029'),
@@ -158,6 +174,8 @@ function nextEdits(file: SkillStandardFile, { what, where, other, text }: Picked
     ...{ code: `N${where}`, category: category?.code, name: { ja: '新しい' }, tier: 'core', tool: null },
     ...{ definition: text, levels, evidenceExamples: [], alignment: {} },
   }
+  const asksNothing = { requiredLevels: {}, mustHave: [], mustHaveByRenewal: [], mustHaveAnyOf: [] }
+  const noRole = { kind: 'position', description: '', ...asksNothing }
   const requirement = { level: 1 + (where % 4), must: other % 2 === 0, renewal: false }
   const typed = (subject: string, field: string) => [{ subject, field, value: fieldOf(subject, field)?.fromText(text) }]
   const choices: (() => StandardEdit[])[] = [
@@ -179,6 +197,14 @@ function nextEdits(file: SkillStandardFile, { what, where, other, text }: Picked
       },
     ],
     () => [{ subject: `skill:${some}`, field: 'origin', value: { kind: 'reassess', from: ['A', 'B'] } }],
+    () => [
+      {
+        subject: `role:N${where}`,
+        field: 'whole',
+        value: { at, role: { ...noRole, ...role, code: `N${where}`, name: { ja: '役割' } } },
+      },
+    ],
+    () => [{ subject: `role:${role?.code}`, field: 'whole', value: null }],
   ]
   return choices[what]?.() ?? []
 }

@@ -42,6 +42,7 @@ export const addForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('skill'), version, code: newCode, name: newName, category: code, tier }),
   z.object({ kind: z.literal('category'), version, code: newCode, name: newName }),
   z.object({ kind: z.literal('tool'), version, code: newCode, name: newName }),
+  z.object({ kind: z.literal('role'), version, code: newCode, name: newName, like: z.string().max(40).default('') }),
 ])
 
 export const moveForm = z.object({
@@ -54,7 +55,7 @@ export const moveForm = z.object({
 
 export const removeForm = z.object({
   version,
-  kind: z.enum(['skill', 'category', 'tool']),
+  kind: z.enum(['skill', 'category', 'tool', 'role']),
   code,
   /** Of a skill that people have results in: why they end; empty: another skill takes them over, or nobody has any. */
   reason: text(400).trim().default(''),

@@ -4,6 +4,7 @@ import { SKILL_LEVELS } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { DataTable } from '~/ui/data-table'
 import { Dialog } from '~/ui/dialog'
+import { Select } from '~/ui/field'
 import { Unfold } from '~/ui/unfold'
 import { CodeAndName } from './code-and-name'
 import { DraftArea, DraftSelect, DraftText } from './draft-fields'
@@ -42,8 +43,47 @@ export function ScaleFields({ page: { draft, texts }, failure }: PartProps) {
   )
 }
 
-/** What each role asks for, in short. */
-export function RoleRows({ page }: { page: OutlineDraft }) {
+/** What each role asks for, in short, and one more. */
+export function RoleRows({ page, failure }: PartProps) {
+  return (
+    <>
+      <RolesTable page={page} />
+      {page.draft.mayEdit && <AddRole page={page} failure={failure} />}
+    </>
+  )
+}
+
+function AddRole({ page: { draft, roles }, failure }: PartProps) {
+  const failed = failure?.intent === 'add' && failure.sent.kind === 'role' ? failure : null
+  const options = [
+    { value: '', label: '何も求めないところから' },
+    ...roles.map(({ code, name }) => ({ value: code, label: name })),
+  ]
+  return (
+    <Unfold label="役割を加える" open={failed !== null}>
+      <p className="small sub">
+        市が独自に示す役割（窓口の担当など）です。標準と冊子に載り、ほかの役割と比べられます。認定や評価の対象は変わりません。
+      </p>
+      <IntentForm intent="add" version={draft.id} values={{ kind: 'role' }}>
+        <div className="field-row">
+          <CodeAndName place="role" failed={failed} help="例：COUNTER_STAFF。あとで変えられません。" />
+          <Select
+            name="like"
+            label="はじめの必要レベル"
+            help="選んだ役割と同じ必要レベルから書き始めます。"
+            options={options}
+            defaultValue={failed?.sent.like ?? ''}
+          />
+        </div>
+        <div className="row mt-4">
+          <Button>役割を加える</Button>
+        </div>
+      </IntentForm>
+    </Unfold>
+  )
+}
+
+function RolesTable({ page }: { page: OutlineDraft }) {
   return (
     <DataTable
       caption="役割"

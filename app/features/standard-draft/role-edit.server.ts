@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
+import { ROLES_OF_RULES } from '~/domain/roles'
 import { draftInWork, type ShownDraft, textsIn } from './draft-shown'
 
 export type RoleEditSkill = { code: string; name: string; level: string; way: string }
@@ -10,6 +11,8 @@ export type RoleEditPage = {
   name: string
   texts: Record<string, string>
   categories: { code: string; name: string; skills: RoleEditSkill[] }[]
+  /** A role of the city's own can go; those of the portal's rules stay. */
+  removable: boolean
   /** How many groups of "one of these" there are. */
   groups: number
 }
@@ -45,6 +48,7 @@ export const roleEdit = read({
           name: category.name.ja,
           skills: file.skills.filter((skill) => skill.category === category.code).map(rowOf),
         })),
+        removable: draft.mayEdit && !ROLES_OF_RULES.includes(code),
         groups: role.mustHaveAnyOf.length,
       },
     }

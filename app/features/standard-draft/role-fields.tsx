@@ -1,9 +1,11 @@
 import { LEVEL_WORDS, SKILL_LEVELS } from '~/domain/terms'
+import { Button } from '~/ui/button'
 import { FieldError } from '~/ui/field'
 import { Clash, DraftArea, DraftText } from './draft-fields'
 import { DraftForm, useFilled } from './draft-form'
 import type { DraftFailure } from './draft-intents.server'
 import { FROM_ROWS } from './draft-texts'
+import { IntentForm } from './intent-form'
 import type { RoleEditPage, RoleEditSkill } from './role-edit.server'
 
 type RoleFieldsProps = { page: RoleEditPage; failure: DraftFailure | null }
@@ -46,6 +48,17 @@ export function RoleFields({ page, failure }: RoleFieldsProps) {
         </table>
       ))}
     </DraftForm>
+  )
+}
+
+/** Takes a role of the city's own out of the draft. */
+export function RemoveRole({ page: { draft, code } }: { page: RoleEditPage }) {
+  return (
+    <IntentForm intent="remove" version={draft.id} values={{ kind: 'role', code }} className="mt-6">
+      <Button look="danger" size="sm">
+        この役割を外す
+      </Button>
+    </IntentForm>
   )
 }
 
