@@ -14,6 +14,9 @@ export type SkillCounts = readonly number[]
 /** A cell as it may be shown: `null` is a group too small to publish (rule 6). */
 export type ShownCounts = SkillCounts | null
 
+/** Whom a map counts: 会計年度任用職員 never together with the regular staff (skill-standard populationRules POP-7). */
+export type StaffCounted = 'regular' | 'fiscal_year'
+
 const LEVELS = 5
 const REQUIRED = 5
 const MET = 6

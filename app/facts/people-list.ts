@@ -1,5 +1,6 @@
 import type { CityDate } from '~/domain/calendar'
 import { foldForSearch } from '~/domain/name-folding'
+import type { StaffCounted } from '~/domain/skill-map'
 import type { Sql } from '~/facts/sql'
 
 /** Which of those at the level or above: exactly at it, confirmed over a year ago; or below what their role asks, or never assessed. */
@@ -12,7 +13,7 @@ type PeopleQuery = {
   unitId: number | null
   /** Only those who belong to the unit itself. */
   directly: boolean
-  skill: { skillId: number; level: number; only: LevelFilter } | null
+  skill: { skillId: number; level: number; only: LevelFilter; staff: StaffCounted } | null
   page: number
   pageSize: number
 }
@@ -34,7 +35,7 @@ export type ListedPerson = {
 /**
  * People in office on a day, by unit and kana, and how many there are in all. A name is found by any that the person
  * has had, in kanji with its variants or kana of either script; a number by its beginning.
- * With a skill only those whom the map counts: regular staff, each with the confirmed level of that day.
+ * With a skill only those whom the map counts, regular or fiscal-year staff, each with the confirmed level of that day.
  */
 export async function peopleOn(
   sql: Sql,
@@ -74,7 +75,7 @@ export async function peopleOn(
         ORDER BY x.confirmed_on DESC, x.id DESC LIMIT 1
       ) c ON ${skillId !== null}
       LEFT JOIN need ON need.person_id = p.person_id
-      WHERE ${skillId === null} OR (p.employment_type <> 'fiscal_year' AND CASE ${only}
+      WHERE ${skillId === null} OR ((p.employment_type = 'fiscal_year') = ${query.skill?.staff === 'fiscal_year'} AND CASE ${only}
           WHEN 'exactly' THEN c.level = ${level}
           WHEN 'old' THEN c.level >= ${level} AND c.confirmed_on < (${day}::date - interval '12 months')::date
           WHEN 'short' THEN coalesce(c.level, -1) < need.required_level

@@ -1,4 +1,5 @@
 import type { CityDate } from '~/domain/calendar'
+import type { StaffCounted } from '~/domain/skill-map'
 import type { Sql } from '~/facts/sql'
 
 /** How fresh the levels behind a cell are, and who could teach. */
@@ -15,13 +16,13 @@ const TEACHES_FROM = 3
 const NAMES_SHOWN = 8
 
 /**
- * The people behind one cell of the live map, as of a day: regular staff whose primary post is in the unit or below it.
+ * The people behind one cell of the live map, as of a day: those counted whose primary post is in the unit or below it.
  * @param directly only those who belong to the unit itself
  */
 export async function cellPeople(
   sql: Sql,
   day: CityDate,
-  cell: { unitId: number; skillId: number; directly: boolean },
+  cell: { unitId: number; skillId: number; directly: boolean; staff: StaffCounted },
 ): Promise<CellPeople> {
   const [found] = await sql.$queryRaw<CellPeople[]>`
     WITH whole AS MATERIALIZED (
@@ -33,7 +34,7 @@ export async function cellPeople(
       SELECT p.person_id, p.unit_id, c.level, c.confirmed_on
       FROM posts_on(${day}::date) p
       JOIN line ON line.unit_id = p.unit_id
-      JOIN employments_on(${day}::date) e ON e.person_id = p.person_id AND e.employment_type <> 'fiscal_year'
+      JOIN employments_on(${day}::date) e ON e.person_id = p.person_id AND (e.employment_type = 'fiscal_year') = ${cell.staff === 'fiscal_year'}
       CROSS JOIN LATERAL (
         SELECT x.level, x.confirmed_on FROM confirmation x
         WHERE x.person_id = p.person_id AND x.skill_id = ${cell.skillId} AND x.voided_at IS NULL AND x.confirmed_on <= ${day}::date

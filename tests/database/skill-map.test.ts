@@ -5,6 +5,8 @@ import { storePublication } from '~/facts/publication'
 import { record } from '~/facts/record'
 import { storeRoundSnapshot } from '~/facts/round-snapshot'
 import { forgetSkillMapDays } from '~/facts/skill-map-counts'
+import { peopleList } from '~/features/people/people-list.server'
+import { peopleParamsOf } from '~/features/people/people-params'
 import { mapParamsOf } from '~/features/skill-map/map-params'
 import { type MapPage, type NoMap, skillMap } from '~/features/skill-map/skill-map.server'
 import { fileResponse, skillMapFile } from '~/features/skill-map/skill-map-file.server'
@@ -134,6 +136,28 @@ describe('the live map', () => {
 
   test('knows no unit that was never there', async () => {
     await expect(shownTo(office, 'unit=D99')).rejects.toMatchObject({ status: 404 })
+  })
+
+  test('counts 会計年度任用職員 apart, down to the people, and never with the regular staff', async () => {
+    const temporary = await person(db, {
+      number: 'F1',
+      name: '会計 年子',
+      unitId: units.desk ?? 0,
+      employmentType: 'fiscal_year',
+    })
+    await confirm(word, 2, [temporary])
+    expect(column(await shownTo(office), 'LIT-OFC')).toEqual([7, 11, 0])
+    const apart = await shownTo(office, 'staff=fiscal_year')
+    expect(column(apart, 'LIT-OFC')).toEqual([0, 1, 0])
+    expect(apart).toMatchObject({ people: 1, assessed: 1 })
+    expect(column(await shownTo(office, 'staff=fiscal_year&unit=D03-06'), 'LIT-OFC')).toEqual([1])
+    expect((await shownTo(office, 'staff=fiscal_year&cell=D03.LIT-OFC')).cell?.behind?.confirmed).toBe(1)
+    const list = async (staff: string) => {
+      const request = office(`/people?unit=D03&skill=LIT-OFC&staff=${staff}`)
+      return (await peopleList(request, peopleParamsOf(request))).people.map(({ name }) => name)
+    }
+    expect(await list('fiscal_year')).toEqual(['会計 年子'])
+    expect(await list('regular')).not.toContain('会計 年子')
   })
 
   test('takes one statement besides those of the doors, however many units there are', async () => {

@@ -49,7 +49,7 @@ export const peopleList = read({
       text: state.q,
       unitId: unit?.unitId ?? null,
       directly: state.directly === '1',
-      skill: skill && { skillId: skill.skillId, level: state.level, only: state.only },
+      skill: skill && { skillId: skill.skillId, level: state.level, only: state.only, staff: state.staff },
       page: state.page,
       pageSize: PAGE_SIZE,
     })

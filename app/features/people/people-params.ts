@@ -8,6 +8,8 @@ export const peopleParams = z.object({
   skill: z.string().max(40).catch(''),
   level: z.coerce.number().int().min(0).max(4).catch(2),
   only: z.enum(['all', 'exactly', 'old', 'short', 'none']).catch('all'),
+  /** Whom the map counted, where there is a skill. */
+  staff: z.enum(['regular', 'fiscal_year']).catch('regular'),
   asOf: z.string().max(40).catch(''),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })

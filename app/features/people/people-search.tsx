@@ -60,6 +60,7 @@ export function PeopleSearch({ page }: { page: PeoplePage }) {
           />
         </>
       )}
+      {state.staff !== 'regular' && <input type="hidden" name="staff" value={state.staff} />}
       {state.asOf && <input type="hidden" name="asOf" value={state.asOf} />}
       <Button>さがす</Button>
     </Form>
@@ -72,7 +73,11 @@ export function PeopleConditions({ page }: { page: PeoplePage }) {
   const conditions = [
     state.q !== '' && { word: `「${state.q}」`, drop: { q: '' } },
     unit && { word: `${unit.name}${state.directly ? '（直属）' : ''}`, drop: { unit: '', directly: '' as const } },
-    skill && { word: `${skill.name}：${levelCondition(state)}`, drop: { skill: '', only: 'all' as const, level: 2 } },
+    skill && {
+      word: `${skill.name}：${levelCondition(state)}`,
+      drop: { skill: '', only: 'all' as const, level: 2, staff: 'regular' as const },
+    },
+    skill && state.staff === 'fiscal_year' && { word: '会計年度任用職員', drop: { staff: 'regular' as const } },
     asOfInWareki !== null && { word: `${asOfInWareki}のとき`, drop: { asOf: '' } },
   ].filter((condition) => condition !== null && condition !== false)
   if (conditions.length === 0) return null

@@ -29,6 +29,7 @@ export async function openCell(
     unitId: row.unitId,
     skillId: skill.skillId,
     directly: row.code === DIRECTLY,
+    staff: source.staff,
   })
   const named = mayName ? behind.named : []
   return {
@@ -44,7 +45,7 @@ export async function openCell(
 }
 
 async function liveUnits(given: Reading, source: MapSource, row: MapRow, skill: StandardSkill, level: number) {
-  const below = row.hasUnits ? await cellsOnDay(given.sql, source.asOf, row.code) : null
+  const below = row.hasUnits ? await cellsOnDay(given.sql, source.asOf, row.code, source.staff) : null
   if (!below) return NO_UNITS
   const rows = liveRows(below)
   return cellUnits(rows, skill, level, `${unitHeadingOf(rows.rows)}ごと`)

@@ -28,6 +28,7 @@ function FilterForm({ page, idPrefix, className }: { page: MapPage; idPrefix: st
   return (
     <Form method="get" action="/map" className={className} aria-label="スキルマップの表し方" preventScrollReset>
       {state.unit && <input type="hidden" name="unit" value={state.unit} />}
+      {page.staff !== 'regular' && <input type="hidden" name="staff" value={page.staff} />}
       {state.view === 'table' && <input type="hidden" name="view" value="table" />}
       {state.cell && <input type="hidden" name="cell" value={state.cell} />}
       <Segmented

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { LinkButton } from '~/ui/button'
 import { PaperHead } from '~/ui/paper-head'
 import { PrintButton } from '~/ui/print-button'
@@ -56,7 +57,18 @@ function Lead({ page }: { page: MapPage }) {
   }
   return (
     <>
-      職員 {people} 人のうち評価済み {assessed} 人。<b>確認済み</b>のレベルだけを数えます。
+      {page.staff === 'regular' ? '職員' : '会計年度任用職員'} {people} 人のうち評価済み {assessed} 人。<b>確認済み</b>
+      のレベルだけを数えます。
+      {page.staff === 'regular' ? (
+        <>
+          会計年度任用職員は、<Link to={mapHref(page.state, { staff: 'fiscal_year', cell: '' })}>別に示します</Link>。
+        </>
+      ) : (
+        <>
+          常勤の職員とは別に数えます（
+          <Link to={mapHref(page.state, { staff: 'regular', cell: '' })}>常勤の職員を見る</Link>）。
+        </>
+      )}
     </>
   )
 }

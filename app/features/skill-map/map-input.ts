@@ -6,6 +6,10 @@ import type { Standard } from '~/facts/standard'
 import type { MapRow } from './map-rows'
 import type { MapSource } from './map-source.server'
 
+function nobodyOf({ staff }: MapSource): string {
+  return staff === 'fiscal_year' ? '会計年度任用職員はいません' : '専任の職員はいません（兼務の人は主の部局で数えます）'
+}
+
 /** The view as the chart draws it: plain numbers with the labels once. */
 export function chartInputOf(
   source: MapSource,
@@ -32,7 +36,7 @@ export function chartInputOf(
       code: row.code,
       name: row.name,
       assessed: assessedOf(source, row),
-      ...(row.people === 0 ? { emptyText: '専任の職員はいません（兼務の人は主の部局で数えます）' } : {}),
+      ...(row.people === 0 ? { emptyText: nobodyOf(source) } : {}),
     })),
     values: rows.map((row) => value(row)),
     assessed: rows.map(assessed),

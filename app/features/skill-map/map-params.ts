@@ -7,6 +7,7 @@ export const mapParams = z.object({
   show: z.enum(['people', 'median', 'gap']).catch('people'),
   category: z.string().max(40).catch(''),
   unit: z.string().max(40).catch(''),
+  staff: z.enum(['regular', 'fiscal_year']).catch('regular'),
   asOf: z.string().max(40).catch(''),
   compare: z.string().max(40).catch(''),
   view: z.enum(['chart', 'table']).catch('chart'),

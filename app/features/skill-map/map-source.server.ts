@@ -2,6 +2,7 @@ import { notFound } from '~/access/door'
 import type { Viewer } from '~/access/viewer'
 import { addMonths, type CityDate, compareDates, fiscalYearOf, fiscalYearStart, inWareki } from '~/domain/calendar'
 import { parseCityDate } from '~/domain/city-date'
+import type { StaffCounted } from '~/domain/skill-map'
 import { cellsOfPublication, cellsOnDay, type PublicationHead, publications } from '~/facts/skill-map-cells'
 import type { Sql } from '~/facts/sql'
 import { liveRows, type MapRows, publishedRows } from './map-rows'
@@ -13,6 +14,7 @@ type DayOption = { value: string; label: string }
 /** The numbers behind one view of the map, live or published. */
 export type MapSource = {
   isLive: boolean
+  staff: StaffCounted
   standardId: number | null
   now: MapRows
   /** The same of the day compared with; null when nothing is compared. */
@@ -34,11 +36,12 @@ export async function liveSource(sql: Sql, state: MapState, today: CityDate): Pr
   const compare = dayIn(state.compare)
   const day = asOf.day ?? today
   const unitCode = state.unit === '' || state.unit === ALL_DEPARTMENTS ? null : state.unit
-  const now = await cellsOnDay(sql, day, unitCode)
+  const now = await cellsOnDay(sql, day, unitCode, state.staff)
   if (!now) throw notFound()
-  const then = compare.day ? await cellsOnDay(sql, compare.day, unitCode) : null
+  const then = compare.day ? await cellsOnDay(sql, compare.day, unitCode, state.staff) : null
   return {
     isLive: true,
+    staff: state.staff,
     standardId: now.standardId,
     now: liveRows(now),
     before: then && then.standardId === now.standardId ? liveRows(then) : null,
@@ -71,6 +74,7 @@ export async function publishedSource(
   const then = earlier ? await cellsOfPublication(sql, earlier.id, unitCode) : null
   return {
     isLive: false,
+    staff: 'regular',
     standardId: cells.standardId,
     now,
     before: then && then.standardId === cells.standardId ? publishedRows(then) : null,

@@ -1,3 +1,4 @@
+import type { StaffCounted } from '~/domain/skill-map'
 import type { MapMeasure } from '~/domain/terms'
 
 /* What of the map is shown, as its address says it: any view can be sent as a link. */
@@ -17,6 +18,8 @@ export type MapState = {
   show: Shown
   category: string
   unit: string
+  /** Whom the numbers count; where only publications are shown, always regular staff. */
+  staff: StaffCounted
   asOf: string
   compare: string
   view: 'chart' | 'table'
@@ -43,7 +46,7 @@ export function mapHref(state: MapState, changes: Partial<MapState> = {}, path =
   return search.size > 0 ? `${path}?${search}` : path
 }
 
-const USUAL: Partial<MapState> = { level: DEFAULT_LEVEL, show: 'people', view: 'chart' }
+const USUAL: Partial<MapState> = { level: DEFAULT_LEVEL, show: 'people', staff: 'regular', view: 'chart' }
 
 /** How the addresses of all cells of one view begin. */
 export function cellHrefStart(state: MapState): string {

@@ -20,17 +20,17 @@ export const skillMapFile = read({
     const loaded = await loadMap(given, state)
     if ('nothing' in loaded) return null
     const { input, source } = loaded
-    return { page: { rows: tableOf(input), asOf: source.asOf } }
+    return { page: { rows: tableOf(input), asOf: source.asOf, staff: source.staff } }
   },
 })
 
 type MapFile = Awaited<ReturnType<typeof skillMapFile>>
 
 /** The answer to a request for the file. */
-export async function fileResponse({ rows, asOf }: MapFile, format: keyof typeof FORMATS): Promise<Response> {
+export async function fileResponse({ rows, asOf, staff }: MapFile, format: keyof typeof FORMATS): Promise<Response> {
   const { type, extension } = FORMATS[format]
   const body = format === 'csv' ? toCsv(rows) : new Uint8Array(await toXlsx([{ name: 'スキルマップ', rows }]))
-  const name = encodeURIComponent(`スキルマップ_${asOf}.${extension}`)
+  const name = encodeURIComponent(`スキルマップ_${staff === 'regular' ? '' : '会計年度任用職員_'}${asOf}.${extension}`)
   return new Response(body, {
     headers: {
       'Content-Type': type,

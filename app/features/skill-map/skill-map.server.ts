@@ -2,6 +2,7 @@ import { type Reading, read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { layoutSkillMap, onlyCategory, type SkillMapInput, type SkillMapLayout } from '~/charts/skill-map-layout'
 import { inWareki, monthInWareki } from '~/domain/calendar'
+import type { StaffCounted } from '~/domain/skill-map'
 import type { MapMeasure } from '~/domain/terms'
 import { organisationOn } from '~/facts/organisation'
 import { type Standard, standardById } from '~/facts/standard'
@@ -21,6 +22,7 @@ const PHONE = 326
 export type MapPage = {
   state: MapState
   isLive: boolean
+  staff: StaffCounted
   title: string
   asOf: string
   asOfInWareki: string
@@ -90,6 +92,7 @@ async function pageOf(
   return {
     state,
     isLive: source.isLive,
+    staff: source.staff,
     title: source.unitCode === null ? 'スキルマップ' : `${top.name}のスキル`,
     asOf: source.asOf,
     asOfInWareki: inWareki(source.asOf),
@@ -130,7 +133,7 @@ function drawn(input: SkillMapInput, onPhone: SkillMapInput, measure: MapMeasure
 /** What is said in place of cells has less room there. */
 function forPhone(input: SkillMapInput): SkillMapInput {
   const shorter = (unit: SkillMapInput['units'][number]) =>
-    unit.emptyText === undefined ? unit : { ...unit, emptyText: '専任の職員はいません' }
+    unit.emptyText === undefined ? unit : { ...unit, emptyText: unit.emptyText.replace(/（.*/, '') }
   return { ...input, units: input.units.map(shorter) }
 }
 

@@ -26,5 +26,6 @@ export function peopleHref(
   const isDirect = lineCode === DIRECTLY
   const unit = unitCode === DIRECTLY ? page.state.unit : unitCode
   const asOf = page.state.asOf === '' ? '' : `&asOf=${encodeURIComponent(page.state.asOf)}`
-  return `/people?unit=${encodeURIComponent(unit)}${isDirect ? '&directly=1' : ''}&skill=${encodeURIComponent(cell.skillCode)}&${search}${asOf}`
+  const staff = page.staff === 'regular' ? '' : `&staff=${page.staff}`
+  return `/people?unit=${encodeURIComponent(unit)}${isDirect ? '&directly=1' : ''}&skill=${encodeURIComponent(cell.skillCode)}&${search}${staff}${asOf}`
 }
