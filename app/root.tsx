@@ -15,6 +15,7 @@ import { shell } from '~/features/shell/shell.server'
 import { Document } from '~/ui/document'
 import { ErrorPage } from '~/ui/error-page'
 import { PageShell, type PageShellProps } from '~/ui/page-shell'
+import { UnsentNotice } from '~/ui/unsent-notice'
 import { currentOf, menuOf } from '~/wiring/menu'
 
 /** What a route says of its page to the frame around it: `export const handle = { width: 'mid' } satisfies PageFrame`. */
@@ -27,6 +28,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     demo,
     unreadNotices,
+    who: viewer && (viewer.staffNumber ?? viewer.name),
     viewer: viewer && { name: viewer.name, unitName: viewer.unitName, menu: menuOf(viewer) },
   }
 }
@@ -77,6 +79,7 @@ function Frame({ frame, children }: { frame: PageFrame; children: ReactNode }) {
         cityName="○○市"
         notices={data?.unreadNotices}
       >
+        <UnsentNotice who={data?.who ?? null} />
         {children}
       </PageShell>
     </Document>

@@ -56,9 +56,12 @@ function forbidden(action: Action): Response {
   return Response.json({ action, relations: ACTIONS[action].relations }, { status: 403, statusText: 'Forbidden' })
 }
 
+/** To sign in, and back: to the page that was asked for, or the one from which something was sent, which is not saved. */
 function toSignIn(request: Request): Response {
-  const { pathname, search } = new URL(request.url)
-  const back =
-    request.method === 'GET' ? pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '') : '/'
-  return new Response(null, { status: 302, headers: { Location: `/login?to=${encodeURIComponent(back)}` } })
+  const isSending = request.method !== 'GET'
+  const from = isSending ? (request.headers.get('Referer') ?? '') : ''
+  const { pathname, search } = new URL(URL.canParse(from) ? from : request.url)
+  const back = pathname.replace(/\.data$/, '') + search.replace(/[?&]_routes=[^&]*/, '')
+  const address = `/login?to=${encodeURIComponent(back)}${isSending ? '&unsaved' : ''}`
+  return new Response(null, { status: 302, headers: { Location: address } })
 }

@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { beginDemoSession } from '~/features/session/begin-demo-session.server'
 import { DemoPeople } from '~/features/session/demo-people'
 import { offerSignIn } from '~/features/session/offer-sign-in.server'
@@ -36,6 +36,7 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function Login() {
   const { offer, to } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
+  const isUnsaved = useSearchParams()[0].has('unsaved')
   if (!offer.isDemo) {
     return (
       <EmptyState title="サインインはまだありません">
@@ -49,6 +50,11 @@ export default function Login() {
         title="だれとして入りますか"
         lead="デモです。登場する人も記録もすべて架空で、パスワードは要りません。"
       />
+      {isUnsaved && !failed && (
+        <Notice tone="warn" live title="サインインが切れました">
+          いま送ったものは、まだ保存していません。入り直すと、送る前の画面に戻ります。
+        </Notice>
+      )}
       {failed && (
         <Notice tone="error" live>
           {failed.problem}

@@ -149,6 +149,18 @@ describe('the door for looking', () => {
     expect(answer.headers.get('Location')).toBe('/login?to=%2Fpeople%2F000004%3Ftab%3D1')
   })
 
+  test('what is sent without a session is not saved: it says so, and leads back to the page it was sent from', async () => {
+    const send = (headers: Record<string, string>) =>
+      refusal(
+        lookAt(new Request('http://localhost/people/000004.data', { method: 'POST', headers }), {
+          personId: ids.clerk,
+        }),
+      )
+    const answer = await send({ Referer: 'http://localhost/people/000004?tab=1' })
+    expect(answer.headers.get('Location')).toBe('/login?to=%2Fpeople%2F000004%3Ftab%3D1&unsaved')
+    expect((await send({})).headers.get('Location')).toBe('/login?to=%2Fpeople%2F000004&unsaved')
+  })
+
   test('a record that one may not know of answers as one that does not exist', async () => {
     const stranger = await refusal(lookAt(waterHead('/people/000004'), { personId: ids.clerk }))
     const nobody = await refusal(lookAt(waterHead('/people/000004'), { personId: 999_999 }))
