@@ -12,11 +12,11 @@ export async function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function Certificates() {
-  const { typed } = useLoaderData<typeof loader>()
+  const { typed, problem } = useLoaderData<typeof loader>()
   return (
     <>
       <TitleBar title="認定証の確認" lead="認定証が有効かどうかを、番号で確かめます。だれでも使えます。" />
-      <CheckForm typed={typed} unreadable={typed.trim() !== ''} />
+      <CheckForm typed={typed} problem={problem} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { setConsequences } from '~/access/consequences'
 import { cityDate } from '~/domain/calendar'
 import { grantCertificate } from '~/facts/change-certificate'
+import { certificateLookup } from '~/features/certificates/check.server'
 import { holdersFile } from '~/features/certificates/holders-file.server'
 import { holdersParamsOf } from '~/features/certificates/holders-params'
 import { ordersWaiting } from '~/features/certificates/orders-waiting.server'
@@ -263,4 +264,23 @@ test('the paper is linked on the person’s page, for those who may have it and 
   const asked = { intent: 'revoke', staffNumber: some.number, day: '2028-11-15', kept: '総務 第 125 号' }
   await press(city.visitors.事務局, asked)
   expect(await papers(own)).toEqual([null, null])
+})
+
+test('a number that is typed leads to its certificate; one that is none, or nobody’s, is said to be so and stays', async () => {
+  const { number } = await holder('東 五郎', {}).then(({ personId }) =>
+    db.certificate.findFirstOrThrow({ where: { personId } }),
+  )
+  const typed = (text: string) => certificateLookup(new Request('http://localhost/certificates'), { number: text })
+  expect(await typed(number.toLowerCase())).toMatchObject({ number, problem: null })
+  expect(await typed('R10-L-999')).toEqual({
+    typed: 'R10-L-999',
+    number: null,
+    problem: 'R10-L-999 という番号の認定証はありません。番号を確かめてください。',
+  })
+  expect(await typed('あいう')).toMatchObject({
+    typed: 'あいう',
+    number: null,
+    problem: expect.stringContaining('読めません'),
+  })
+  expect(await typed('')).toEqual({ typed: '', number: null, problem: null })
 })

@@ -3,7 +3,7 @@ import { Button } from '~/ui/button'
 import { TextInput } from '~/ui/field'
 
 /** Asks for the number on the paper; a plain form, so that it works for anybody. */
-export function CheckForm({ typed, unreadable }: { typed: string; unreadable: boolean }) {
+export function CheckForm({ typed, problem }: { typed: string; problem: string | null }) {
   return (
     <Form method="get" action="/certificates" className="panel">
       <TextInput
@@ -11,7 +11,7 @@ export function CheckForm({ typed, unreadable }: { typed: string; unreadable: bo
         label="認定証の番号"
         help="認定証の右上にあります。例：R10-L-014"
         defaultValue={typed}
-        error={unreadable ? '番号として読めません。R10-L-014 のように入れてください。' : undefined}
+        error={problem ?? undefined}
         maxLength={40}
         autoComplete="off"
         className="num w-52"

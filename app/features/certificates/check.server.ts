@@ -41,12 +41,19 @@ export const certificateCheck = openRead({
   },
 })
 
-/** The form to type a number; where it reads as one, the address of its page. */
+/** The form to type a number: where there is such a certificate, the address of its page; else what is wrong with it. */
 export const certificateLookup = openRead({
   action: 'certificate.check',
   params: z.object({ number: z.string().max(100).catch('') }),
   subject: () => theCity,
-  async run(_, { number }) {
-    return { page: { typed: number, number: readCertificateNumber(number) } }
+  async run({ sql }, { number: typed }) {
+    const number = readCertificateNumber(typed)
+    if (number === null) return { page: { typed, number, problem: typed.trim() === '' ? null : UNREADABLE } }
+    const known = await certificateByNumber(sql, number)
+    return known
+      ? { page: { typed, number, problem: null } }
+      : { page: { typed, number: null, problem: `${number} という番号の認定証はありません。番号を確かめてください。` } }
   },
 })
+
+const UNREADABLE = '番号として読めません。R10-L-014 のように入れてください。'

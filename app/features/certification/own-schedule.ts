@@ -132,7 +132,9 @@ function saysOf({ reach, today }: Given, rows: readonly ScheduleRow[]): string {
   const last = rows
     .filter(({ key }) => !['apply', 'committee', 'signoff', 'recommendation', 'meeting'].includes(key))
     .at(-1)
-  const latest = last ? `いちばん遅いのは${last.label}で、${dayInWords(last.by, today)}です。` : ''
+  // Some labels say what to do (証跡を加える).
+  const label = last?.label.replace(/[すむる]$/, '$&こと')
+  const latest = last ? `いちばん遅いのは${label}で、${dayInWords(last.by, today)}です。` : ''
   if (reach.applyOn === null) return `${latest}日程の立たない条件が残っているので、申請できる日はまだ決まりません。`
   if (!reach.committee) return latest
   const left = daysBetween(reach.applyOn, reach.committee.applyBy)
