@@ -20,11 +20,24 @@ export type SearchTerm = { text: string; pattern: string; likeness: boolean }
 
 /** The words of a question, each once: what is asked for in several words must hold all of them. */
 export function searchTerms(question: string): SearchTerm[] {
-  const words = question
-    .normalize('NFKC')
-    .split(/[\s、。,，]+/u)
-    .map(foldForSearch)
-  return [...new Set(words)]
+  return termsOf(question.normalize('NFKC').split(/[\s、。,，]+/u))
+}
+
+/** What carries the meaning of a sentence: runs of kanji, of katakana, of letters and digits, two characters or more. */
+const CARRIERS = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z0-9]{2,}/giu
+
+/**
+ * The parts of a question that nothing holds as it was put (「ロボットで転記」): each may be found by itself.
+ * @returns none where the question has no other parts than its words
+ */
+export function looseTerms(question: string): SearchTerm[] {
+  const whole = new Set(searchTerms(question).map(({ text }) => text))
+  const parts = termsOf(question.normalize('NFKC').match(CARRIERS) ?? [])
+  return parts.some(({ text }) => !whole.has(text)) ? parts : []
+}
+
+function termsOf(words: readonly string[]): SearchTerm[] {
+  return [...new Set(words.map(foldForSearch))]
     .filter((word) => word !== '')
     .slice(0, MOST_TERMS)
     .map((text) => ({

@@ -1,10 +1,12 @@
 import type { CityDate } from '~/domain/calendar'
 import type { ProjectState } from '~/domain/practice'
-import { searchTerms } from '~/domain/practice-search'
+import type { SearchTerm } from '~/domain/practice-search'
 import type { Sql } from '~/facts/sql'
 
 type ProjectQuery = {
-  text: string
+  terms: readonly SearchTerm[]
+  /** Whether a project must hold every term, or any. */
+  holding: 'all' | 'any'
   /** Of this unit and those below it; null: of all. */
   unitId: number | null
   tool: string
@@ -40,15 +42,16 @@ export type FoundProject = {
 const LIKE_ENOUGH = 0.5
 
 /**
- * Projects in which every word of the text stands, or something much like it; those that fit best and are newest
- * first. Without text the newest first.
+ * Projects in which every term stands, or something much like it (or any term, where that is asked); those that fit
+ * best and are newest first. Without terms the newest first.
  */
 export async function projectsFound(
   sql: Sql,
   day: CityDate,
   query: ProjectQuery,
 ): Promise<{ total: number; projects: FoundProject[] }> {
-  const terms = searchTerms(query.text)
+  const { terms } = query
+  const least = query.holding === 'all' ? terms.length : Math.min(1, terms.length)
   const texts = terms.map(({ text }) => text)
   const patterns = terms.map(({ pattern }) => pattern)
   const likeness = terms.map((term) => term.likeness)
@@ -65,8 +68,8 @@ export async function projectsFound(
           + 1 / (1 + (clock.d - e.last_on) / 365.0) AS fit
       FROM clock CROSS JOIN improvement_project p
       CROSS JOIN LATERAL (SELECT max(x.effective_on) AS last_on FROM project_event x WHERE x.project_id = p.id AND x.voided_at IS NULL) e
-      WHERE NOT EXISTS (SELECT 1 FROM term t WHERE p.search_key NOT LIKE t.pattern
-          AND NOT (t.likeness AND word_similarity(t.word, p.search_key) >= ${LIKE_ENOUGH}))
+      WHERE (SELECT count(*) FROM term t WHERE p.search_key LIKE t.pattern
+          OR (t.likeness AND word_similarity(t.word, p.search_key) >= ${LIKE_ENOUGH})) >= ${least}::int
         AND (${query.unitId}::int IS NULL OR p.unit_id IN (SELECT line.unit_id FROM line WHERE line.ancestor_id = ${query.unitId}))
         AND (${query.tool} = '' OR ${query.tool} = ANY (p.tools))
         AND (${query.state} = '' OR p.state = ${query.state})

@@ -10,6 +10,7 @@ import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { LinkButton } from '~/ui/button'
 import { EmptyState } from '~/ui/empty-state'
+import { Notice } from '~/ui/notice'
 import { Pagination } from '~/ui/pagination'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -48,6 +49,11 @@ export default function Practices() {
         </EmptyState>
       ) : (
         <>
+          {page.loosely.length > 0 && (
+            <Notice title="そのとおりのものは見つかりません">
+              言葉の一部を含む、近い {page.total.toLocaleString('ja-JP')} 件です。
+            </Notice>
+          )}
           <PracticeList projects={page.projects} />
           <Pagination
             page={page.state.page}

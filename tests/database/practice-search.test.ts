@@ -53,6 +53,14 @@ describe('a search', () => {
     expect(await found('転記 給食')).toEqual([])
   })
 
+  test('for a sentence that nothing holds finds what holds a part of it, and says so', async () => {
+    const near = await listing({ q: '給食の転記をなくしたい' })
+    expect(near.projects.map(({ title }) => title)).toEqual(['髙齢者の転記作業をＲＰＡに'])
+    expect(near.loosely).toEqual(['給食', '転記'])
+    expect((await listing({ q: '転記' })).loosely).toEqual([])
+    expect((await listing({ q: '給食の配膳をなくしたい' })).loosely).toEqual([])
+  })
+
   test('is narrowed by department, tool, state and specification', async () => {
     expect(await found('', { state: 'operating' })).toEqual(['窓口予約システム'])
     expect(await found('', { tool: 'RPA' })).toEqual(['髙齢者の転記作業をＲＰＡに'])

@@ -13,7 +13,7 @@ import {
   whyNotRecord,
 } from '~/domain/practice'
 import { evidenceChecks } from '~/domain/practice-evidence'
-import { searchKeyOf, searchTerms } from '~/domain/practice-search'
+import { looseTerms, searchKeyOf, searchTerms } from '~/domain/practice-search'
 import { needsOf } from '~/domain/tool-keeping'
 
 const day = (text: string) => cityDate(text)
@@ -170,6 +170,13 @@ describe('words of a search', () => {
 
   test('a word of two characters must stand in the text, a longer one may be like it', () => {
     expect(searchTerms('転記 申請書')).toMatchObject([{ likeness: false }, { likeness: true }])
+  })
+
+  test('a sentence is looked for by its parts, where nothing holds it as it is', () => {
+    expect(looseTerms('ロボットで転記').map(({ text }) => text)).toEqual(['ろぼっと', '転記'])
+    expect(looseTerms('RPAの転記をなくしたい').map(({ text }) => text)).toEqual(['rpa', '転記'])
+    expect(looseTerms('転記')).toEqual([])
+    expect(looseTerms('はいそう')).toEqual([])
   })
 
   test('signs of a pattern mean themselves', () => {

@@ -1,8 +1,11 @@
 import { read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
 import { theCity } from '~/access/subject'
+import type { CityDate } from '~/domain/calendar'
+import { looseTerms, searchTerms } from '~/domain/practice-search'
 import { practiceByFiscalYear } from '~/facts/practice-figures'
 import { projectsFound, toolsNamed } from '~/facts/project-search'
+import type { Sql } from '~/facts/sql'
 import { practicesParams } from './practices-params'
 import { namedTools } from './project-texts'
 
@@ -17,8 +20,7 @@ export const practices = read({
     const organisation = await organisationToday(sql, viewer)
     const unit = organisation.byCode.get(state.unit) ?? null
     const [found, years, used, named] = await Promise.all([
-      projectsFound(sql, today, {
-        text: state.q,
+      foundByWords(sql, today, state.q, {
         unitId: unit?.unitId ?? null,
         tool: state.tool,
         state: state.state,
@@ -36,6 +38,8 @@ export const practices = read({
       page: {
         state,
         total: found.total,
+        /** What was looked for instead, where nothing holds the question as it was put. */
+        loosely: found.loosely,
         pageSize: PAGE_SIZE,
         projects: found.projects.map((project) => ({ ...project, tools: project.tools.map(nameOf) })),
         years,
@@ -47,5 +51,16 @@ export const practices = read({
     }
   },
 })
+
+type Filters = Omit<Parameters<typeof projectsFound>[2], 'terms' | 'holding'>
+
+/** What holds every word of a question; where nothing does, what holds any part of it. */
+async function foundByWords(sql: Sql, day: CityDate, question: string, filters: Filters) {
+  const found = await projectsFound(sql, day, { ...filters, terms: searchTerms(question), holding: 'all' })
+  const loose = found.total === 0 ? looseTerms(question) : []
+  if (loose.length === 0) return { ...found, loosely: [] }
+  const near = await projectsFound(sql, day, { ...filters, terms: loose, holding: 'any' })
+  return { ...near, loosely: near.total === 0 ? [] : loose.map(({ text }) => text) }
+}
 
 export type PracticesPage = Awaited<ReturnType<typeof practices>>
