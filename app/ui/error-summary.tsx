@@ -3,10 +3,19 @@ import { useEffect, useRef } from 'react'
 /** One entry per field; a key is the id of the control (its name, unless it has another id), `''` is the form as a whole. */
 type FormErrors = Record<string, string | string[] | undefined>
 
+type SummaryProps = {
+  errors: FormErrors
+  title?: string
+  /** Of fields whose sentence does not say which one it is about. */
+  labels?: Readonly<Record<string, string>>
+}
+
 /** What is wrong in the form above it, each with the way to its field. Takes the focus when it appears. */
-export function ErrorSummary({ errors, title = '入力を確かめてください' }: { errors: FormErrors; title?: string }) {
+export function ErrorSummary({ errors, title = '入力を確かめてください', labels = {} }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null)
-  const entries = Object.entries(errors).flatMap(([id, error]) => listOf(error).map((text) => ({ id, text })))
+  const entries = Object.entries(errors).flatMap(([id, error]) =>
+    listOf(error).map((text) => ({ id, text: labels[id] ? `${labels[id]}：${text}` : text })),
+  )
   const signature = entries.map(({ text }) => text).join()
   useEffect(() => {
     if (signature) box.current?.focus()

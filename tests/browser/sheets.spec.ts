@@ -50,6 +50,18 @@ test('of two tabs the second is told and sees both texts; saved anew it is the n
 })
 
 test('a figure of the sheet opens into as many people', async ({ page }) => {
+test('what is wrong names its field, and nothing that was typed is lost', async ({ page }) => {
+  await signInAs(page, '事務局')
+  await page.goto('/sheets/31/edit?year=2028')
+  await page.getByLabel('意見への対応').fill('対応を書いておく。')
+  await page.getByLabel('所管課のコメント').fill(`${LONGEST}字`)
+  await page.getByRole('button', { name: '版として保存する' }).click()
+  const summary = page.getByRole('alert').filter({ hasText: '入力を確かめてください' })
+  await summary.getByRole('link', { name: '所管課のコメント：160 字までです。' }).click()
+  await expect(page.getByLabel('所管課のコメント')).toBeFocused()
+  await expect(page.getByLabel('意見への対応')).toHaveValue('対応を書いておく。')
+})
+
   await signInAs(page, '事務局')
   await page.goto('/sheets/31?year=2028')
   const figure = page.getByRole('link', { name: '令和10年度 ① DX推進リーダー数（前年度比） 累計 40 / 60人' })

@@ -19,11 +19,11 @@ const question = z
   .trim()
   .min(5, '問いを入れてください。')
   .max(120, '問いは 120 字までにしてください。')
-const day = dayField('令和11年11月1日、R11.11.1、2029-11-01')
+const day = (name: string) => dayField('令和11年11月1日、R11.11.1、2029-11-01', name)
 
 export const openPulseForm = z.object({
-  opensOn: day,
-  closesOn: day,
+  opensOn: day('始まり'),
+  closesOn: day('しめきり'),
   question1: question,
   question2: question,
   question3: question,

@@ -53,6 +53,8 @@ function RunningYear({ current, whyNotPublish, busy }: Running) {
   )
 }
 
+const QUESTIONS = { question1: '問 1', question2: '問 2', question3: '問 3' }
+
 type Next = { next: NonNullable<PulsePage['office']>['next']; failed: Failed | null; busy: boolean }
 
 function NextYear({ next, failed, busy }: Next) {
@@ -60,7 +62,7 @@ function NextYear({ next, failed, busy }: Next) {
   const error = (name: string) => failed?.errors[name]
   return (
     <Form method="post" className="mt-3" preventScrollReset>
-      {failed && <ErrorSummary errors={failed.errors} />}
+      {failed && <ErrorSummary errors={failed.errors} labels={QUESTIONS} />}
       <DateInput name="opensOn" label="始まり" defaultValue={value('opensOn', next.opensOn)} error={error('opensOn')} />
       <DateInput
         name="closesOn"

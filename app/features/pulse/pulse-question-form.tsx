@@ -10,6 +10,7 @@ type Failed = Extract<PulseOutcome, { ok: false }>
 type Current = NonNullable<PulsePage['current']>
 
 const FIELDS = ['first', 'second', 'third'] as const
+const PLACES = { first: '問 1', second: '問 2', third: '問 3' }
 
 /** The year's three questions; nothing is chosen beforehand. */
 export function PulseQuestionForm({
@@ -26,7 +27,7 @@ export function PulseQuestionForm({
       <h2 id="pulse-answer">{current.name}の 3 つの問い</h2>
       <p>無記名・任意です。だれの回答か、いつの回答かは残しません。1 人 1 回で、出したあとは直せません。</p>
       <Form method="post" className="mt-4" preventScrollReset>
-        {failed && <ErrorSummary errors={failed.errors} />}
+        {failed && <ErrorSummary errors={failed.errors} labels={PLACES} />}
         <input type="hidden" name="fiscalYear" value={current.fiscalYear} />
         {FIELDS.map((name, place) => (
           <Question

@@ -29,7 +29,7 @@ export function SheetEditForm({ page, kept, busy }: FormProps) {
   const basedOn = kept?.conflict?.version ?? (kept ? Number(kept.values.basedOn ?? page.version) : page.version)
   return (
     <Form method="post" className="section">
-      {kept && <ErrorSummary errors={kept.errors} />}
+      {kept && <ErrorSummary errors={kept.errors} labels={labelsOf(page)} />}
       {kept && <Problem kept={kept} />}
       <input type="hidden" name="year" value={page.fiscalYear} />
       <input type="hidden" name="basedOn" value={basedOn} />
@@ -74,6 +74,11 @@ export function SheetEditForm({ page, kept, busy }: FormProps) {
       <p className="small sub mt-2">前の版は残ります。数は、保存した日のものも一緒に残します。</p>
     </Form>
   )
+}
+
+function labelsOf({ activities }: SheetEditPage): Record<string, string> {
+  const ofActivities = activities.map(({ name }, place) => [`activities[${place}]`, `取組の実績：${name}`])
+  return { ...LABELS, ...Object.fromEntries(ofActivities) }
 }
 
 function Problem({ kept }: { kept: SheetKept }) {
