@@ -74,8 +74,16 @@ export async function keepPreview(sql: Sql, id: number, { counts, plan }: Kept):
   })
 }
 
+/** What a reading before came to is nothing to decide by any more. */
 export async function keepFailure(sql: Sql, id: number, failure: string): Promise<void> {
-  await sql.importBatch.update({ where: { id }, data: { state: 'failed', failure }, select: { id: true } })
+  await sql.$executeRaw`
+    UPDATE import_batch SET state = 'failed', failure = ${failure}, plan = NULL, counts = NULL WHERE id = ${id}`
+}
+
+/** The file is about to be read again: until then nothing is known of it. */
+export async function keepReading(sql: Sql, id: number): Promise<void> {
+  await sql.$executeRaw`
+    UPDATE import_batch SET state = 'reading', failure = NULL, plan = NULL, counts = NULL WHERE id = ${id}`
 }
 
 /** The plan goes with the decision: what was taken over stands in the records. The bad rows stay, to be corrected. */
@@ -101,9 +109,10 @@ export async function keepUndone(sql: Sql, id: number, reason: string, stamp: St
   })
 }
 
-/** What was said of a file, to be planned by from now on. */
+/** What was said of a file, to be planned by from now on: it is read again. */
 export async function keepAnswers(sql: Sql, id: number, answers: object): Promise<void> {
   await sql.importBatch.update({ where: { id }, data: { answers }, select: { id: true } })
+  await keepReading(sql, id)
 }
 
 /** Gives a file up: what it says of people does not stay in the portal. */

@@ -43,10 +43,10 @@ const DONE: Record<string, { tone: 'ok' | 'warn'; words: string }> = {
 
 export default function ImportRoute() {
   const page = useLoaderData<typeof loader>()
+  const { record, preview } = page
   const failed = useActionData<typeof action>()
   const [search] = useSearchParams()
-  const done = DONE[search.get('done') ?? '']
-  const { record, preview } = page
+  const done = DONE[record.state === 'failed' || record.state === 'reading' ? '' : (search.get('done') ?? '')]
   // A framework of which too little is known comes to nothing yet: first it is asked for.
   const waits = preview?.framework?.isOpen === true
   return (

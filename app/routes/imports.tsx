@@ -19,13 +19,15 @@ export function loader({ request }: LoaderFunctionArgs) {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { form, file } = await readUpload(request, 'file', IMPORT_FILES)
-  const started = await startReading(request, String(form.get('kind') ?? ''), file, {
+  const given = {
+    kind: String(form.get('kind') ?? ''),
     provider: String(form.get('provider') ?? ''),
     from: String(form.get('from') ?? ''),
-  })
+  }
+  const started = await startReading(request, given.kind, file, given)
   return 'batchId' in started
     ? redirect(`/admin/imports/${started.batchId}`)
-    : data({ file: [started.problem] }, { status: 422 })
+    : data({ given, errors: { [started.field ?? 'file']: [started.problem] } }, { status: 422 })
 }
 
 const DONE: Record<string, string> = {
@@ -49,7 +51,7 @@ export default function ImportsRoute() {
           {done}
         </Notice>
       )}
-      {page.mayStart && <UploadForm page={page} error={failed?.file} />}
+      {page.mayStart && <UploadForm page={page} failed={failed} />}
       {page.draft && <DraftWaits draft={page.draft} />}
       <ImportHistory page={page} />
       <Templates kinds={page.kinds} />

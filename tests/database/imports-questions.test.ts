@@ -32,16 +32,23 @@ function sheet(): UploadedFile {
 async function started(file: UploadedFile, provider = ''): Promise<number> {
   const answer = await startReading(hr('/admin/imports', {}), 'completions', file, { provider })
   if ('problem' in answer) throw new Error(answer.problem)
-  await expect.poll(async () => (await pageOf(answer.batchId)).record.state, { timeout: 20_000 }).not.toBe('reading')
+  await isRead(answer.batchId)
   return answer.batchId
+}
+
+/** On a busy machine reading takes longer than the answer waits. */
+async function isRead(batchId: number): Promise<void> {
+  await expect.poll(async () => (await pageOf(batchId)).record.state, { timeout: 20_000 }).not.toBe('reading')
 }
 
 function pageOf(batchId: number) {
   return importPage(hr(`/admin/imports/${batchId}`), { batchId, list: 'added', page: 1 })
 }
 
-function decide(batchId: number, fields: Record<string, string>) {
-  return decideImport(hr('/', {}), String(batchId), formOf(fields))
+async function decide(batchId: number, fields: Record<string, string>) {
+  const decided = await decideImport(hr('/', {}), String(batchId), formOf(fields))
+  await isRead(batchId)
+  return decided
 }
 
 function report(...rows: string[]): UploadedFile {

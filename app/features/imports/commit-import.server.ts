@@ -31,6 +31,7 @@ export const commitImport = command({
     if (!batch) return refuse('この取込みは見つかりません。取込みの一覧から選び直してください。')
     if (!mayBringIn(batch.kind, relations)) return notYours()
     if (batch.state === 'committed') return { did: { batchId, already: true }, audit: [] }
+    if (batch.state === 'reading') return refuse('まだ読み込んでいます。結果が出てから、取り込んでください。')
     if (batch.state !== 'previewed') {
       return refuse('この取込みは、もう取り込めません。ファイルを選び直してください。')
     }

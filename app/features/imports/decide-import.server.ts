@@ -4,7 +4,7 @@ import { answerImport } from '~/features/imports/answer-import.server'
 import { chooseEncoding } from '~/features/imports/choose-encoding.server'
 import { commitImport } from '~/features/imports/commit-import.server'
 import { discardImport } from '~/features/imports/discard-import.server'
-import { readOn } from '~/features/imports/start-reading.server'
+import { readAgain, readOn } from '~/features/imports/start-reading.server'
 import { undoImport } from '~/features/imports/undo-import.server'
 
 type Decided = { to: string } | { problem: string }
@@ -38,8 +38,7 @@ export async function decideImport(request: Request, id: string, form: FormData)
       return outcome(result, `${here}?done=encoding`)
     }
     default:
-      await readOn(request, batchId)
-      return { to: here }
+      return outcome(await readAgain(request, batchId), here)
   }
 }
 
@@ -47,8 +46,7 @@ async function commit(request: Request, batchId: number, form: FormData, here: s
   const rows = form.get('rows') === 'all_but_bad' ? 'all_but_bad' : 'all'
   const result = await commitImport(request, { batchId, rows })
   if (result.ok || !('conflict' in result)) return outcome(result, `${here}?done=committed`)
-  await readOn(request, batchId)
-  return { to: `${here}?done=again` }
+  return outcome(await readAgain(request, batchId), `${here}?done=again`)
 }
 
 /** Choices by line (`person-9`), `''` where none is made, and by what a course is called (`course-bpr研修`). */

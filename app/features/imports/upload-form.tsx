@@ -26,8 +26,13 @@ const TEMPLATES = {
   framework: ['xlsx', 'csv'],
 } as const
 
+/** What was sent and not taken, with the reason at the field that it is about. */
+type Failed = { given: { kind: string; provider: string; from: string }; errors: Record<string, string[] | undefined> }
+
 /** Chooses what comes in and from which file; the next page shows what it comes to. */
-export function UploadForm({ page, error }: { page: ImportsPage; error?: string[] }) {
+export function UploadForm({ page, failed }: { page: ImportsPage; failed?: Failed }) {
+  const { given, errors = {} } = failed ?? {}
+  const error = errors.file
   const sending = useNavigation().formData?.get('intent') === 'start'
   return (
     <Form method="post" encType="multipart/form-data">
@@ -44,7 +49,9 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
           name="kind"
           legend="何を取り込みますか"
           options={page.kinds.map((kind) => ({ value: kind, label: IMPORT_KIND_WORDS[kind] }))}
-          value={page.kinds.includes('staff') ? 'staff' : page.kinds[0]}
+          value={
+            page.kinds.find((kind) => kind === given?.kind) ?? (page.kinds.includes('staff') ? 'staff' : page.kinds[0])
+          }
         />
         <Field
           name="file"
@@ -63,7 +70,7 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
           />
         </Field>
         {page.kinds.includes('completions') && (
-          <details className="mt-3">
+          <details className="mt-3" open={Boolean(given?.provider || given?.from)}>
             <summary>研修の修了・目録のときに書けること</summary>
             <div className="mt-2">
               <TextInput
@@ -72,12 +79,16 @@ export function UploadForm({ page, error }: { page: ImportsPage; error?: string[
                 help="eラーニングの名前など。研修の呼び名の対応を、提供元ごとに覚えます。"
                 size="sm"
                 maxLength={60}
+                defaultValue={given?.provider}
+                error={errors.provider}
               />
               <DateInput
                 name="from"
                 label="いつから有効か（研修の目録）"
                 help="空ならきょうから。例：R11.4.1"
                 size="sm"
+                defaultValue={given?.from}
+                error={errors.from}
               />
             </div>
           </details>
