@@ -1,6 +1,6 @@
 import { type CityDate, type FiscalYear, fiscalYearEnd, fiscalYearStart } from '~/domain/calendar'
-import type { EnrolmentState } from '~/domain/terms'
 import { type PlanContent, planContent } from '~/domain/training-plan'
+import type { EnrolmentState } from '~/facts/enrolments'
 import type { Sql, Stamp } from '~/facts/sql'
 
 /** A version of a year's plan; a version never changes. */
