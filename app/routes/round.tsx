@@ -17,7 +17,7 @@ import { TitleBar } from '~/ui/title-bar'
 
 const DONE: Record<string, string> = {
   plan: '計画を直しました。',
-  deadlines: 'しめきりを変えました。まだ出していない人に知らせました。',
+  deadlines: 'しめきりを変えました。自己評価の日が変わったときは、まだ出していない人に知らせています。',
   open: '評価期間を開きました。対象の人にお知らせが届いています。',
   remind: 'まだ出していない人に知らせました。',
   close: '評価期間を閉じて、きょうの姿を固定しました。',

@@ -112,4 +112,44 @@ test('事務局 plans a round, sees whom it will ask, and is told why it does no
   await expect(page.getByRole('heading', { name: 'きまりごとの人数' })).toBeVisible()
   await page.getByRole('button', { name: /人に聞き始める/ }).click()
   await expect(page.getByRole('alert')).toContainText('秋の見直し')
+
+  await page.getByText('計画を直す').first().click()
+  await page.getByLabel('自己評価のしめきり').fill('R10.12.32')
+  await page.getByRole('button', { name: '計画を直す' }).click()
+  await expect(page.getByRole('alert')).toContainText('自己評価のしめきり：この日は暦にありません。')
+  await expect(page.getByLabel('自己評価のしめきり')).toHaveValue('R10.12.32')
+  await page.getByLabel('自己評価のしめきり').fill('R10.12.25')
+  await page.getByRole('button', { name: '計画を直す' }).click()
+  await expect(page.locator('.lead')).toContainText('自己評価は12月25日（月）まで')
+  await noFaults(page)
+  await page.getByRole('button', { name: '取りやめる' }).click()
+  await page.getByRole('button', { name: '計画を消す' }).click()
+  await expect(page.getByRole('status')).toContainText('計画を取りやめました')
+  await expect(page.getByRole('link', { name: '令和10年度 冬の自己評価' })).toHaveCount(0)
+})
+
+test('what was sent after the session had ended comes back into its form, for the same person only', async ({
+  page,
+}) => {
+  await signInAs(page, '所属長')
+  await page.goto(CONFIRM)
+  const send = async (comment: string) => {
+    await page.getByLabel('コメント').fill(comment)
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: '決めて次へ' }).click()
+    await expect(page.getByText('いま送ったものは、まだ保存していません。')).toBeVisible()
+  }
+  await page.getByRole('radio', { name: 'のまま' }).check()
+  await send('出力の検証まで一人でできたら上げましょう。')
+  await page.getByRole('button', { name: '所属長として入る' }).click()
+  await expect(page.getByText('送る前の入力を、画面に戻しました')).toBeVisible()
+  await expect(page).toHaveURL(/\/confirm$/)
+  await expect(page.getByLabel('コメント')).toHaveValue('出力の検証まで一人でできたら上げましょう。')
+  await expect(page.getByRole('radio', { name: 'のまま' })).toBeChecked()
+
+  await send('ほかの人には見えない。')
+  await signInAs(page, '事務局')
+  await signInAs(page, '所属長')
+  await page.goto(CONFIRM)
+  await expect(page.getByLabel('コメント')).toHaveValue('')
 })

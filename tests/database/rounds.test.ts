@@ -138,8 +138,8 @@ test('a form with mistakes says which, one by one', async () => {
       name: ['名前を入れてください。'],
       fiscalYear: ['令和11年度、R11、2029 のように入れてください。'],
       tiers: expect.arrayContaining(['聞くスキルを 1 つ以上選んでください。']),
-      opensOn: ['この日は暦にありません。'],
-      confirmDueOn: ['日付を入れてください。'],
+      opensOn: ['開始日：この日は暦にありません。'],
+      confirmDueOn: ['確認のしめきり：日付を入れてください。'],
     },
   })
   const wrongOrder = await planRound(office('/rounds/new', {}), { ...plan, selfDueOn: '2028-11-01' } as never)

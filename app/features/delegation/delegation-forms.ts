@@ -3,7 +3,7 @@ import { dayField } from '~/domain/day-field'
 import { recordId } from '~/domain/record-id'
 import { MOST_PEOPLE } from '~/domain/section-order'
 
-const day = dayField('令和11年3月31日、R11.3.31、2029-03-31')
+const day = (name: string) => dayField('令和11年3月31日、R11.3.31、2029-03-31', name)
 const unitCode = z.string().regex(/^[0-9A-Za-z-]{1,20}$/)
 const id = recordId()
 
@@ -18,8 +18,8 @@ const named = z.object({
     .pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/, 'だれに任せるかを選んでください。')),
   scope: z.enum(['all', 'chosen'], 'だれの分を任せるかを選んでください。'),
   people: z.array(id).max(MOST_PEOPLE, `一人に任せられるのは ${MOST_PEOPLE} 人までです。`).default([]),
-  from: day,
-  through: day,
+  from: day('いつから'),
+  through: day('最後の日'),
 })
 
 export const nameDelegateForm = named.superRefine((input, context) => {

@@ -41,7 +41,7 @@ export function PlanChanges({ page, kept, busy }: ChangeProps) {
           </Button>
         </RoundFields>
       </Unfold>
-      <div className="mt-3">
+      <div className="my-3">
         <Dialog label="取りやめる" title="この評価期間を取りやめる" size="sm">
           <p>「{round.name}」の計画を消します。まだだれにも聞いていないので、ほかに消えるものはありません。</p>
           <Form method="post" className="mt-4">

@@ -4,7 +4,9 @@ import { parseFiscalYear } from '~/domain/city-date'
 import { dayField } from '~/domain/day-field'
 import { recordId } from '~/domain/record-id'
 
-const day = dayField('令和11年6月1日、R11.6.1、2029-06-01')
+const day = (name: string) => dayField('令和11年6月1日、R11.6.1、2029-06-01', name)
+
+const DEADLINES = { selfDueOn: day('自己評価のしめきり'), confirmDueOn: day('確認のしめきり') }
 
 const roundPlan = z.object({
   name: z
@@ -21,9 +23,8 @@ const roundPlan = z.object({
   kind: z.enum(['annual', 'candidates', 'pilot'], '種類を選んでください。'),
   tiers: z.array(z.enum(['core', 'extended'])).min(1, '聞くスキルを 1 つ以上選んでください。'),
   departments: z.array(z.string().regex(/^[0-9A-Za-z-]{1,20}$/)).default([]),
-  opensOn: day,
-  selfDueOn: day,
-  confirmDueOn: day,
+  opensOn: day('開始日'),
+  ...DEADLINES,
 })
 
 export const planRoundForm = roundPlan.superRefine(fits)
@@ -50,7 +51,7 @@ function confirmsLater(
 
 /** New deadlines of an open round; `seen`: those that stood on the page, so that nobody's change is undone unseen. */
 export const moveDeadlinesForm = z
-  .object({ round: recordId(), selfDueOn: day, confirmDueOn: day, seen: z.string().max(40) })
+  .object({ round: recordId(), ...DEADLINES, seen: z.string().max(40) })
   .superRefine(confirmsLater)
 
 export const roundForm = z.object({ round: recordId() })
@@ -70,5 +71,5 @@ export const appointHeadForm = z.object({
     .string('職員番号を入れてください。')
     .transform((text) => text.normalize('NFKC').trim())
     .pipe(z.string().regex(/^[0-9A-Za-z-]{1,20}$/, '職員番号を入れてください（先頭の 0 も要ります）。')),
-  from: day,
+  from: day('いつから'),
 })
