@@ -291,11 +291,21 @@ function signedFor(city: MentoringCity): Set<number> {
   return new Set(city.pairs.filter((pair) => isStillMentor(city, pair)).map(({ menteeId }) => menteeId))
 }
 
-/** Is the mentor of a pair today as what they look after the other? An assistant mentor signs for nobody. */
+/** Is the mentor of a pair today as what they sign for the other? An assistant mentor signs for nobody. */
 export function isStillMentor(city: MentoringCity, { mentorId, kind }: MentoringPair): boolean {
-  const { roles } = personOf(city, mentorId)
-  if (kind === 'mentor') return roles.includes('TECH_OFFICER') || roles.includes('DX_MASTER')
-  return kind === 'provisional_mentor' && roles.includes('PROVISIONAL_MENTOR')
+  return kind !== 'assistant_mentor' && hasRoleFor(personOf(city, mentorId), kind)
+}
+
+/** May whoever holds these roles look after others as this? */
+export function hasRoleFor({ roles }: Pick<MentoringPerson, 'roles'>, kind: PairKind): boolean {
+  switch (kind) {
+    case 'mentor':
+      return roles.includes('TECH_OFFICER') || roles.includes('DX_MASTER')
+    case 'provisional_mentor':
+      return roles.includes('PROVISIONAL_MENTOR')
+    case 'assistant_mentor':
+      return mayAssist({ roles })
+  }
 }
 
 function excessCandidates({ candidates, candidatePlaces }: Places): number {
@@ -380,7 +390,7 @@ function isNewMaster({ roles, masterSince }: MentoringPerson, day: CityDate): bo
   return roles.includes('DX_MASTER') && masterSince !== null && fiscalYearOf(masterSince) >= fiscalYearOf(day)
 }
 
-function mayAssist({ roles }: MentoringPerson): boolean {
+function mayAssist({ roles }: Pick<MentoringPerson, 'roles'>): boolean {
   return roles.includes('DX_LEADER') || roles.includes('DX_MASTER')
 }
 

@@ -1,5 +1,6 @@
 import type { CityDate } from '~/domain/calendar'
 import type { PairKind } from '~/domain/mentoring'
+import type { RoleHeld } from '~/domain/roles'
 import type { NextWho } from '~/facts/mentoring-desk'
 import type { Sql, Stamp } from '~/facts/sql'
 
@@ -125,7 +126,15 @@ export async function callOffMeeting(sql: Sql, meetingId: number): Promise<void>
 
 /** What a mentee is shown: who looks after them, meetings to come, and what was written for both. */
 export type OwnMentoring = {
-  mentors: { personId: number; name: string; unitName: string | null; kind: PairKind; since: CityDate }[]
+  mentors: {
+    personId: number
+    name: string
+    unitName: string | null
+    kind: PairKind
+    since: CityDate
+    /** What the mentor is today. */
+    roles: RoleHeld[]
+  }[]
   meetings: { meetingId: number; mentorName: string; on: CityDate; at: string; about: string }[]
   sessions: (Omit<SessionText, 'privateNote'> & { sessionId: number; mentorId: number; mentorName: string })[]
 }
@@ -135,7 +144,8 @@ export async function ownMentoringOf(sql: Sql, menteeId: number, day: CityDate):
   const [found] = await sql.$queryRaw<OwnMentoring[]>`
     WITH clock AS MATERIALIZED (SELECT ${day}::date AS d)
     SELECT
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.mentor_id, 'name', i.name, 'unitName', u.name, 'kind', m.kind, 'since', m.valid_from)
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', m.mentor_id, 'name', i.name, 'unitName', u.name, 'kind', m.kind, 'since', m.valid_from,
+          'roles', (SELECT coalesce(jsonb_agg(DISTINCT o.role), '[]') FROM role_holders_on(clock.d) o WHERE o.person_id = m.mentor_id))
           ORDER BY m.kind, m.valid_from), '[]')
         FROM mentor_pair m JOIN particulars_on(clock.d) i ON i.person_id = m.mentor_id
         LEFT JOIN posts_on(clock.d) p ON p.person_id = m.mentor_id AND p.kind = 'primary' LEFT JOIN units_on(clock.d) u ON u.unit_id = p.unit_id

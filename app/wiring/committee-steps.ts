@@ -14,8 +14,8 @@ export function committeeToRead({ toRead }: CommitteeWaiting): HomeStep[] {
   }))
 }
 
-/** What 事務局 has to do for a round: its members before it meets, its decisions after. */
-export function committeeOfOffice({ withoutMembers, undecided }: CommitteeWaiting): HomeStep[] {
+/** What 事務局 has to do for a round: its members before it meets, its decisions after, and the next one. */
+export function committeeOfOffice({ withoutMembers, undecided, needsRound }: CommitteeWaiting): HomeStep[] {
   return [
     ...undecided.map(({ committeeId, name, heldOn, cases }) => ({
       key: `undecided-${committeeId}`,
@@ -33,5 +33,16 @@ export function committeeOfOffice({ withoutMembers, undecided }: CommitteeWaitin
       due: heldOn,
       dueOn: heldOnDay,
     })),
+    ...(needsRound
+      ? [
+          {
+            key: 'round-to-plan',
+            title: '次の認定委員会を予定する',
+            detail: 'これからの回がありません。回があると、職員はしめきりを見て申請できます。',
+            to: '/certification/committees',
+            action: '回を予定する',
+          },
+        ]
+      : []),
   ]
 }

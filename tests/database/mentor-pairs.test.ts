@@ -7,6 +7,7 @@ import { endProvisional } from '~/features/mentoring/end-provisional.server'
 import { leftBehind } from '~/features/mentoring/left-behind.server'
 import { movePair } from '~/features/mentoring/move-pair.server'
 import { nameProvisional } from '~/features/mentoring/name-provisional.server'
+import { ownMentoring } from '~/features/mentoring/own-mentoring.server'
 import { mentorPairs } from '~/features/mentoring/pairs.server'
 import { stateCapacity } from '~/features/mentoring/state-capacity.server'
 import { formOf } from '../support/builders'
@@ -120,6 +121,10 @@ test('whose mentor’s certificate has run out stands without one, is proposed a
   expect(master).toMatchObject({ role: 'いまは役割がない' })
   expect(master?.pairs.every(({ isOver }) => isOver)).toBe(true)
   expect(await statusOf(leftBehind(city.visitors.職員('/'), {}))).toBe(403)
+  const own = async () => (await ownMentoring(city.visitors.美咲('/me/mentoring'), {})).mentors
+  expect((await own()).find(({ name }) => name === '高島 直樹')).toMatchObject({ isOver: true })
+  await todayIs(today)
+  expect((await own()).find(({ name }) => name === '高島 直樹')).toMatchObject({ isOver: false })
 })
 
 describe('暫定メンター and places', () => {

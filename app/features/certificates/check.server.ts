@@ -41,12 +41,15 @@ export const certificateCheck = openRead({
   },
 })
 
+/** `number`: of the certificate that was found; else what is wrong with what was typed (nothing, before it is). */
+type Lookup = { typed: string; number: string | null; problem: string | null }
+
 /** The form to type a number: where there is such a certificate, the address of its page; else what is wrong with it. */
 export const certificateLookup = openRead({
   action: 'certificate.check',
   params: z.object({ number: z.string().max(100).catch('') }),
   subject: () => theCity,
-  async run({ sql }, { number: typed }) {
+  async run({ sql }, { number: typed }): Promise<{ page: Lookup }> {
     const number = readCertificateNumber(typed)
     if (number === null) return { page: { typed, number, problem: typed.trim() === '' ? null : UNREADABLE } }
     const known = await certificateByNumber(sql, number)

@@ -22,9 +22,15 @@ export const committeeWaiting = read({
   },
 })
 
-export type CommitteeWaiting = { toRead: Told[]; withoutMembers: Told[]; undecided: Told[] }
+export type CommitteeWaiting = {
+  toRead: Told[]
+  withoutMembers: Told[]
+  undecided: Told[]
+  /** Rounds were held, and no other is planned: nobody can apply for a first certificate. */
+  needsRound: boolean
+}
 
-const NOTHING = { withoutMembers: [], undecided: [] }
+const NOTHING = { withoutMembers: [], undecided: [], needsRound: false }
 
 /** Cases of rounds that have not met, but for those from which the viewer is excluded. */
 async function papersToRead({ sql, viewer, today }: Reading): Promise<Told[]> {
@@ -50,7 +56,7 @@ async function papersToRead({ sql, viewer, today }: Reading): Promise<Told[]> {
   })
 }
 
-async function ofOffice({ sql, today }: Reading): Promise<Pick<CommitteeWaiting, 'withoutMembers' | 'undecided'>> {
+async function ofOffice({ sql, today }: Reading): Promise<Omit<CommitteeWaiting, 'toRead'>> {
   const all = await committees(sql, null)
   return {
     withoutMembers: all
@@ -59,6 +65,7 @@ async function ofOffice({ sql, today }: Reading): Promise<Pick<CommitteeWaiting,
     undecided: all
       .filter(({ heldOn, waiting }) => heldOn <= today && waiting > 0)
       .map((round) => told(round, round.waiting, today)),
+    needsRound: all.length > 0 && all.every(({ heldOn }) => heldOn < today),
   }
 }
 

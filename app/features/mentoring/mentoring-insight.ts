@@ -55,7 +55,7 @@ export function reliefOf({ city }: LoadedMentoring, moves: readonly Proposal[]):
 function isEnough(over: number, moves: readonly Proposal[], city: LoadedMentoring['city']): boolean {
   const need = [...city.people.keys()].reduce((sum, personId) => {
     const places = placesOf(city, personId)
-    const isMentor = places.candidatePlaces > 0 || places.candidates > 0
+    const isMentor = places.candidatePlaces > 0 || places.fromNextYear
     return sum + (isMentor ? Math.max(0, places.candidates - places.candidatePlaces) : 0)
   }, 0)
   return over > 0 && moves.length >= need

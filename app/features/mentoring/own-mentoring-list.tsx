@@ -19,7 +19,16 @@ export function OwnMentors({ page }: { page: OwnMentoringPage }) {
           names: true,
           cell: ({ name, unitName }) => <MentorName name={name} unitName={unitName} />,
         },
-        { id: 'kind', label: '役目', cell: ({ kind }) => kind },
+        {
+          id: 'kind',
+          label: '役目',
+          cell: ({ kind, isOver }) => (
+            <>
+              {kind}
+              {isOver && <span className="small sub block">役目が終わりました。次の人は、事務局が決めます。</span>}
+            </>
+          ),
+        },
         { id: 'since', label: 'いつから', cell: ({ since }) => since },
       ]}
     />

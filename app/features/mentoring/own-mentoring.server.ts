@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theViewer } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
+import { hasRoleFor } from '~/domain/mentoring'
 import { dayInWords } from '~/domain/session-words'
 import { MENTOR_KIND_WORDS } from '~/domain/terms'
 import { ownMentoringOf } from '~/facts/mentoring-sessions'
@@ -25,12 +26,13 @@ export const ownMentoring = read({
     }))
     return {
       page: {
-        mentors: mentors.map(({ personId, name, unitName, kind, since }) => ({
+        mentors: mentors.map(({ personId, name, unitName, kind, since, roles }) => ({
           personId,
           name,
           unitName,
           kind: MENTOR_KIND_WORDS[kind],
           since: inWareki(since),
+          isOver: !hasRoleFor({ roles }, kind),
         })),
         meetings: meetings.map((one) => ({ ...one, day: dayInWords(one.on, today) })),
         next: told.filter(({ sessionId, nextStep }) => nextStep !== null && latest.has(sessionId)),

@@ -4,7 +4,7 @@ import { theCity } from '~/access/subject'
 import { fiscalYear, fiscalYearInWareki, fiscalYearOf, inWareki } from '~/domain/calendar'
 import {
   excessOf,
-  isStillMentor,
+  hasRoleFor,
   leadersWithoutMentor,
   menteeStanding,
   mentorsOf,
@@ -105,7 +105,7 @@ function mentorLines(city: CityMentoring) {
                   place: mentee.sectionName ?? '',
                   standing: standing ? STANDING_WORDS[standing] : '役割の候補ではない',
                   kind: MENTOR_KIND_WORDS[pair.kind],
-                  isOver: pair.kind !== 'assistant_mentor' && !isStillMentor(city, pair),
+                  isOver: !hasRoleFor(person, pair.kind),
                   since: inWareki(pair.since),
                   until: pair.until && inWareki(pair.until),
                 },
