@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { noFaults } from './accessibility'
+import { test } from './demo-city'
 import { signInAs, staffNumberOf } from './sign-in'
 
 /*
@@ -15,10 +16,10 @@ test(
   {
     tag: '@phone',
   },
-  async ({ page, browser }, { project }) => {
+  async ({ page, browser, baseURL }, { project }) => {
     test.setTimeout(120_000)
     const name = HOLDERS[project.name] ?? ''
-    const visitor = await (await browser.newContext({ baseURL: project.use.baseURL })).newPage()
+    const visitor = await (await browser.newContext({ baseURL })).newPage()
     await signInAs(page, '事務局')
     await page.goto(`/certification/holders?q=${encodeURIComponent(name)}`)
     await noFaults(page)
@@ -119,9 +120,4 @@ async function openForm(page: Page, label: string) {
 
 async function keepsToWidth(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
-}
-
-async function noFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([])
 }

@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { freePort, startPortal, stopPortals } from '../support/portal-process'
-import { temporaryFolder } from '../support/temporary-folder'
-import { portalCommand, signInWith } from './own-city'
+import { beginCity, portalCommand, signInWith } from './own-city'
 
 /*
  * A city's first committee, in a city of eight with its own PostgreSQL: two candidates with a provisional mentor apply,
@@ -40,18 +38,14 @@ const NEXT = '仕様書を付けて、次の委員会に申請する。'
 
 let base: string
 let folder: string
+let end: () => Promise<void>
 
 test.beforeAll(async () => {
-  test.setTimeout(180_000)
-  folder = temporaryFolder('certification')
-  const portal = startPortal({ PORT: String(await freePort()), PORTAL_DATA_DIR: folder, PORTAL_MAIL_WORKER: 'off' })
-  base = await portal.ready
+  test.setTimeout(240_000)
+  ;({ base, folder, end } = await beginCity('certification', { PORTAL_MAIL_WORKER: 'off' }))
 })
 
-test.afterAll(async () => {
-  await stopPortals()
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => end())
 
 test('from the application to a certificate that counts, and a refusal that tells why', async ({ page }) => {
   test.setTimeout(360_000)

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { type MailServer, startMailServer } from '../support/mail-server'
-import { freePort, startPortal, stopPortals } from '../support/portal-process'
-import { temporaryFolder } from '../support/temporary-folder'
-import { portalCommand, signInWith } from './own-city'
+import { beginCity, portalCommand, signInWith } from './own-city'
 
 /*
  * Learning that reaches the skill map, in a city of six with its own PostgreSQL and a real SMTP server: somebody sees a
@@ -29,22 +27,16 @@ const COMPLETIONS = [
 
 let base: string
 let folder: string
+let end: () => Promise<void>
 let mail: MailServer
 let worker: ChildProcess
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
-  folder = temporaryFolder('learning')
+  test.setTimeout(240_000)
   mail = await startMailServer()
   const settings = { SMTP_URL: `smtp://127.0.0.1:${mail.port}?tls=off`, MAIL_FROM: 'portal@city.example.jp' }
   // The portal's own worker would rest at night; one that goes by a clock of its own sends instead.
-  const portal = startPortal({
-    PORT: String(await freePort()),
-    PORTAL_DATA_DIR: folder,
-    PORTAL_MAIL_WORKER: 'off',
-    ...settings,
-  })
-  base = await portal.ready
+  ;({ base, folder, end } = await beginCity('learning', { PORTAL_MAIL_WORKER: 'off', ...settings }))
   worker = spawn(process.execPath, ['--import', 'tsx', 'tests/support/portal-mail-worker.ts'], {
     env: { ...process.env, ...settings, PORTAL_DATA_DIR: folder, TEST_INSTANT: '2026-11-25T16:00:00+09:00' },
     stdio: 'inherit',
@@ -54,9 +46,8 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   worker.kill('SIGTERM')
   await once(worker, 'close')
-  await stopPortals()
   await mail.stop()
-  rmSync(folder, { recursive: true, force: true })
+  await end()
 })
 
 test('from a gap to the skill map', async ({ page }) => {

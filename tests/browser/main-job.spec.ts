@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Encoding from 'encoding-japanese'
-import { freePort, startPortal, stopPortals } from '../support/portal-process'
-import { temporaryFolder } from '../support/temporary-folder'
+import { beginCity } from './own-city'
 
 /*
  * The main job, end to end, in a city that begins with nothing: three files come in, a round opens, one section
@@ -28,18 +27,14 @@ const LATER_ORDER = [
 
 let base: string
 let folder: string
+let end: () => Promise<void>
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
-  folder = temporaryFolder('main-job')
-  const portal = startPortal({ PORT: String(await freePort()), PORTAL_DATA_DIR: folder })
-  base = await portal.ready
+  test.setTimeout(240_000)
+  ;({ base, folder, end } = await beginCity('main-job'))
 })
 
-test.afterAll(async () => {
-  await stopPortals()
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => end())
 
 test('from three files to the skill map', { tag: '@phone' }, async ({ page }) => {
   test.setTimeout(180_000)

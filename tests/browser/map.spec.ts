@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { noFaults } from './accessibility'
+import { test } from './demo-city'
 import { signInAs } from './sign-in'
 
 /* Where skills sit: the map, the people behind a number, the standard. */
@@ -183,11 +184,3 @@ test('the standard is searched in kanji, kana and English', { tag: '@phone' }, a
   await expect(page.getByRole('heading', { name: '市の中での広がり' })).toBeVisible()
   await noFaults(page)
 })
-
-async function noFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)}`)),
-  ).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-}

@@ -1,7 +1,23 @@
 import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { freePort, startPortal } from '../support/portal-process'
+import { temporaryFolder } from '../support/temporary-folder'
 
 /* A city that begins empty, in a portal of its own: what its operator types, and how its staff come in. */
+
+type OwnCity = { base: string; folder: string; end: () => Promise<void> }
+
+export async function beginCity(name: string, settings: Record<string, string> = {}): Promise<OwnCity> {
+  const folder = temporaryFolder(name)
+  const portal = startPortal({ PORT: String(await freePort()), PORTAL_DATA_DIR: folder, ...settings })
+  const end = async () => {
+    portal.kill('SIGTERM')
+    await portal.ended
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { base: await portal.ready, folder, end }
+}
 
 /** The command line, as an operator calls it beside the running portal. */
 export function portalCommand(folder: string, ...args: string[]): void {

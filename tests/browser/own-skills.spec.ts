@@ -1,5 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { noFaults } from './accessibility'
+import { test } from './demo-city'
 import { signInAs, staffNumberOf } from './sign-in'
 
 /*
@@ -31,20 +32,16 @@ const evidenceOf = async (page: Page, code: string) => {
   if (!(await block.getByLabel('題').isVisible())) await block.getByText('証跡を添える').first().click()
   return block
 }
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((violation) => `${page.url()} ${violation.id}`)).toEqual([])
-}
 
 test('a repeat visit: what did not change in one press, the rest by its sentence, evidence at once, and it is handed in', {
   tag: '@phone',
 }, async ({ page, browser, isMobile }) => {
   await comeIn(page, await numberOf(browser, isMobile ? '工藤 義明' : '谷川 健一'))
   await page.goto('/me/skills')
-  await axe(page)
+  await noFaults(page)
   await page.getByRole('link', { name: '自己評価をはじめる' }).click()
   await expect(page.getByRole('heading', { name: '前回から、変わりはありますか' })).toBeVisible()
-  await axe(page)
+  await noFaults(page)
 
   await page.getByRole('button', { name: /^変わった.*RPAによる/ }).click()
   await expect(page.getByRole('button', { name: /^戻す.*RPAによる/ })).toBeVisible()
@@ -60,7 +57,7 @@ test('a repeat visit: what did not change in one press, the rest by its sentence
   const block = await evidenceOf(page, 'AUT-RPA')
   await block.getByLabel('題').fill('転記シナリオの設計書')
   await block.locator('input[type=file]').setInputFiles(PDF)
-  await axe(page)
+  await noFaults(page)
   await block.getByRole('button', { name: /この証跡を添える/ }).click()
   await expect(block.getByRole('link', { name: PDF.name })).toBeVisible()
   await expect(rpa.getByRole('radio', { name: '3 指導' })).toBeChecked()
@@ -81,7 +78,7 @@ test('a repeat visit: what did not change in one press, the rest by its sentence
     await page.waitForTimeout(300)
     await page.goto('/me/skills/submit')
   }
-  await axe(page)
+  await noFaults(page)
   await page.getByRole('button', { name: '確認者に出す' }).click()
   await expect(page.getByText('確認待ちです')).toBeVisible()
 
@@ -190,14 +187,14 @@ test('asking for one skill at any time: chosen, reasoned, listed, taken back', {
   await page.goto('/me/off-cycle')
   await page.getByLabel('スキル', { exact: true }).selectOption({ label: 'オフィスソフトの活用' })
   await expect(ruler(page, 'オフィスソフトの活用')).toBeVisible()
-  await axe(page)
+  await noFaults(page)
   await ruler(page, 'オフィスソフトの活用').getByRole('radio', { name: '4 牽引' }).check()
   await page.getByLabel('できるようになったこと').fill('全庁の集計様式を作り直した。')
   await page.getByRole('button', { name: '確認を頼む' }).click()
   await expect(page.getByText('確認待ち')).toBeVisible()
   await page.getByRole('button', { name: /^取り下げる.*オフィスソフト/ }).click()
   await expect(page.getByText('取り下げ', { exact: true })).toBeVisible()
-  await axe(page)
+  await noFaults(page)
 })
 
 test('the role aimed at is chosen with its gap in view', async ({ page, browser }) => {

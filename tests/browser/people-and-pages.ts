@@ -1,3 +1,5 @@
+import type { FoundRecords } from './found-records'
+
 /** Every page of the portal and who may open it: the table that the walk holds (rule 5). */
 export const PEOPLE = [
   '職員',
@@ -23,15 +25,7 @@ const OFFICE: Kind[] = ['職員課', '事務局']
 const STANDARD_WORK: Kind[] = ['職員課', '事務局', 'デジタル技術官']
 const MENTORS: Kind[] = ['事務局', 'リーダー', 'マスター', 'デジタル技術官']
 
-export function pages(found: {
-  misaki: string
-  officer: string
-  /** Holds a certificate, and is none of the demo's people who sign in. */
-  holder: string
-  round: string
-  committee: string
-  committeeCase: string
-}): Page[] {
+export function pages(found: FoundRecords): Page[] {
   return [
     { path: '/', who: EVERYBODY, otherwise: 403 },
     { path: '/notices', who: EVERYBODY, otherwise: 403 },
@@ -200,4 +194,9 @@ export function pages(found: {
     { path: '/sections/S999', who: [], otherwise: 404 },
     { path: '/nowhere', who: [], otherwise: 404 },
   ]
+}
+
+/** Downloads: no page to look at, and no data behind one. */
+export function isFile(path: string): boolean {
+  return /[./](csv|xlsx|ics|pdf|json|case)(\?|$)/.test(path)
 }

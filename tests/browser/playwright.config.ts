@@ -1,22 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { installedBrowser } from '../support/browser'
 
-// Two portals for the whole run: the demo city, and a city that begins empty (its tests name EMPTY_CITY_URL).
-const port = Number(process.env.PORTAL_TEST_PORT ?? 4310)
-const emptyPort = port + 1
-process.env.EMPTY_CITY_URL = `http://localhost:${emptyPort}`
-
-const portal = (portalPort: number, env: Record<string, string>) => ({
-  command: 'node --import tsx tests/support/fresh-portal.ts',
+/** The demo city that each file's portal begins with a copy of (`demo-city.ts`); portals started by hand need none. */
+const demoServer = {
+  command: 'node --import tsx tests/support/demo-server.ts',
   cwd: '../..',
-  url: `http://localhost:${portalPort}/readyz`,
-  env: { PORT: String(portalPort), HOST: '127.0.0.1', PORTAL_MODE: 'demo', ...env },
+  wait: { stdout: /demo city: (?<demo_city>\S+)/ },
   timeout: 400_000,
   gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
-  // PORTAL_TEST_REUSE=1: go on with portals started by hand while writing tests.
-  reuseExistingServer: process.env.PORTAL_TEST_REUSE === '1',
-  stdout: 'pipe' as const,
-})
+}
 
 export default defineConfig({
   testDir: '.',
@@ -25,13 +18,12 @@ export default defineConfig({
     ? [['list'], ['json', { outputFile: process.env.PORTAL_TEST_REPORT }]]
     : 'list',
   forbidOnly: true,
-  // The tests of one portal change its one database.
-  workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A browser, a portal and its database keep a core busy.
+  workers: Math.max(2, Math.floor(availableParallelism() / 2)),
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   use: {
-    baseURL: `http://localhost:${port}`,
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     trace: 'retain-on-failure',
@@ -45,5 +37,5 @@ export default defineConfig({
     // What has to work on a phone as well says so: test('…', { tag: '@phone' }, …)
     { name: 'phone', grep: /@phone/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } },
   ],
-  webServer: [portal(port, {}), portal(emptyPort, { PORTAL_DEMO: 'empty' })],
+  webServer: process.env.PORTAL_TEST_REUSE === '1' ? [] : [demoServer],
 })

@@ -3,7 +3,8 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { freePort, startPortal, stopPortals } from '../support/portal-process'
+import { startDemoPortal } from '../support/demo-portal'
+import { freePort } from '../support/portal-process'
 import { temporaryFolder } from '../support/temporary-folder'
 
 /*
@@ -15,19 +16,15 @@ import { temporaryFolder } from '../support/temporary-folder'
 const SECTION = 'S023'
 
 let base: string
-let folder: string
+let databaseUrl: string
+let end: () => Promise<void>
 
 test.beforeAll(async () => {
-  test.setTimeout(400_000)
-  folder = temporaryFolder('programme')
-  const portal = startPortal({ PORT: String(await freePort()), PORTAL_DATA_DIR: folder, PORTAL_DEMO: '' })
-  base = await portal.ready
+  test.setTimeout(240_000)
+  ;({ address: base, databaseUrl, stop: end } = await startDemoPortal(await freePort()))
 })
 
-test.afterAll(async () => {
-  await stopPortals()
-  rmSync(folder, { recursive: true, force: true })
-})
+test.afterAll(() => end())
 
 test('a clerk becomes a leader, is counted, lapses and comes back', async ({ page }) => {
   test.setTimeout(400_000)
@@ -212,14 +209,16 @@ async function clockTo(page: Page, day: string): Promise<void> {
 }
 
 function completions(rows: string[]): void {
+  const folder = temporaryFolder('programme')
   const file = join(folder, 'completions.csv')
   writeFileSync(file, ['職員番号,研修コード,修了日,点数,合否', ...rows].join('\n'))
   portal('import-completions', file)
+  rmSync(folder, { recursive: true, force: true })
 }
 
 function portal(...args: string[]): string {
   return execFileSync(process.execPath, ['app/server/prepare.mjs', 'portal', ...args], {
-    env: { ...process.env, PORTAL_DATA_DIR: folder },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
     encoding: 'utf8',
   })
 }

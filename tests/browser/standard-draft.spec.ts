@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './demo-city'
 import { signInAs } from './sign-in'
 
 /* Editing the draft of the standard: saved as one goes, by two at once, undone, by keyboard, without JavaScript. */

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
+import { test } from './demo-city'
 import { signInAs } from './sign-in'
 
 const comment = (page: Page, body: string) => page.getByRole('article').filter({ hasText: body })

@@ -2,9 +2,8 @@ import type pg from 'pg'
 import { inject } from 'vitest'
 import { createAppRole } from '~/server/app-role'
 import { asOwner } from '~/server/owner-database'
-import { fillDemoCity } from '../../prisma/demo/fill'
-import timeline from '../../prisma/demo/timeline.json'
 import { testDatabase } from './database'
+import { fillWithDemo } from './test-server'
 
 const FILLED = 'portal_demo'
 const HALF_FILLED = 'portal_demo_filling'
@@ -29,8 +28,7 @@ async function fill(owner: pg.Client, url: string): Promise<void> {
   const template = nameOf(inject('templateUrl'))
   await owner.query(`DROP DATABASE IF EXISTS ${HALF_FILLED} WITH (FORCE)`)
   await owner.query(`CREATE DATABASE ${HALF_FILLED} TEMPLATE ${template}`)
-  await asOwner(url, (one) => one.query('INSERT INTO portal_clock (id, today) VALUES (1, $1)', [timeline.demoDate]))
-  await fillDemoCity(url, { today: timeline.demoDate, say: () => {} })
+  await fillWithDemo(url)
   await owner.query(`ALTER DATABASE ${HALF_FILLED} RENAME TO ${FILLED}`)
 }
 

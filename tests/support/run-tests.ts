@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { prepareBrowser } from './browser'
@@ -20,10 +20,11 @@ export async function runTests(): Promise<void> {
   const browserReport = join(reports, 'browser.json')
   prepareBrowser(say)
 
-  say('型')
-  const types = check(await run('node_modules/typescript/bin/tsc', ['--noEmit']))
-  say('書き方')
-  const style = check(await run(npm(), ['run', '--silent', 'lint']))
+  say('型・書き方')
+  const [types, style] = await Promise.all([
+    checked('node_modules/typescript/bin/tsc', ['--noEmit']),
+    checked(npm(), ['run', '--silent', 'lint']),
+  ])
   say('規則・データベース・障害')
   const vitestStatus = await run('node_modules/vitest/vitest.mjs', [
     'run',
@@ -61,9 +62,14 @@ function npm(): string {
   return process.env.npm_execpath ?? join(dirname(process.execPath), '../lib/node_modules/npm/bin/npm-cli.js')
 }
 
-/** A check counts only when it fails: the closing line counts tests. */
-function check(status: number): Count {
-  return { passed: 0, failed: status === 0 ? 0 : 1 }
+/** Two at once: each tells what it found when it is done. A check counts only when it fails, for the closing line counts tests. */
+function checked(script: string, args: string[]): Promise<Count> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, ...args], { maxBuffer: 64 * 1024 * 1024 }, (error, output, errors) => {
+      process.stdout.write(output + errors)
+      resolve({ passed: 0, failed: error ? 1 : 0 })
+    })
+  })
 }
 
 /** A suite that ended badly without a failed test (it did not load, or broke off) counts as one failure. */
