@@ -164,6 +164,7 @@ export const ACTIONS = {
   'enrolment.withdraw': command('self'),
   'training-approvals.read': read('head', 'delegate', 'department_head'),
   'enrolment.decide': command('confirmer'),
+  'enrolment.release': command('confirmer', 'hr_section', 'dx_office'),
   'session-roster.read': read('hr_section', 'dx_office'),
   'attendance.record': command('hr_section', 'dx_office'),
   'session.remind': command('hr_section', 'dx_office'),

@@ -39,6 +39,7 @@ export type PortalEvent =
   | { kind: 'session-reminded'; sessionId: number }
   /** Waited for a seat until the session began. */
   | { kind: 'turned-away'; sessionId: number; personIds: readonly number[] }
+  | { kind: 'seat-released'; sessionId: number; personId: number; reason: string }
   | { kind: 'enrolments-declined'; sessionId: number; personIds: readonly number[]; reason: string }
   | { kind: 'added-to-project'; personId: number; projectId: number; title: string; role: ProjectRole }
   | { kind: 'project-reviewed'; personIds: readonly number[]; projectId: number; title: string }

@@ -61,6 +61,8 @@ export async function decidedLately(sql: Sql, { personIds, unitIds, today }: Who
     JOIN particulars_on(clock.d) p ON p.person_id = e.person_id
     LEFT JOIN particulars_on(clock.d) b ON b.person_id = v.by_person_id
     WHERE v.event IN ('approve', 'decline') AND v.by_person_id IS NOT NULL AND v."on" >= ${addDays(today, -DAYS_SHOWN)}::date
+      AND NOT EXISTS (SELECT 1 FROM enrolment_event w
+        WHERE w.enrolment_id = v.enrolment_id AND w.event IN ('approve', 'decline') AND w.id > v.id)
       AND e.person_id = ANY (${[...personIds]}::int[]) AND o.unit_id = ANY (${[...unitIds]}::int[])
     ORDER BY v.id DESC LIMIT 30`
 }

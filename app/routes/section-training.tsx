@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { decideByForm } from '~/features/enrolment/approval-intents.server'
 import { approvals } from '~/features/enrolment/approvals.server'
+import { ReleasePanel } from '~/features/enrolment/release-panel'
 import { SEAT_ORDER } from '~/features/enrolment/seat-reason-words'
 import { DecidedList, WaitingList } from '~/features/enrolment/waiting-list'
 import type { PageFrame } from '~/root'
@@ -22,7 +23,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const outcome = await decideByForm(request, params.code ?? '')
   if (!outcome.ok) return data(outcome, { status: 422 })
-  const search = new URLSearchParams({ done: outcome.declined ? 'declined' : 'approved', n: String(outcome.decided) })
+  const search = new URLSearchParams({ done: outcome.done, n: String(outcome.decided) })
   if (outcome.meanwhile > 0) search.set('meanwhile', String(outcome.meanwhile))
   return redirect(`/sections/${params.code}/training?${search}`)
 }
@@ -31,6 +32,8 @@ export default function SectionTraining() {
   const { unit, waiting, decided } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>()
   const busy = useNavigation().state !== 'idle'
+  const decision = failed?.of === 'decision' ? failed : undefined
+  const release = failed?.of === 'release' ? failed : undefined
   return (
     <>
       <Breadcrumb
@@ -55,9 +58,9 @@ export default function SectionTraining() {
         ) : (
           <WaitingList
             waiting={waiting}
-            ticked={failed?.ticked ?? []}
-            reason={failed?.reason ?? ''}
-            reasonError={failed?.errors.reason?.[0]}
+            ticked={decision?.ticked ?? []}
+            reason={decision?.reason ?? ''}
+            reasonError={decision?.errors.reason?.[0]}
             busy={busy}
           />
         )}
@@ -66,20 +69,39 @@ export default function SectionTraining() {
         <section className="section" aria-labelledby="decided">
           <h2 id="decided">この 2 か月に決めた申込み</h2>
           <DecidedList decided={decided} />
+          <ReleasePanel
+            people={decided
+              .filter(({ mayRelease }) => mayRelease)
+              .map(({ enrolmentId, name, session, state }) => ({
+                enrolmentId,
+                label: `${name}　${session}（${state}）`,
+              }))}
+            failed={
+              release ? { errors: release.errors, enrolment: release.ticked[0] ?? '', reason: release.reason } : null
+            }
+            busy={busy}
+          />
         </section>
       )}
     </>
   )
 }
 
+const WORDS: Record<string, string> = {
+  approved: 'を承認しました',
+  declined: 'を見送り、理由を伝えました',
+  released: 'の申込みを取り消し、理由を伝えました',
+}
+
 function Done() {
   const [search] = useSearchParams()
   const done = search.get('done')
-  if (done !== 'approved' && done !== 'declined') return null
+  const said = WORDS[done ?? '']
+  if (!said) return null
   const meanwhile = Number(search.get('meanwhile') ?? 0)
   return (
     <Notice tone="ok" live>
-      {Number(search.get('n') ?? 0)} 件を{done === 'approved' ? '承認しました' : '見送り、理由を伝えました'}。
+      {Number(search.get('n') ?? 0)} 件{said}。
       {meanwhile > 0 && `${meanwhile} 件は、ほかの人がもう決めたか、取り下げられていました。`}
     </Notice>
   )

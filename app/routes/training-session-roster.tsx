@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { AttendanceForm } from '~/features/enrolment/attendance-form'
+import { ReleasePanel } from '~/features/enrolment/release-panel'
 import { roster } from '~/features/enrolment/roster.server'
 import { actOnRoster } from '~/features/enrolment/roster-intents.server'
 import { RosterPaper, WaitingOrder } from '~/features/enrolment/roster-paper'
@@ -87,6 +88,20 @@ export default function SessionRoster() {
           hrefOf={(number) => `?page=${number}`}
         />
       )}
+      {!hasBegun && !session.isCancelled && (
+        <ReleasePanel
+          people={[...people, ...waiting].map(({ enrolmentId, name, section }) => ({
+            enrolmentId,
+            label: `${name}　${section}`,
+          }))}
+          failed={
+            failed?.sent.intent === 'release'
+              ? { errors: failed.errors, enrolment: failed.sent.enrolment ?? '', reason: failed.sent.reason ?? '' }
+              : null
+          }
+          busy={busy}
+        />
+      )}
       {waiting.length > 0 && (
         <section className="section no-print" aria-labelledby="waiting">
           <h2 id="waiting">順番待ち {waiting.length} 人</h2>
@@ -129,6 +144,13 @@ function Done() {
     return (
       <Notice tone="ok" live>
         席のある {count} 人に案内を送りました。
+      </Notice>
+    )
+  }
+  if (search.get('done') === 'released') {
+    return (
+      <Notice tone="ok" live>
+        申込みを取り消し、本人に知らせました。空いた席は、順番を待つ人に回ります。
       </Notice>
     )
   }

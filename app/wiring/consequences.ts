@@ -13,7 +13,14 @@ import { COMMITTEE_CONSEQUENCES } from '~/wiring/committee'
 import { LIMIT_CONSEQUENCES } from '~/wiring/limits'
 import { MENTORING_CONSEQUENCES } from '~/wiring/mentoring'
 import { REQUEST_CONSEQUENCES } from '~/wiring/requests'
-import { endApplications, giveSeatsAnew, tellOfDeclined, tellOfSeats, tellOfWaiting } from '~/wiring/seats'
+import {
+  endApplications,
+  giveSeatsAnew,
+  tellOfDeclined,
+  tellOfReleased,
+  tellOfSeats,
+  tellOfWaiting,
+} from '~/wiring/seats'
 import { remindOfSession, tellOfTurnedAway } from '~/wiring/session-upkeep'
 import { STANDARD_CONSEQUENCES } from '~/wiring/standard'
 
@@ -98,6 +105,7 @@ const CONSEQUENCES: Consequences = {
 
   'seats-changed': ({ sessionId, changes }, given) => tellOfSeats(sessionId, changes, given),
   waitlisted: ({ sessionId, personIds }, given) => tellOfWaiting(sessionId, personIds, given),
+  'seat-released': ({ sessionId, personId, reason }, given) => tellOfReleased(sessionId, personId, reason, given),
   'enrolments-declined': ({ sessionId, personIds, reason }, given) =>
     tellOfDeclined(sessionId, personIds, reason, given),
 

@@ -45,6 +45,15 @@ export async function tellOfDeclined(
   })
 }
 
+export async function tellOfReleased(sessionId: number, personId: number, reason: string, given: Doing): Promise<void> {
+  const { title } = await sessionNamed(sessionId, given)
+  await notify(given, [personId], {
+    title: `「${title}」の申込みが取り消されました`,
+    href: '/me/training',
+    text: `理由：${reason}`,
+  })
+}
+
 /** Other days, seats or quotas: the seats are given anew. */
 export async function giveSeatsAnew(sessionId: number, given: Doing): Promise<void> {
   const session = await sessionById(given.sql, sessionId)

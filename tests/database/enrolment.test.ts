@@ -5,6 +5,7 @@ import { record, takeBack } from '~/facts/record'
 import { applyForSession } from '~/features/enrolment/apply-for-session.server'
 import { decideEnrolments } from '~/features/enrolment/decide-enrolments.server'
 import { recordAttendance } from '~/features/enrolment/record-attendance.server'
+import { releaseSeat } from '~/features/enrolment/release-seat.server'
 import { withdrawEnrolment } from '~/features/enrolment/withdraw-enrolment.server'
 import { whatFollows } from '~/wiring/consequences'
 import { head } from '../support/builders'
@@ -285,6 +286,32 @@ describe('deciding', () => {
     expect(await decide(chief, ids)).toMatchObject({ ok: true, value: { decided: 1, meanwhile: 1 } })
     expect(await states(session)).toEqual({ [one]: 'declined', [other]: 'seated' })
     expect(await noticesOf(one)).toEqual([expect.stringContaining('見送り')])
+  })
+
+  test('is taken back by the head or the office with a reason, and the seat goes to who waits', async () => {
+    const session = await courseSession(db, { courseId: await newCourse(), startsOn: HELD, capacity: 1 })
+    const [first, second] = [await newPerson(), await newPerson()]
+    const ids = [await applied(session, first), await applied(session, second)]
+    await decide(chief, ids)
+    expect(await states(session)).toEqual({ [first]: 'seated', [second]: 'waitlisted' })
+    const release = (visitor: Visitor, enrolment: number | undefined, reason = '窓口の当番になったため') =>
+      releaseSeat(visitor('/x', {}), { enrolment: String(enrolment ?? ''), reason } as never)
+    expect(await release(chief, ids[0], ' ')).toMatchObject({ invalid: { reason: [expect.stringContaining('理由')] } })
+    expect(await release(chief, undefined)).toMatchObject({
+      invalid: { enrolment: ['だれの申込みかを選んでください。'] },
+    })
+    expect(await release(chief, ids[0])).toMatchObject({ ok: true })
+    expect(await states(session)).toEqual({ [first]: 'declined', [second]: 'seated' })
+    expect((await noticesOf(first)).at(-1)).toContain('取り消されました')
+    expect(await release(chief, ids[0])).toMatchObject({ refused: expect.stringContaining('いまの状態') })
+    await expect(release(await signIn(db, first), ids[1])).rejects.toMatchObject({ status: 404 })
+    // Who lost it may apply again, and the office can do the same as the head.
+    await decide(chief, [await applied(session, first)])
+    expect(await release(hr, ids[1])).toMatchObject({ ok: true })
+    expect(Object.values(await states(session)).sort()).toEqual(['declined', 'seated'])
+    await todayIs(HELD)
+    const late = await enrolledIn(session, first)
+    expect(await release(hr, late)).toMatchObject({ refused: expect.stringContaining('もう始まって') })
   })
 
   test('is nobody’s own, and of other sections unknown', async () => {

@@ -80,7 +80,7 @@ export const approvals = read({
         }),
         decided: decided.flatMap((one) => {
           const session = sessions.get(one.sessionId)
-          return session ? [decidedLine(one, session)] : []
+          return session ? [decidedLine(one, session, today)] : []
         }),
       },
       looked: [...new Set([...waiting, ...decided].map(({ personId }) => personId))],
@@ -121,13 +121,15 @@ function seatsOf(session: SessionWithCounts): string {
   return free > 0 ? `残り ${free} 席` : `満席（待ち ${session.waitlisted} 人）`
 }
 
-function decidedLine(one: DecidedEnrolment, session: SessionWithCounts) {
+function decidedLine(one: DecidedEnrolment, session: SessionWithCounts, today: CityDate) {
   return {
     enrolmentId: one.enrolmentId,
     name: one.name,
     session: `${session.courseTitle} ${session.name}`,
     sessionId: session.sessionId,
     state: ENROLMENT_STATE_WORDS[one.state],
+    /** Approved, and not begun: it can still be taken back. */
+    mayRelease: (one.state === 'seated' || one.state === 'waitlisted') && today < session.startsOn,
     decided: `${withWeekday(one.decidedOn)}　${one.decidedBy ?? ''}`,
     comment: one.comment,
   }

@@ -7,6 +7,15 @@ export const applyForm = z.object({ session: recordId() })
 
 export const withdrawForm = z.object({ enrolment: recordId() })
 
+export const releaseForm = z.object({
+  enrolment: recordId('だれの申込みかを選んでください。'),
+  reason: z
+    .string('取り消す理由を書いてください。本人に伝わります。')
+    .trim()
+    .min(1, '取り消す理由を書いてください。本人に伝わります。')
+    .max(500, '理由は 500 字までです。'),
+})
+
 export const decideForm = z
   .object({
     enrolment: z

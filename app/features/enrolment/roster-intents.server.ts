@@ -1,9 +1,10 @@
 import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
 import { type AttendanceClash, recordAttendance } from '~/features/enrolment/record-attendance.server'
+import { releaseSeat } from '~/features/enrolment/release-seat.server'
 import { remindSession } from '~/features/enrolment/remind-session.server'
 
 type Done =
-  | { ok: true; done: 'reminded' | 'saved'; count: number }
+  | { ok: true; done: 'reminded' | 'released' | 'saved'; count: number }
   | { ok: false; status: 409 | 422; errors: Record<string, string[]>; sent: Record<string, string> }
 
 /** Saves results, or sends the reminder, by the button that was pressed. */
@@ -13,6 +14,10 @@ export async function actOnRoster(request: Request, sessionId: string): Promise<
   if (form.get('intent') === 'remind') {
     const reminded = await remindSession(request, { session: sessionId })
     return reminded.ok ? { ok: true, done: 'reminded', count: reminded.value.people } : failed(reminded, sent)
+  }
+  if (form.get('intent') === 'release') {
+    const released = await releaseSeat(request, form)
+    return released.ok ? { ok: true, done: 'released', count: 1 } : failed(released, sent)
   }
   const saved = await recordAttendance(request, form)
   return saved.ok ? { ok: true, done: 'saved', count: saved.value.changed } : failed(saved, sent)
