@@ -65,8 +65,14 @@ test('the portal has the targets of the plan from its first year on', async () =
 })
 
 test('the command line prints the same figures with the staff numbers behind them', async () => {
-  const lines: string[] = []
-  await goals({ args: ['--fiscal-year', '2028', '--json'], today, folder: '.', out: (line) => lines.push(line) })
+  const printed = async (year: string) => {
+    const lines: string[] = []
+    await goals({ args: ['--fiscal-year', year, '--json'], today, folder: '.', out: (line) => lines.push(line) })
+    return lines
+  }
+  const lines = await printed('2028')
+  expect(await printed('令和１０年度')).toEqual(lines)
+  await expect(printed('10')).rejects.toThrow(/使い方/)
   const told = lines.map((line) => JSON.parse(line))
   expect(told.map(({ role, closing }) => [role, closing.count])).toEqual([
     ['DX_LEADER', 40],

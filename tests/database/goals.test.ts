@@ -251,6 +251,8 @@ describe('the end of a year', () => {
       refused: '令和10年3月31日が過ぎてから確定できます。',
     })
     await todayIs(day('2028-04-10'))
+    const [due] = (await pageFor(city.visitors.事務局)).yearEnds
+    expect(due).toMatchObject({ state: 'due', fixed: null, known: { DX_LEADER: 4, DX_MASTER: 0 } })
     const fixed = await press(city.visitors.事務局, '2027')
     expect(fixed).toMatchObject({
       ok: true,

@@ -11,7 +11,6 @@ export type Pipeline = {
   unmet: { kind: string; people: number }[]
   committee: Outlook['committee']
   expected: Outlook['roles'][CertifiedRole]['expected']
-  mean: number
   rates: { step: ForecastStep; rate: number }[]
   assumptions: Pick<
     ForecastAssumptions,
@@ -35,7 +34,6 @@ export function pipelineOf(outlook: Outlook, role: CertifiedRole, assumptions: F
       .sort((a, b) => b.people - a.people),
     committee: outlook.committee,
     expected: [...outlook.roles[role].expected].sort((a, b) => placeIn(a.group) - placeIn(b.group)),
-    mean: outlook.roles[role].forecast.mean,
     rates: FORECAST_STEPS.filter((step) => isAskedOf(step, role)).map((step) => ({
       step,
       rate: rateOf(assumptions, role, step),

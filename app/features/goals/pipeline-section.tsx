@@ -121,7 +121,9 @@ function Unmet({ page, pipeline }: Told) {
 }
 
 function Expected({ page, pipeline }: Told) {
-  const row = page.indicators.find(({ role }) => role === page.params.role)
+  const now = page.indicators.find(({ role }) => role === page.params.role)?.now ?? 0
+  // What stands in the rows adds up to the foot; the simulation's own mean differs by the year's good or bad luck.
+  const together = pipeline.expected.reduce((sum, { mean }) => sum + tenths(mean), now * 10) / 10
   return (
     <>
       <h3 className="sub-title">見込みの内訳（平均）</h3>
@@ -137,8 +139,8 @@ function Expected({ page, pipeline }: Told) {
         rowKey={({ group }) => group}
         foot={
           <tr>
-            <th scope="row">きょう {row?.now ?? 0} 人とあわせて</th>
-            <td className="n">{pipeline.mean.toFixed(1)}</td>
+            <th scope="row">きょう {now} 人とあわせて</th>
+            <td className="n">{together.toFixed(1)}</td>
           </tr>
         }
       />
@@ -187,8 +189,12 @@ function People({ page, line, people }: { page: GoalsPage; line: string; people:
 }
 
 function withTenth(mean: number): string {
-  const whole = signed(Math.round(mean * 10) / 10)
+  const whole = signed(tenths(mean) / 10)
   return whole.includes('.') || whole === '0' ? whole : `${whole}.0`
+}
+
+function tenths(mean: number): number {
+  return Math.round(mean * 10)
 }
 
 function percent(rate: number): string {

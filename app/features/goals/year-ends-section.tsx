@@ -3,6 +3,7 @@ import { CERTIFIED_ROLES, type CertifiedRole } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
 import { Button } from '~/ui/button'
 import { type Column, DataTable } from '~/ui/data-table'
+import { Dialog } from '~/ui/dialog'
 import { StateMark } from '~/ui/state-mark'
 import { Tag } from '~/ui/tag'
 import type { GoalsPage } from './goals.server'
@@ -62,13 +63,21 @@ function State({ row }: { row: YearEndRow }) {
   )
 }
 
-function countWords({ fixed, corrected, name, end }: YearEndRow, role: CertifiedRole) {
-  if (!fixed) return '—'
+function countWords({ fixed, known, corrected, name, end }: YearEndRow, role: CertifiedRole) {
+  const shown = fixed ?? known
+  if (!shown) return '—'
   const people = (
-    <Link to={goalPeopleHref({ role, asOf: end })} aria-label={`${name}末の${roleWord(role)} ${fixed[role]} 人`}>
-      {fixed[role]}
+    <Link to={goalPeopleHref({ role, asOf: end })} aria-label={`${name}末の${roleWord(role)} ${shown[role]} 人`}>
+      {shown[role]}
     </Link>
   )
+  if (!fixed)
+    return (
+      <>
+        {people}
+        <span className="small sub block">未確定</span>
+      </>
+    )
   if (!corrected || corrected[role] === fixed[role]) return people
   return (
     <>
@@ -79,17 +88,7 @@ function countWords({ fixed, corrected, name, end }: YearEndRow, role: Certified
 }
 
 function Why({ row, mayFix }: { row: YearEndRow; mayFix: boolean }) {
-  if (row.state === 'due' && mayFix) {
-    return (
-      <Form method="post" preventScrollReset className="row">
-        <input type="hidden" name="fiscalYear" value={row.fiscalYear} />
-        <Button size="sm" aria-label={`${row.name}末を確定する`}>
-          いま分かっている数で確定する
-        </Button>
-        <span className="small sub">{CERTIFIED_ROLES.map((role) => roleWord(role)).join('・')}。取り消せません。</span>
-      </Form>
-    )
-  }
+  if (row.state === 'due' && row.known && mayFix) return <Fix row={row} known={row.known} />
   return (
     <>
       {row.fixedWords}
@@ -99,5 +98,29 @@ function Why({ row, mayFix }: { row: YearEndRow; mayFix: boolean }) {
         </span>
       ))}
     </>
+  )
+}
+
+/** What is fixed is told before it is fixed: there is no way back. */
+function Fix({ row, known }: { row: YearEndRow; known: Record<CertifiedRole, number> }) {
+  return (
+    <Dialog label={`${row.name}末を確定する`} size="sm" title={`${row.name}末を確定しますか`}>
+      <p>
+        {row.day}
+        の人数を、いま分かっている次の数で確定します。取り消せません。後から届いた訂正は、翌年度の調整に出ます。
+      </p>
+      <dl className="definitions mt-2">
+        {CERTIFIED_ROLES.map((role) => (
+          <div key={role} className="contents">
+            <dt>{roleWord(role)}</dt>
+            <dd>{known[role]} 人</dd>
+          </div>
+        ))}
+      </dl>
+      <Form method="post" preventScrollReset className="mt-4">
+        <input type="hidden" name="fiscalYear" value={row.fiscalYear} />
+        <Button look="primary">この数で確定する</Button>
+      </Form>
+    </Dialog>
   )
 }

@@ -22,6 +22,8 @@ export type YearEndRow = {
   end: CityDate
   /** `open`: the year is not over; `due`: it may be fixed now. */
   state: 'fixed' | 'due' | 'open'
+  /** By what is known now, of a year that is over. */
+  known: Record<CertifiedRole, number> | null
   fixed: Record<CertifiedRole, number> | null
   corrected: Record<CertifiedRole, number> | null
   fixedWords: string
@@ -50,6 +52,7 @@ export async function yearEndsPage(sql: Sql, asked: Asked): Promise<YearEndRow[]
       day: inWareki(end),
       end,
       state: fixed ? 'fixed' : end < today ? 'due' : 'open',
+      known: end < today ? byRole((role) => known[role].length) : null,
       fixed: fixed ? byRole((role) => yearEndOf(own, year, role)?.personIds.length ?? 0) : null,
       corrected: people.length > 0 ? byRole((role) => known[role].length) : null,
       fixedWords: fixed ? `${inWareki(fixed.fixedOn)} 確定${fixed.fixedBy === null ? '' : `・${fixed.fixedBy}`}` : '',

@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util'
-import {
-  earlierOf,
-  type FiscalYear,
-  fiscalYear,
-  fiscalYearEnd,
-  fiscalYearInWareki,
-  fiscalYearOf,
-} from '~/domain/calendar'
+import { earlierOf, type FiscalYear, fiscalYearEnd, fiscalYearInWareki, fiscalYearOf } from '~/domain/calendar'
 import { CERTIFIED_ROLES } from '~/domain/certificate'
+import { parseFiscalYear } from '~/domain/city-date'
 import { LEDGER_LINES, type Ledger, signOf } from '~/domain/goals'
 import { LEDGER_WORDS, roleWord } from '~/domain/terms'
 import { goalPeople, ledgersOf } from '~/facts/goals'
@@ -15,7 +9,7 @@ import { db } from '~/platform/database.server'
 import { type CommandCall, CommandMistake } from '../portal-command'
 
 export const summary = '年度の増減の台帳を、職員番号とともに示します。年度を書かないときは、今年度です。'
-export const usage = '[--fiscal-year 西暦の年度] [--json]'
+export const usage = '[--fiscal-year 年度（2028、R10、令和10年度）] [--json]'
 
 /** With `--json` one object a role and line: every figure with the staff numbers behind it. */
 export async function run({ args, today, out }: CommandCall): Promise<number> {
@@ -85,8 +79,9 @@ function parsedArguments(args: string[], current: FiscalYear): { year: FiscalYea
     const options = { 'fiscal-year': { type: 'string' }, json: { type: 'boolean', default: false } } as const
     const { values } = parseArgs({ args, options })
     const asked = values['fiscal-year']
-    if (asked !== undefined && !/^\d{4}$/.test(asked)) throw mistake
-    return { year: asked === undefined ? current : fiscalYear(Number(asked)), json: values.json }
+    const year = asked === undefined ? current : parseFiscalYear(asked)
+    if (year === null) throw mistake
+    return { year, json: values.json }
   } catch {
     throw mistake
   }
