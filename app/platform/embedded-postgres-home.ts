@@ -33,6 +33,8 @@ export function postgresHome(dataFolder: string): PostgresHome {
   const user = postgresUser(join(dataFolder, 'postgres', 'data'))
   const reachesBinaries = !user || canEnter(user, native)
   const reachesData = !user || canEnter(user, dataFolder)
+  if (!reachesData && existsSync(join(dataFolder, 'postgres', 'data')))
+    throw new PostgresNotToBeHad(unreachable(dataFolder))
   return {
     user,
     native: reachesBinaries ? native : copiedBinaries(native),
@@ -51,6 +53,11 @@ function makeDataFolder(dataFolder: string): void {
       { cause },
     )
   }
+}
+
+// A new database elsewhere would look as if everything were gone.
+function unreachable(dataFolder: string): string {
+  return `${dataFolder} にあるデータに、PostgreSQL の利用者が入れません。/var/lib の下など、だれでも入れる場所に移して、PORTAL_DATA_DIR で指定してください。(cannot be entered)`
 }
 
 /** The data folder remembers which: a new clone in the same place begins anew, as it would with its files inside. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { cityDayOf, cityToday, instant } from '~/platform/clock.server'
 import { type Config, ConfigMistakes, readConfig } from '~/platform/config'
 import { DatabaseNotReady } from './app-role'
 import { CommandMistake, type PortalCommand } from './portal-command'
@@ -40,23 +41,27 @@ function isWrongArgument(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
+/** Commands that take the database as it is, of whatever version: it is not migrated for them. */
+const AS_IT_IS = ['backup']
+
 /** On the database that runs, or on one started for the while. */
 async function runOn(config: Config, name: string, args: string[]): Promise<number> {
   const server = await openServer(config)
   try {
+    if (AS_IT_IS.includes(name)) {
+      const command = await load(name)
+      return await command.run({ args, today: cityDayOf(instant()), folder: callersFolder(), out })
+    }
     const { appUrl } = await prepareDatabase(config, server.ownerUrl)
     process.env.PORTAL_APP_DATABASE = appUrl
     // Loaded only now: what they import takes the connection from the environment.
     const command = await load(name)
     const { db } = await import('~/platform/database.server')
-    const { cityToday } = await import('~/platform/clock.server')
     const { setConsequences } = await import('~/access/consequences')
     const { whatFollows } = await import('~/wiring/consequences')
     setConsequences(whatFollows)
     try {
-      const folder = process.env.INIT_CWD ?? process.cwd()
-      const out = (line: string) => console.log(line)
-      return await command.run({ args, today: await cityToday(db), folder, out })
+      return await command.run({ args, today: await cityToday(db), folder: callersFolder(), out })
     } finally {
       await db.$disconnect()
     }
@@ -64,6 +69,12 @@ async function runOn(config: Config, name: string, args: string[]): Promise<numb
     // A portal that was started meanwhile has taken the server over.
     if (server.launched && !(await runningPortal(server.ownerUrl))) await server.stop()
   }
+}
+
+const out = (line: string) => console.log(line)
+
+function callersFolder(): string {
+  return process.env.INIT_CWD ?? process.cwd()
 }
 
 function commandNames(): string[] {
