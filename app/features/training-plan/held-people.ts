@@ -2,9 +2,11 @@ import { type FiscalYear, inWareki } from '~/domain/calendar'
 import { ENROLMENT_STATE_WORDS } from '~/domain/terms'
 import type { Sql } from '~/facts/sql'
 import { completedInYear, seatsTakenInYear } from '~/facts/training-plan'
-import type { PlanPerson } from './plan-people.server'
 
-type HeldNeed = { personId: number; need: PlanPerson['needs'][number] }
+type HeldNeed = {
+  personId: number
+  need: { code: string; title: string; kind: string; reasons: string[]; since: null; months: null }
+}
 
 /** Who took a seat in a course's sessions of a year, or completed the course in it: one line for each. */
 export async function heldPeople(
