@@ -5,6 +5,11 @@ import { bringIn, undoLast, whatStands } from '../support/imported-files'
 
 const { db } = testDatabase()
 
+test('staff who come before any unit wait for the units, which is said once', async () => {
+  const { status, inTheWay } = await bringIn('staff', 'staff-1-base.csv', '--skip-bad-rows')
+  expect([status, inTheWay]).toEqual([1, expect.stringContaining('先に組織のファイルを取り込んで')])
+})
+
 describe.each(expectedImports('units'))('$file', (expected) => {
   test('comes in as its answers say and changes nothing the second time', async () => {
     const outcome = await bringIn('units', expected.file, '--skip-bad-rows')

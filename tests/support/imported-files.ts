@@ -19,7 +19,14 @@ export const IMPORT_FOLDER = path.join(path.dirname(fileURLToPath(import.meta.ur
 
 type Told = { line: number; column: string; code: string; value: string; reason: string }
 
-type Outcome = { status: number; batch?: number; counts: ImportCounts; bad: Told[]; accepted: object[] }
+type Outcome = {
+  status: number
+  batch?: number
+  inTheWay?: string
+  counts: ImportCounts
+  bad: Told[]
+  accepted: object[]
+}
 
 /** Brings a file in by the command, as its operator does; files are those of tests/imports unless the path says more. */
 export async function bringIn(kind: ImportKind, ...args: string[]): Promise<Outcome> {

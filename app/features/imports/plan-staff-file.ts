@@ -11,6 +11,9 @@ import { digestOf, type PlannedFile, type PlanningGiven } from '~/features/impor
 import { readOnce } from '~/features/imports/read-once'
 import { changedStaffRow } from '~/features/imports/staff-changes-shown'
 
+/** Said once: each row would only say that its section is not there. */
+const NO_UNITS = '組織がまだ登録されていません。先に組織のファイルを取り込んでから、もう一度選び直してください。'
+
 type Planned = Extract<StaffPlan, { ok: true }>
 
 /** Plans a staff file against the people and units as they are now. */
@@ -28,7 +31,10 @@ export async function planStaffFile(
   const { accepted, bad, operations } = plan
   return {
     ok: true,
-    preview: previewOf(plan, staff, { today, directory: unitDirectories(units.known)(today) }),
+    preview: {
+      ...previewOf(plan, staff, { today, directory: unitDirectories(units.known)(today) }),
+      ...(units.known.periods.length === 0 && { inTheWay: NO_UNITS }),
+    },
     accepted,
     digest: digestOf({ accepted, bad, operations }),
     write: (transaction, stamp) => writeStaff(transaction, { staff, units }, operations, stamp),
