@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData, useSearchParams } from '@remix-run/react'
-import { OfficeHeading } from '~/features/certification/office-heading'
+import { NoRules, OfficeHeading } from '~/features/certification/office-heading'
 import { officeList } from '~/features/certification/office-list.server'
 import { officeSearch } from '~/features/certification/office-params'
 import { ApplicationsSection, CandidatesSection, ExpiringSection } from '~/features/certification/office-sections'
@@ -29,6 +29,7 @@ export default function CertificationOffice() {
         </Notice>
       )}
       <OfficeHeading page={page} />
+      {!page.hasRules && <NoRules />}
       {page.applications && <ApplicationsSection page={page} part={page.applications} />}
       {page.candidates && <CandidatesSection page={page} part={page.candidates} />}
       {page.expiring && <ExpiringSection page={page} part={page.expiring} />}

@@ -2,6 +2,7 @@ import { CERTIFIED_ROLES } from '~/domain/certificate'
 import { roleWord } from '~/domain/terms'
 import { LinkButton } from '~/ui/button'
 import { CertificationTabs } from '~/ui/certification-tabs'
+import { Notice } from '~/ui/notice'
 import { PrintButton } from '~/ui/print-button'
 import { SegmentedLinks } from '~/ui/tabs'
 import { TitleBar } from '~/ui/title-bar'
@@ -46,5 +47,18 @@ export function OfficeHeading({ page }: { page: OfficePage }) {
         />
       </div>
     </>
+  )
+}
+
+/** Before the first rules nobody can be a candidate or apply: how a city begins. */
+export function NoRules() {
+  return (
+    <Notice tone="info" title="認定の規則が、まだありません">
+      規則を公開すると、職員は自分に足りないものを見て申請できます。システムの担当に、規則のファイルを渡して頼んでください。公開する前に、例で試せます。
+      <br />
+      試す：<code>npm run portal -- check-rules 例.json --rules 規則.json</code>
+      <br />
+      公開する：<code>npm run portal -- publish-rules 規則.json</code>
+    </Notice>
   )
 }

@@ -3,6 +3,7 @@ import { organisationToday } from '~/access/relations'
 import { theCity } from '~/access/subject'
 import { addMonths } from '~/domain/calendar'
 import { nextCommittee } from '~/facts/candidates'
+import { rulesOn } from '~/facts/certification-rules'
 import { officeApplications } from './office-applications'
 import { namedCandidates, type OfficeCandidate, officeCandidates, stageCounts } from './office-candidates'
 import { type Expiring, officeExpiring } from './office-expiring'
@@ -22,9 +23,12 @@ export const officeList = read({
     const isOffice = given.relations.has('dx_office')
     const params: OfficeParams = isOffice ? asked : { ...asked, view: 'expiring' }
     const shown = await viewOf(given, params)
+    const people = peopleOf(shown)
+    // Whoever stands here stands by rules.
+    const hasRules = people.length > 0 || (await rulesOn(given.sql, given.today)) !== null
     return {
-      page: { params, isOffice, ...shown },
-      looked: peopleOf(shown).filter((personId) => personId !== given.viewer.personId),
+      page: { params, isOffice, hasRules, ...shown },
+      looked: people.filter((personId) => personId !== given.viewer.personId),
     }
   },
 })

@@ -24,6 +24,13 @@ export function insightOf(loaded: LoadedMentoring, tasks: readonly TaskRow[], se
     }
   }
   const left = seats.places - seats.candidates
+  if (loaded.seesAll && seats.rows.length === 0) {
+    return {
+      before: waits,
+      point: 'メンターも候補も、まだいません。',
+      after: '暫定メンターは「組合せを決める」で指定できます。職員が役割をめざし、所属長が推薦すると、候補が出ます。',
+    }
+  }
   if (loaded.seesAll) {
     return {
       before: waits,
