@@ -68,6 +68,7 @@ const CHECKED: Column<Line>[] = [
   {
     id: 'back',
     label: <span className="sr-only">操作</span>,
+    className: 'w-32',
     cell: ({ isOwn, certificateId, name, courseTitle, state }) =>
       isOwn ? null : (
         <Dialog label="取り消す…" title={`${name}の「${courseTitle}」の確認を取り消しますか`} look="text" size="sm">

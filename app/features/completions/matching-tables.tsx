@@ -13,7 +13,7 @@ type HeardClient = MatchingPage['clients'][number]
 /** Names of courses that the catalogue lacks: told once, they are kept for the system that uses them. */
 export function UnknownCourses({ page, busy }: { page: MatchingPage; busy: boolean }) {
   return page.unknown.map(({ provider, written, name, count }, index) => (
-    <Panel key={`${provider} ${written}`}>
+    <Panel key={`${provider} ${written}`} className="mb-4">
       <Form method="post" className="row items-end!">
         <input type="hidden" name="provider" value={provider} />
         <input type="hidden" name="written" value={written} />
@@ -34,6 +34,7 @@ export function UnknownCourses({ page, busy }: { page: MatchingPage; busy: boole
         </Button>
       </Form>
     </Panel>
+    </div>
   ))
 }
 
