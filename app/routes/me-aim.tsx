@@ -7,6 +7,7 @@ import { failureOf } from '~/features/assessment/failure'
 import { RoleGapSummary } from '~/features/assessment/role-gap-summary'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
+import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
 import { TitleBar } from '~/ui/title-bar'
 
@@ -44,7 +45,11 @@ export default function Aim() {
           {failed.problem}
         </Notice>
       )}
-      <RoleList roles={roles} aim={aim} shown={shown?.role ?? null} />
+      {roles.length === 0 ? (
+        <EmptyState title="ITスキル標準がまだありません">公開されると、めざせる役割がここに並びます。</EmptyState>
+      ) : (
+        <RoleList roles={roles} aim={aim} shown={shown?.role ?? null} />
+      )}
       {shown && (
         <section className="section" aria-labelledby="gap">
           <h2 id="gap">{shown.roleName}との差</h2>

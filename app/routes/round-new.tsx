@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData, useNavigation } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { newRound } from '~/features/rounds/new-round.server'
 import { planRound } from '~/features/rounds/plan-round.server'
 import { RoundFields } from '~/features/rounds/round-fields'
@@ -41,8 +41,8 @@ export default function RoundNew() {
       <TitleBar title="新しい評価期間" lead={standard ? `使う標準：${standard}` : undefined} />
       {standard === null ? (
         <EmptyState title="まだ公開された ITスキル標準がありません">
-          標準を取り込んで公開してから、評価期間を作ります（<code>npm run portal -- import-standard</code>、
-          <code>publish-standard</code>）。
+          <Link to="/admin/imports">取込み</Link>で標準のファイルを読み込み、
+          <Link to="/standard/draft/publish">公開</Link>してから、評価期間を作ります。
         </EmptyState>
       ) : (
         <RoundFields

@@ -309,8 +309,8 @@ function toolWithoutOwner({ toolId, name, owner, mine }: HomeFacts['tools'][numb
   }
 }
 
-function officeSteps({ lines, vacancies, today }: Rounds): HomeStep[] {
-  const steps = lines.flatMap((line) => roundOfOffice(line, today))
+function officeSteps({ lines, vacancies, hasStandard, today }: Rounds): HomeStep[] {
+  const steps = [...firstSteps(lines.length > 0, hasStandard), ...lines.flatMap((line) => roundOfOffice(line, today))]
   if (vacancies === 0) return steps
   return [
     ...steps,
@@ -320,6 +320,31 @@ function officeSteps({ lines, vacancies, today }: Rounds): HomeStep[] {
       detail: '長か事務取扱を決めるまで、一つ上の長が確認します。',
       to: '/rounds/vacancies',
       action: '決める',
+    },
+  ]
+}
+
+/** What a city begins with, one after the other. */
+function firstSteps(hasRounds: boolean, hasStandard: boolean): HomeStep[] {
+  if (!hasStandard) {
+    return [
+      {
+        key: 'first-standard',
+        title: 'ITスキル標準を取り込んで、公開する',
+        detail: '標準のファイルを取り込むと、下書きになります。確かめて公開すると、自己評価を始められます。',
+        to: '/admin/imports',
+        action: '取込みをひらく',
+      },
+    ]
+  }
+  if (hasRounds) return []
+  return [
+    {
+      key: 'first-round',
+      title: '最初の評価期間を計画する',
+      detail: '標準は公開されています。いつ、だれに聞くかを決めます。',
+      to: '/rounds/new',
+      action: '計画する',
     },
   ]
 }

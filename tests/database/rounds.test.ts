@@ -148,6 +148,7 @@ test('a form with mistakes says which, one by one', async () => {
 
 test('before it opens, a round tells whom it will ask by which rule', async () => {
   const round = await planned()
+  expect(await rounds(office('/rounds'), {})).toMatchObject({ hasStandard: true })
   const { preview } = await roundPage(office(`/rounds/${round}`), { id: String(round) })
   expect(preview).toMatchObject({
     total: 5,

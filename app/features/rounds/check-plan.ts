@@ -16,8 +16,7 @@ export async function checkPlan(
   const standard = await standardInForce(sql, plan.opensOn)
   if (!standard) {
     return {
-      problem:
-        '開始日に使える ITスキル標準がありません。先に標準を公開してください（npm run portal -- publish-standard）。',
+      problem: '開始日に使える ITスキル標準がありません。先に標準を公開するか、開始日を公開より後にしてください。',
     }
   }
   const known = await sql.$queryRaw<{ code: string }[]>`

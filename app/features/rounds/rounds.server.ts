@@ -22,7 +22,7 @@ export type RoundLine = {
   published: boolean
 }
 
-/** Every round, the latest first, and how many confirming places are vacant. */
+/** Every round, the latest first, and how many confirming places are vacant, and whether there is a standard to ask by. */
 export const rounds = read({
   action: 'rounds.read',
   params: z.object({}),
@@ -40,9 +40,9 @@ export const rounds = read({
       LEFT JOIN round_participant p ON p.round_id = r.id
       LEFT JOIN round_snapshot s ON s.round_id = p.round_id AND s.person_id = p.person_id
       GROUP BY r.id ORDER BY r.opens_on DESC, r.id DESC`
-    const [vacant] = await sql.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM units_on(${today}::date) u
+    const [city] = await sql.$queryRaw<{ vacancies: number; hasStandard: boolean }[]>`
+      SELECT count(*)::int AS vacancies, standard_in_force(${today}::date) IS NOT NULL AS "hasStandard" FROM units_on(${today}::date) u
       WHERE u.confirms AND NOT EXISTS (SELECT 1 FROM unit_heads_on(${today}::date) h WHERE h.unit_id = u.unit_id)`
-    return { page: { lines, vacancies: vacant?.count ?? 0, today } }
+    return { page: { lines, vacancies: city?.vacancies ?? 0, hasStandard: city?.hasStandard ?? false, today } }
   },
 })
