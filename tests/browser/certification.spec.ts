@@ -38,7 +38,7 @@ const NEXT = '仕様書を付けて、次の委員会に申請する。'
 
 let base: string
 let folder: string
-let end: () => Promise<void>
+let end = async () => {}
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)

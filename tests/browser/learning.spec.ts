@@ -27,7 +27,7 @@ const COMPLETIONS = [
 
 let base: string
 let folder: string
-let end: () => Promise<void>
+let end = async () => {}
 let mail: MailServer
 let worker: ChildProcess
 

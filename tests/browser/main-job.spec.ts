@@ -27,7 +27,7 @@ const LATER_ORDER = [
 
 let base: string
 let folder: string
-let end: () => Promise<void>
+let end = async () => {}
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)

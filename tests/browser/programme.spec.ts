@@ -17,7 +17,7 @@ const SECTION = 'S023'
 
 let base: string
 let databaseUrl: string
-let end: () => Promise<void>
+let end = async () => {}
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)

@@ -12,7 +12,8 @@ export type DemoPortal = {
 
 /** A portal whose city is a copy of the one in DEMO_CITY (`demo-server.ts`). */
 export async function startDemoPortal(port: number): Promise<DemoPortal> {
-  const city = new URL(process.env.DEMO_CITY ?? '')
+  if (!process.env.DEMO_CITY) throw new Error('DEMO_CITY names no database: demo-server.ts says its address')
+  const city = new URL(process.env.DEMO_CITY)
   const own = `city_${randomBytes(6).toString('hex')}`
   await beside(city, `CREATE DATABASE ${own} TEMPLATE ${city.pathname.slice(1)} STRATEGY FILE_COPY`)
   const url = new URL(city)

@@ -15,6 +15,10 @@ export type PortalProcess = {
 }
 
 const running = new Set<ChildProcess>()
+// A test that broke off while it began leaves none behind.
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM')
+})
 
 /** `npm start` without npm, so that signals reach it. */
 export function startPortal(env: Record<string, string>): PortalProcess {
