@@ -42,7 +42,8 @@ export function Members({ page, kept, busy }: Props) {
           )}
           {possible.length === 0 ? (
             <EmptyState title="認定委員の役目を持つ人がいません">
-              管理者が役目（committee_member）を付けると、ここで選べます。
+              システムの担当に頼んで、役目を付けてもらってください：
+              <code>npm run portal -- grant-function committee_member 職員番号</code>。付くと、ここで選べます。
             </EmptyState>
           ) : (
             <MembersForm page={page} possible={possible} kept={kept} busy={busy} />

@@ -1,7 +1,16 @@
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
-import { addDays, fiscalYear, fiscalYearEnd, fiscalYearOf, fiscalYearStart, inWareki, laterOf } from '~/domain/calendar'
-import { provisionsAllowMentor } from '~/domain/mentoring-provisions'
+import {
+  addDays,
+  fiscalYear,
+  fiscalYearEnd,
+  fiscalYearInWareki,
+  fiscalYearOf,
+  fiscalYearStart,
+  inWareki,
+  laterOf,
+} from '~/domain/calendar'
+import { yearsOfProvisionalMentors } from '~/domain/mentoring-provisions'
 import { rulesOn } from '~/facts/certification-rules'
 import { appointProvisional, provisionalMentorsFrom } from '~/facts/mentor-pairs'
 import { personNumbered } from '~/facts/person-number'
@@ -17,8 +26,14 @@ export const nameProvisional = command({
     if (year < fiscalYearOf(today)) return refuse('過ぎた年度には指定できません。')
     const from = laterOf(fiscalYearStart(year), today)
     const published = await rulesOn(sql, from)
-    if (!published || !provisionsAllowMentor(published.rules, year))
-      return refuse('その年度の認定の規則では、暫定メンターの承認を使えません（TP-2 は令和11年度まで）。')
+    if (!published) return refuse('その年度には、認定の規則がまだありません。先に規則を公開してください。')
+    const years = yearsOfProvisionalMentors(published.rules)
+    if (!years.includes(year)) {
+      const named = years.map(fiscalYearInWareki).join('、')
+      return refuse(
+        `その年度の認定の規則では、暫定メンターの承認を使えません。${named ? `使えるのは ${named}です。` : ''}メンターは、マスターかデジタル技術官にしてください。`,
+      )
+    }
     const personId = await personNumbered(sql, person)
     if (personId === null) return refuse('この職員番号の人が見つかりません。番号を確かめてください。')
     if (personId === viewer?.personId) return refuse('自分は指定できません。ほかの担当者に頼んでください。')

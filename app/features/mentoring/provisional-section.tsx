@@ -15,7 +15,7 @@ export function ProvisionalSection({ page, sent }: { page: PairsPage; sent: Kept
     <section className="section pairs-on-phone" id="provisional" aria-labelledby="provisional-title">
       <h2 id="provisional-title">暫定メンター {page.provisional.length} 人</h2>
       <p className="section-lead">
-        年度ごとに指定します。リーダー候補の承認ができるのは、規則の経過措置（TP-2）がある年度だけです。
+        年度ごとに指定します。リーダー候補の承認ができるのは、認定の規則が経過措置で認める年度だけです。
       </p>
       <ErrorSummary errors={ending?.errors ?? {}} />
       {page.provisional.length === 0 ? <p className="sub">指定されている人はいません。</p> : <Named page={page} />}
