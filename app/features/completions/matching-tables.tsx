@@ -13,27 +13,28 @@ type HeardClient = MatchingPage['clients'][number]
 /** Names of courses that the catalogue lacks: told once, they are kept for the system that uses them. */
 export function UnknownCourses({ page, busy }: { page: MatchingPage; busy: boolean }) {
   return page.unknown.map(({ provider, written, name, count }, index) => (
-    <Panel key={`${provider} ${written}`} className="mb-4">
-      <Form method="post" className="row items-end!">
-        <input type="hidden" name="provider" value={provider} />
-        <input type="hidden" name="written" value={written} />
-        <Select
-          id={`course-${index}`}
-          name="course"
-          label={`${provider} の「${name}」（${count} 件）はどの研修ですか`}
-          help={written === name ? undefined : written}
-          className="w-full"
-          required
-          options={[
-            { value: '', label: '選んでください' },
-            ...page.catalogue.map(({ code, title }) => ({ value: code, label: `${code}　${title}` })),
-          ]}
-        />
-        <Button look="primary" disabled={busy} wideOnPhone>
-          この研修として記録する
-        </Button>
-      </Form>
-    </Panel>
+    <div key={`${provider} ${written}`} className="mb-4">
+      <Panel>
+        <Form method="post" className="row items-end!">
+          <input type="hidden" name="provider" value={provider} />
+          <input type="hidden" name="written" value={written} />
+          <Select
+            id={`course-${index}`}
+            name="course"
+            label={`${provider} の「${name}」（${count} 件）はどの研修ですか`}
+            help={written === name ? undefined : written}
+            className="w-full"
+            required
+            options={[
+              { value: '', label: '選んでください' },
+              ...page.catalogue.map(({ code, title }) => ({ value: code, label: `${code}　${title}` })),
+            ]}
+          />
+          <Button look="primary" disabled={busy} wideOnPhone>
+            この研修として記録する
+          </Button>
+        </Form>
+      </Panel>
     </div>
   ))
 }
