@@ -26,9 +26,9 @@ export default defineConfig({
           include: ['tests/database/**/*.test.{ts,tsx}'],
           globalSetup: 'tests/support/database-server.ts',
           setupFiles: 'tests/support/own-database.ts',
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           // The first file that asks for the demo city fills it; others wait for it.
-          hookTimeout: 240_000,
+          hookTimeout: 300_000,
         },
       },
       {
@@ -37,8 +37,8 @@ export default defineConfig({
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: 'tests/support/cluster-copy.ts',
-          testTimeout: 240_000,
-          hookTimeout: 180_000,
+          testTimeout: 400_000,
+          hookTimeout: 240_000,
           // Whole portals start and die here: alone, when the others are done.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

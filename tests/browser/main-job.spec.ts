@@ -37,7 +37,7 @@ test.beforeAll(async () => {
 test.afterAll(() => end())
 
 test('from three files to the skill map', { tag: '@phone' }, async ({ page }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
 
   await test.step('the three commands bring in units, staff in CP932, and the standard', () => {
     const staff = join(folder, 'staff.csv')

@@ -61,7 +61,7 @@ describe('the applications of the demo city', () => {
     }
     expect(failed).toEqual([])
     expect(rows).toHaveLength(52)
-  }, 60_000)
+  })
 
   test('nobody sat in a decision on somebody of the same section', async () => {
     const [row] = await db.$queryRaw<{ wrong: number; excluded: number }[]>`

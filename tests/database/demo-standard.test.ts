@@ -77,7 +77,7 @@ test('publishing does what its effect said, to the person: levels, and whose cer
     ...stands.map(({ id }) => [`${personId} ${role} ${as} ${id}`, true]),
   ])
   expect(changed.sort()).toEqual(foretold.sort())
-}, 60_000)
+})
 
 async function inWork() {
   const version = await versionInWork(db)

@@ -37,7 +37,7 @@ async function started(visitor: Visitor, text: string): Promise<number> {
 
 /** On a busy machine reading takes longer than the answer waits. */
 async function isRead(batchId: number): Promise<void> {
-  await expect.poll(async () => (await pageOf(batchId)).record.state, { timeout: 20_000 }).not.toBe('reading')
+  await expect.poll(async () => (await pageOf(batchId)).record.state, { timeout: 60_000 }).not.toBe('reading')
 }
 
 function pageOf(batchId: number) {

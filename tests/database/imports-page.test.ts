@@ -40,7 +40,7 @@ async function started(name: string): Promise<number> {
 
 /** A workbook may take longer than the answer waits. */
 async function isRead(batchId: number): Promise<void> {
-  await expect.poll(async () => (await pageOf(batchId)).record.state, { timeout: 20_000 }).not.toBe('reading')
+  await expect.poll(async () => (await pageOf(batchId)).record.state, { timeout: 60_000 }).not.toBe('reading')
 }
 
 function pageOf(batchId: number, list?: string) {

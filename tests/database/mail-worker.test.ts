@@ -15,7 +15,7 @@ afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-describe('a worker', { timeout: 60_000 }, () => {
+describe('a worker', () => {
   test('killed in the middle of sending: another one takes its mail up when the lease has run out', async () => {
     await desk.tell(desk.people.slice(0, 3))
     desk.server.behave('say nothing')

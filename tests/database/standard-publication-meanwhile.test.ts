@@ -26,7 +26,7 @@ test('a level that is being confirmed while a version is published is in the new
       recorded.open()
       await mayEnd.opened
     },
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   )
   await recorded.opened
   let published = false

@@ -180,7 +180,7 @@ beforeAll(async () => {
     const statements = counted.get(page)
     if (statements) statements.many = await statementsFor(section, page)
   }
-}, 120_000)
+})
 
 test('every address that reads has its budget', async () => {
   const reading: string[] = []

@@ -25,11 +25,11 @@ let counted: CountedNeed[] = []
 beforeAll(async () => {
   setConsequences(whatFollows)
   await todayIs(today)
-  city = await db.$transaction((sql) => trainingCity(sql, today, 240, 20281115), { timeout: 60_000 })
+  city = await db.$transaction((sql) => trainingCity(sql, today, 240, 20281115), { timeout: 240_000 })
   hr = await signIn(db, city.hrSectionId, ['hr_section'])
   office = await signIn(db, city.people[2] ?? 0, ['dx_office'])
   counted = await countDemand(db, today, 2029)
-}, 120_000)
+})
 
 describe('the demand', () => {
   test('of each course agrees with a count over all people, kind by kind', async () => {

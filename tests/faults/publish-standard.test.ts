@@ -101,7 +101,7 @@ async function untilDoes(statement: string): Promise<void> {
           `SELECT count(*)::int AS found FROM pg_stat_activity WHERE ltrim(query, E' \\n') LIKE '${statement}%' AND state = 'active'`,
         ),
       {
-        timeout: 60_000,
+        timeout: 120_000,
         interval: 5,
       },
     )
@@ -117,7 +117,7 @@ async function untilNobodyPublishes(): Promise<void> {
           `SELECT count(*)::int AS found FROM pg_stat_activity WHERE usename <> current_user AND xact_start IS NOT NULL`,
         ),
       {
-        timeout: 60_000,
+        timeout: 120_000,
       },
     )
     .toEqual([{ found: 0 }])

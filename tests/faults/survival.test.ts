@@ -54,7 +54,7 @@ test('killed under load, every acknowledged write is there, and none twice', asy
   const address = await portal.ready
   const acknowledged: string[] = []
   const writers = [1, 2, 3, 4].map((writer) => writeUntilCut(writer, acknowledged))
-  await expect.poll(() => acknowledged.length, { timeout: 40_000 }).toBeGreaterThan(100)
+  await expect.poll(() => acknowledged.length, { timeout: 120_000 }).toBeGreaterThan(100)
   process.kill(postgresPid(), 'SIGKILL')
   await Promise.all(writers)
   await untilAnswers(`${address}/readyz`, 200)
@@ -99,7 +99,7 @@ test('an app process that dies is replaced', async () => {
   expect(before).toHaveLength(2)
   process.kill(before[0] ?? 0, 'SIGKILL')
   await expect
-    .poll(() => appProcesses(portal.pid).filter((pid) => !before.includes(pid)), { timeout: 40_000 })
+    .poll(() => appProcesses(portal.pid).filter((pid) => !before.includes(pid)), { timeout: 120_000 })
     .toHaveLength(1)
   await untilAnswers(`${address}/readyz`, 200)
 })
