@@ -15,8 +15,10 @@ export function loader({ request }: LoaderFunctionArgs) {
   return ownTraining(request, {})
 }
 
+const NOT_SET_UP = '市が研修の目録と ITスキル標準を公開すると、ここに出ます。'
+
 export default function OwnTraining() {
-  const { aim, due, recommended, places, completions } = useLoaderData<typeof loader>()
+  const { aim, due, isSetUp, recommended, places, completions } = useLoaderData<typeof loader>()
   const busy = useNavigation().state !== 'idle'
   const now = places.filter(({ isOver }) => !isOver)
   // Those that ended with a completion stand among the completions.
@@ -57,7 +59,9 @@ export default function OwnTraining() {
       <section className="section" aria-labelledby="due">
         <h2 id="due">受けなければならない研修</h2>
         {due.length === 0 ? (
-          <EmptyState title="いまはありません">毎年度の研修も、認定に要る研修も、済んでいます。</EmptyState>
+          <EmptyState title="いまはありません">
+            {isSetUp ? '毎年度の研修も、認定に要る研修も、済んでいます。' : NOT_SET_UP}
+          </EmptyState>
         ) : (
           <DueList due={due} />
         )}
@@ -71,8 +75,8 @@ export default function OwnTraining() {
           <Link to="/me/aim">めざす役割を{aim ? '変える' : '選ぶ'}</Link>
         </p>
         {recommended.length === 0 ? (
-          <EmptyState title="足りないスキルを埋める研修はありません">
-            役割に要るレベルに届いているか、研修を済ませています。
+          <EmptyState title={isSetUp ? '足りないスキルを埋める研修はありません' : 'まだ分かりません'}>
+            {isSetUp ? '役割に要るレベルに届いているか、研修を済ませています。' : NOT_SET_UP}
           </EmptyState>
         ) : (
           <RecommendedList recommended={recommended} />

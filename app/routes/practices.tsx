@@ -34,7 +34,7 @@ export default function Practices() {
       <TitleBar
         title="業務改善"
         lead="「もうだれかが自動化していないか」を、市全体でさがせます。"
-        insight={<PracticeTotals years={page.years} />}
+        insight={page.years.length > 0 && <PracticeTotals years={page.years} />}
         actions={propose}
       />
       <p className="row mb-4 no-print">
@@ -43,7 +43,11 @@ export default function Practices() {
       </p>
       <PracticeSearch page={page} />
       <PracticeConditions page={page} />
-      {page.total === 0 ? (
+      {page.years.length === 0 ? (
+        <EmptyState title="まだ業務改善がありません" action={propose}>
+          毎日の仕事の「手間」を一つ書くだけで提案できます。提案すると、市全体がここでさがせます。
+        </EmptyState>
+      ) : page.total === 0 ? (
         <EmptyState title="見つかりません" action={propose}>
           ことばを短くするか、条件を減らしてください。まだだれもしていないなら、提案してみませんか。
         </EmptyState>

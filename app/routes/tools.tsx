@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { ToolSearch } from '~/features/practice/tool-search'
 import { ToolTable } from '~/features/practice/tool-table'
-import { tools, toolsParamsOf } from '~/features/practice/tools.server'
+import { type ToolsPage, tools, toolsParamsOf } from '~/features/practice/tools.server'
 import { toolsHref } from '~/features/practice/tools-href'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { LinkButton } from '~/ui/button'
@@ -14,6 +14,17 @@ export const meta: MetaFunction = () => [{ title: '内製ツール台帳｜DX人
 
 export function loader({ request }: LoaderFunctionArgs) {
   return tools(request, toolsParamsOf(request))
+}
+
+function Nothing({ state: { q, unit, need } }: Pick<ToolsPage, 'state'>) {
+  if (q !== '' || unit !== '' || need !== '') {
+    return <EmptyState title="見つかりません">ことばや条件を減らしてください。</EmptyState>
+  }
+  return (
+    <EmptyState title="まだツールがありません">
+      職員が作ったマクロや RPA、アプリを登録すると、作った人が異動しても、担当と資料が分かります。
+    </EmptyState>
+  )
 }
 
 export default function Tools() {
@@ -44,7 +55,7 @@ export default function Tools() {
       />
       <ToolSearch page={page} />
       {page.total === 0 ? (
-        <EmptyState title="見つかりません">ことばや条件を減らしてください。</EmptyState>
+        <Nothing state={page.state} />
       ) : (
         <>
           <ToolTable tools={page.tools} />

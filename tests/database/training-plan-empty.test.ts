@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
+import { ownTraining } from '~/features/enrolment/own-training.server'
 import { budgetPage } from '~/features/training-plan/budget.server'
 import { planCompare } from '~/features/training-plan/plan-compare.server'
 import { planPage } from '~/features/training-plan/plan-page.server'
@@ -26,6 +27,8 @@ test('a city that has brought nothing in is told what is missing, and nothing br
   expect((await budgetPage(hr('/'), planParamsOf(hr('/')))).rows).toEqual([])
   expect((await planCompare(hr('/'), planParamsOf(hr('/')))).rows).toEqual([])
   expect((await planPeople(hr('/'), peopleParamsOf(hr('/')))).total).toBe(0)
+  // Nothing is due where nothing could be: nobody is told that they are done.
+  expect(await ownTraining(hr('/me/training'), {})).toMatchObject({ isSetUp: false, due: [], recommended: [] })
 })
 
 test('with courses alone the seats can be planned, and nobody needs any yet', async () => {
@@ -38,6 +41,7 @@ test('with courses alone the seats can be planned, and nobody needs any yet', as
 
 test('with the standard gaps count; with rules and no candidates nothing is required', async () => {
   await standardFrom(db, BEGINNING)
+  expect(await ownTraining(hr('/me/training'), {})).toMatchObject({ isSetUp: true })
   expect((await plan()).totals).toMatchObject({ demand: 1, rules: 0 })
   await rulesFrom(db, cityDate('2027-04-01'))
   expect(await plan()).toMatchObject({ nothing: { rules: false, candidates: true }, totals: { demand: 1, rules: 0 } })

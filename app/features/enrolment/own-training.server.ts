@@ -57,6 +57,8 @@ export const ownTraining = read({
     return {
       page: {
         aim: person?.aim ? roleWord(person.aim.role) : null,
+        /** Without courses or a standard nothing can be due or of use, which is not the same as being done with it. */
+        isSetUp: courses.length > 0 && standard !== null,
         due: person ? dueItems(basis, person, committee).map((item) => dueShown(item, known)) : [],
         recommended: person
           ? recommendCourses(basis, person)

@@ -8,7 +8,7 @@ type Year = PracticesPage['years'][number]
 /** What all of it comes to, as of today. */
 export function PracticeTotals({ years }: { years: readonly Year[] }) {
   const last = years.at(-1)
-  if (!last) return 'まだ業務改善がありません。'
+  if (!last) return null
   const specifications = years.reduce((sum, year) => sum + year.specifications, 0)
   return (
     <>
