@@ -103,6 +103,7 @@ describe('the roster', () => {
     )
     const list = await roster(visitors.hr(`/training/sessions/${session}/roster`), { id: session, page: 1 })
     expect(list).toMatchObject({ total: 1, applied: 1, hasBegun: false, people: [{ name: '石黒 美咲', isAway: true }] })
+    expect(list.session.signDays).toEqual(['12月19日（火）'])
     await expect(roster(visitors.chief('/x'), { id: session, page: 1 })).rejects.toMatchObject({ status: 403 })
   })
 })

@@ -30,21 +30,27 @@ const COLUMNS: Column<Person>[] = [
   },
 ]
 
+/** More days than fit on the paper are signed for on another copy. */
+const MOST_COLUMNS = 3
+
 /** The list as it lies on the desk on the day: on the screen without the column to sign in. */
 export function RosterPaper({ page, signed }: { page: RosterPage; signed: boolean }) {
-  const sign: Column<Person> = {
-    id: 'sign',
-    label: '署名',
-    className: 'w-[24%]',
-    cell: () => <span className="sign-here" />,
-  }
+  const days = page.session.signDays.slice(0, MOST_COLUMNS)
+  const sign = (days.length > 1 ? days.map((day) => `署名 ${day}`) : ['署名']).map(
+    (label): Column<Person> => ({
+      id: `sign-${label}`,
+      label,
+      className: days.length > 1 ? 'w-[13%]' : 'w-[24%]',
+      cell: () => <span className="sign-here" />,
+    }),
+  )
   return (
     <DataTable
       caption={`${page.session.courseTitle} ${page.session.name} 受講者名簿`}
       captionHidden
       rows={page.people}
       rowKey={(person) => person.enrolmentId}
-      columns={signed ? [...COLUMNS, sign] : COLUMNS}
+      columns={signed ? [...COLUMNS, ...sign] : COLUMNS}
     />
   )
 }

@@ -37,6 +37,8 @@ export const roster = read({
           courseTitle: session.courseTitle,
           name: session.name,
           when: sessionDaysInWords(session, today),
+          /** One column to sign in for each day. */
+          signDays: [...new Set(session.days.map(({ on }) => withWeekday(on)))],
           where: session.place ?? session.url ?? '',
           capacity: session.capacity,
           applyBy: withWeekday(session.applyBy),
