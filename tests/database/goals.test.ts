@@ -209,6 +209,17 @@ describe('the ledger of the small city', () => {
     expect(await statusOf(placesOf({ unit: 'D99' }))).toBe(404)
   })
 
+  test('a year asked for is shown at its end, the running one today', async () => {
+    const told = async (search: string) => {
+      const { asOf, yearName } = await pageFor(city.visitors.事務局, search)
+      return [asOf, yearName]
+    }
+    expect(await told('?year=2027')).toEqual(['2028-03-31', '令和9年度'])
+    expect(await told('?year=2028')).toEqual(['2028-11-15', '令和10年度'])
+    expect(await told('?year=2027&asOf=2028-04-01')).toEqual(['2028-04-01', '令和10年度'])
+    expect(await told('?year=nonsense')).toEqual(['2028-11-15', '令和10年度'])
+  })
+
   test('somebody in no section counts in the department itself', async () => {
     const office = city.visitors.事務局
     const direct = await person(db, { number: '100021', name: '河村 七瀬', unitId: city.units.welfare })

@@ -7,12 +7,13 @@ import { parseCityDate } from '~/domain/city-date'
 export const goalsParams = z.object({
   role: z.enum(CERTIFIED_ROLES).catch('DX_LEADER'),
   asOf: z.string().trim().max(40).catch(''),
+  /** A fiscal year, for its end or today; `asOf` goes before it. */
+  year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined),
   view: z.enum(['chart', 'table']).catch('chart'),
 })
 export type GoalsParams = z.output<typeof goalsParams>
 
 export const goalPeopleParams = goalsParams.extend({
-  year: z.coerce.number().int().min(2000).max(2200).optional().catch(undefined),
   line: z.string().max(40).catch('closing'),
   limit: z.string().max(10).catch(''),
   unit: z.string().max(40).catch(''),

@@ -26,7 +26,7 @@ let last: { key: string; read: ReadGoals } | null = null
 
 /** Read anew as soon as anything at all was written since, by whatever way; null before there are any targets. */
 export async function readGoals(given: Reading, params: GoalsParams): Promise<ReadGoals | null> {
-  const key = JSON.stringify([await visibleState(given.sql), given.today, params.asOf])
+  const key = JSON.stringify([await visibleState(given.sql), given.today, params.asOf, params.year])
   if (last?.key === key) return last.read
   const read = await readAnew(given, params)
   if (read) last = { key, read }

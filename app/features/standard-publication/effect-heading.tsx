@@ -81,9 +81,24 @@ export function EffectHeading({ page }: { page: Tables }) {
           </>
         )}
       </p>
+      <nav aria-label="この画面の中" className="row no-print mt-4">
+        {SECTIONS.map(({ id, label }) => (
+          <a key={id} href={`#${id}`}>
+            {label}
+          </a>
+        ))}
+      </nav>
     </>
   )
 }
+
+/** The page is long, above all on a phone. */
+const SECTIONS = [
+  { id: 'skills', label: 'スキルごと' },
+  { id: 'departments', label: '部局ごと' },
+  { id: 'roles', label: '役割ごと' },
+  { id: 'cases', label: '認定の条件が変わる人' },
+]
 
 /** Computed from the page's own figures. */
 function InsightText({ page: { tables, cases } }: { page: Tables }) {
