@@ -1,4 +1,4 @@
-import { type CityDate, cityDate, withWeekday } from '~/domain/calendar'
+import { type CityDate, cityDate, inWareki, withWeekday } from '~/domain/calendar'
 import type { CityMoment } from '~/domain/mail'
 import { config } from '~/platform/config'
 
@@ -60,4 +60,9 @@ export function instantOf({ day, minute }: CityMoment): Date {
 /** `11月15日（水） 16:20` in Asia/Tokyo. */
 export function momentShown(moment: Date): string {
   return `${withWeekday(cityDayOf(moment))} ${tokyoHour.format(moment)}`
+}
+
+/** `令和10年11月15日 16:20` in Asia/Tokyo, where moments of other years stand beside it. */
+export function momentInWareki(moment: Date): string {
+  return `${inWareki(cityDayOf(moment))} ${tokyoHour.format(moment)}`
 }
