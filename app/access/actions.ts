@@ -227,6 +227,7 @@ export const ACTIONS = {
   'signoff.take-back': command('signer'),
   'recommendations.read': read('head', 'department_head'),
   'recommendation.give': command('recommender'),
+  'recommendation.take-back': command('recommender'),
   'certification.read': read('dx_office', 'hr_section'),
 
   // Certificates 認定証

@@ -70,6 +70,8 @@ export type PortalEvent =
   | ({ kind: 'application-declined'; by: 'signer' | 'recommender' } & OfApplication)
   | { kind: 'signed-off'; personId: number; role: CertifiedRole }
   | { kind: 'recommended'; personId: number; role: CertifiedRole }
+  /** A sign-off or a recommendation was given by mistake. */
+  | { kind: 'support-taken-back'; by: 'signer' | 'recommender'; personId: number; role: CertifiedRole }
   | ({ kind: 'application-decided'; outcome: 'certified' | 'conditional' | 'refused' | 'deferred' } & OfApplication)
   /** It had been recorded wrongly; the application waits to be decided again. */
   | ({ kind: 'decision-taken-back' } & OfApplication)

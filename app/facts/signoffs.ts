@@ -14,7 +14,14 @@ export type Signoff = {
 }
 
 /** A recommendation (推薦) that stands. */
-export type Recommendation = { byPersonId: number; byName: string; unitName: string; on: CityDate; note: string | null }
+export type Recommendation = {
+  recommendationId: number
+  byPersonId: number
+  byName: string
+  unitName: string
+  on: CityDate
+  note: string | null
+}
 
 /** Somebody's sign-offs for a role, the latest first, with the names of today. */
 export function signoffsFor(sql: Sql, personId: number, role: CertifiedRole, day: CityDate): Promise<Signoff[]> {
@@ -34,7 +41,7 @@ export function recommendationsFor(
   day: CityDate,
 ): Promise<Recommendation[]> {
   return sql.$queryRaw<Recommendation[]>`
-    SELECT r.recommended_by_id AS "byPersonId", coalesce(n.name, '') AS "byName", coalesce(u.name, '') AS "unitName",
+    SELECT r.id AS "recommendationId", r.recommended_by_id AS "byPersonId", coalesce(n.name, '') AS "byName", coalesce(u.name, '') AS "unitName",
       r.recommended_on::text AS "on", r.note
     FROM recommendation r LEFT JOIN particulars_on(${day}::date) n ON n.person_id = r.recommended_by_id
     LEFT JOIN units_on(r.recommended_on) u ON u.unit_id = r.unit_id

@@ -4,6 +4,7 @@ import { giveRecommendation } from '~/features/certification/give-recommendation
 import { RecommendationList } from '~/features/certification/recommendation-list'
 import { recommendations } from '~/features/certification/recommendations.server'
 import { problemOf } from '~/features/certification/status-intents.server'
+import { takeBackRecommendation } from '~/features/certification/take-back-recommendation.server'
 import type { PageFrame } from '~/root'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
@@ -21,8 +22,10 @@ export function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData()
-  const result = await giveRecommendation(request, form)
-  if (result.ok) return redirect(`/sections/${params.code}/recommendations?done=1`)
+  const intent = form.get('intent') === 'take_back' ? 'take_back' : 'recommend'
+  form.delete('intent')
+  const result = await (intent === 'take_back' ? takeBackRecommendation : giveRecommendation)(request, form)
+  if (result.ok) return redirect(`/sections/${params.code}/recommendations?done=${intent}`)
   const kept = { person: Number(form.get('person')), note: String(form.get('note') ?? '') }
   return data({ problem: problemOf(result), kept }, { status: 422 })
 }
@@ -59,13 +62,13 @@ export default function SectionRecommendations() {
         }
       />
       {failed && (
-        <Notice tone="error" live title="推薦できませんでした">
+        <Notice tone="error" live title="できませんでした">
           {failed.problem}
         </Notice>
       )}
       {!failed && search.has('done') && (
         <Notice tone="ok" live>
-          推薦しました。本人に知らせました。
+          {search.get('done') === 'take_back' ? '推薦を取り消しました。' : '推薦しました。'}本人に知らせました。
         </Notice>
       )}
       {page.people.length === 0 ? (

@@ -101,6 +101,12 @@ export const APPLICATION_CONSEQUENCES = {
   recommended: ({ personId, role }, given) =>
     notify(given, [personId], { title: `${roleWord(role)}に所属長が推薦しました`, href: ownHref(role) }),
 
+  'support-taken-back': ({ by, personId, role }, given) =>
+    notify(given, [personId], {
+      title: `${roleWord(role)}の${by === 'signer' ? '承認' : '推薦'}は、誤りだったので取り消されました`,
+      href: ownHref(role),
+    }),
+
   'application-decided': ({ personId, role, outcome }, given) =>
     notify(given, [personId], {
       title: `${roleWord(role)}の申請：${OUTCOMES[outcome]}`,

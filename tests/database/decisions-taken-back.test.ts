@@ -11,8 +11,11 @@ import { certificateCheck } from '~/features/certificates/check.server'
 import { certificateHolderPage } from '~/features/certificates/holder.server'
 import { applicationPage } from '~/features/certification/application-page.server'
 import { applicationStatus } from '~/features/certification/application-status.server'
+import { giveRecommendation } from '~/features/certification/give-recommendation.server'
+import { recommendations } from '~/features/certification/recommendations.server'
 import { startApplication } from '~/features/certification/start-application.server'
 import { takeBackDecision } from '~/features/certification/take-back-decision.server'
+import { takeBackRecommendation } from '~/features/certification/take-back-recommendation.server'
 import { committeePage } from '~/features/committee/committee-page.server'
 import { decideApplication } from '~/features/committee/decide-application.server'
 import { whatFollows } from '~/wiring/consequences'
@@ -22,7 +25,7 @@ import { application, certified, committee, mentorOf } from '../support/certific
 import { BEGINNING, person, STAMP, standardFrom, unit } from '../support/city-of'
 import { testDatabase, todayIs } from '../support/database'
 import { cityWithCourses } from '../support/imported-files'
-import { rulesFrom } from '../support/learning'
+import { aimAt, rulesFrom } from '../support/learning'
 import { readyForLeader } from '../support/ready-for-leader'
 import { signIn, type Visitor } from '../support/signed-in'
 
@@ -265,4 +268,45 @@ test('a renewal that is taken back leaves the term that was there, of a master�
     const standing = standingOn(left, TODAY)
     expect(standing && stateOn(standing, day('2029-04-01'))).toBe('expired')
   }
+})
+
+describe('a recommendation by mistake', () => {
+  const said = () => formOf({ person: misaki, role: 'DX_LEADER' })
+  const takeItBack = (who: Visitor) => takeBackRecommendation(post(who), said())
+  const recommended = () => db.recommendation.count({ where: { personId: misaki, voidedAt: null } })
+
+  test('is taken back by the head who gave it while nothing goes by it; the person is told', async () => {
+    const boss = await signIn(db, chief)
+    misaki = await somebody('安藤 達也', section)
+    await aimAt(db, {
+      personId: misaki,
+      role: 'DX_LEADER',
+      from: day('2028-05-01'),
+      nominatedBy: { personId: chief, unitId: section },
+    })
+    expect(await giveRecommendation(post(boss), formOf({ person: misaki, role: 'DX_LEADER', note: '' }))).toMatchObject(
+      {
+        ok: true,
+      },
+    )
+    const row = async () => {
+      const { people } = await recommendations(boss('/x'), { code: 'S001' })
+      return people.find(({ personId }) => personId === misaki)
+    }
+    expect(await row()).toMatchObject({ recommendedOn: '令和11年2月22日', mayTakeBack: true })
+    await expect(takeItBack(office)).rejects.toMatchObject({ status: 404 })
+    expect(await takeItBack(boss)).toMatchObject({ ok: true })
+    expect(await row()).toMatchObject({ recommendedOn: null })
+    expect(await recommended()).toBe(0)
+    expect((await noticesOf(misaki)).at(-1)).toBe('DX推進リーダーの推薦は、誤りだったので取り消されました')
+    expect(await takeItBack(boss)).toMatchObject(refused('もうありません'))
+  })
+
+  test('stands once an application goes by it, or a certificate', async () => {
+    const boss = await signIn(db, chief)
+    expect(await takeItBack(boss)).toMatchObject(refused('申請が進んでいる'))
+    await decide('certified')
+    expect(await takeItBack(boss)).toMatchObject(refused('認定されている'))
+    expect(await recommended()).toBe(1)
+  })
 })

@@ -31,6 +31,8 @@ export const takeBackSignoffForm = z.object({ ...candidacy, signoff: recordId('ã
 
 export const recommendForm = z.object({ ...candidacy, note })
 
+export const takeBackRecommendationForm = z.object(candidacy)
+
 export const decideForm = z
   .object({
     application,

@@ -69,9 +69,12 @@ function Recommend({ one, failed, busy }: { one: Recommendable } & Pick<Props, '
   }
   if (one.recommendedOn) {
     return (
-      <StateMark state="ok" size="sm">
-        {one.recommendedOn} に推薦
-      </StateMark>
+      <>
+        <StateMark state="ok" size="sm">
+          {one.recommendedOn} に推薦
+        </StateMark>
+        {one.mayTakeBack && <TakeBack one={one} busy={busy} />}
+      </>
     )
   }
   const own = failed?.person === one.personId ? failed : null
@@ -89,6 +92,28 @@ function Recommend({ one, failed, busy }: { one: Recommendable } & Pick<Props, '
         />
         <Button size="sm" className="mt-2" disabled={busy} aria-label={`${one.name}さんを${one.roleWord}に推薦する`}>
           推薦する
+        </Button>
+      </Form>
+    </Unfold>
+  )
+}
+
+function TakeBack({ one, busy }: { one: Recommendable; busy: boolean }) {
+  return (
+    <Unfold label="推薦を取り消す">
+      <Form method="post">
+        <p className="small mb-2">誤って推薦したときだけ使います。本人に知らせます。</p>
+        <input type="hidden" name="person" value={one.personId} />
+        <input type="hidden" name="role" value={one.role} />
+        <Button
+          size="sm"
+          look="danger"
+          name="intent"
+          value="take_back"
+          disabled={busy}
+          aria-label={`${one.name}さんの${one.roleWord}への推薦を取り消す`}
+        >
+          取り消す
         </Button>
       </Form>
     </Unfold>

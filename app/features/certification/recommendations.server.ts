@@ -36,6 +36,8 @@ export type Recommendable = {
   missing: string[]
   /** The last recommendation that still counts; null: none. */
   recommendedOn: string | null
+  /** Nothing goes by it yet. */
+  mayTakeBack: boolean
 }
 
 /** Whom the head of a unit may recommend: who was nominated there or has applied, with how far they are. */
@@ -148,6 +150,7 @@ function rowOf({ personId, role, application }: RecommendedOnes, known: Known): 
       judged: all,
       missing,
       recommendedOn: on && counts(on) ? inWareki(on) : null,
+      mayTakeBack: !state || state === 'submitted' || state === 'withdrawn',
     },
   ]
 }

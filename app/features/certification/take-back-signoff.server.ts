@@ -30,6 +30,7 @@ export const takeBackSignoff = command({
     return {
       did: { personId },
       audit: { subjectKind: 'signoff', subjectId: signoffId, subjectPersonId: personId, detail: { role } },
+      events: [{ kind: 'support-taken-back' as const, by: 'signer' as const, personId, role }],
     }
   },
 })
