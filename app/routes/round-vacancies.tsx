@@ -3,7 +3,7 @@ import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { nameDelegate } from '~/features/delegation/name-delegate.server'
 import { appointHead } from '~/features/rounds/appoint-head.server'
 import { vacanciesPage } from '~/features/rounds/vacancies.server'
-import { UnconfirmedPeople, VacancyList } from '~/features/rounds/vacancy-list'
+import { HeadChange, UnconfirmedPeople, VacancyList } from '~/features/rounds/vacancy-list'
 import { Breadcrumb } from '~/ui/breadcrumb'
 import { EmptyState } from '~/ui/empty-state'
 import { Notice } from '~/ui/notice'
@@ -19,11 +19,13 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
   const isDelegation = form.get('intent') === 'delegate'
   form.delete('intent')
+  const values = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+  form.delete('form')
   const result = isDelegation ? await nameDelegate(request, form) : await appointHead(request, form)
   if (result.ok) return redirect('/rounds/vacancies?done=1')
-  const problem =
-    'refused' in result ? result.refused : 'invalid' in result ? Object.values(result.invalid).flat().join(' ') : ''
-  return data({ problem }, { status: 422 })
+  const errors = 'invalid' in result ? result.invalid : {}
+  const problem = 'refused' in result ? result.refused : Object.values(errors).flat().join(' ')
+  return data({ problem, kept: { form: values.form ?? values.unit ?? '', values, errors } }, { status: 422 })
 }
 
 export default function RoundVacancies() {
@@ -57,14 +59,23 @@ export default function RoundVacancies() {
       )}
       <section className="section-tight">
         <h2>長のいない組織</h2>
-        {page.units.length === 0 ? <EmptyState title="すべての確認単位に長がいます" /> : <VacancyList page={page} />}
+        {page.units.length === 0 ? (
+          <EmptyState title="すべての確認単位に長がいます" />
+        ) : (
+          <VacancyList page={page} kept={failed?.kept ?? null} />
+        )}
+        {page.headed.length > 0 && <HeadChange page={page} kept={failed?.kept ?? null} />}
       </section>
       <section className="section">
         <h2>上に長のいない人</h2>
         <p className="sub small mb-3">
           部局長など、上に確認する長のいない人です。だれが確認するかを事務局が期間を付けて決めます。
         </p>
-        {page.people.length === 0 ? <EmptyState title="いません" /> : <UnconfirmedPeople page={page} />}
+        {page.people.length === 0 ? (
+          <EmptyState title="いません" />
+        ) : (
+          <UnconfirmedPeople page={page} kept={failed?.kept ?? null} />
+        )}
       </section>
     </>
   )

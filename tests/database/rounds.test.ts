@@ -346,6 +346,12 @@ test('vacancies: a ward without a head, and a department head above whom nobody 
   expect(appointed).toMatchObject({ ok: true, value: { name: '中川 誠一', kind: '事務取扱' } })
   const after = await vacanciesPage(office('/rounds/vacancies'), {})
   expect(after.units.map((each) => each.code)).not.toContain(`W${city}`)
+  const headOf = async () =>
+    (await vacanciesPage(office('/rounds/vacancies'), {})).headed.find(({ code }) => code === `W${city}`)?.label
+  expect(await headOf()).toBe(`東病棟（福祉保健部${city} ／ 介護保険課）：中川 誠一`)
+  const putRight = { unit: `W${city}`, kind: 'acting', staffNumber: String(number - 4), from: '2028-11-15' }
+  expect(await appointHead(office('/rounds/vacancies', {}), putRight as never)).toMatchObject({ ok: true })
+  expect(await headOf()).toContain('：水野 啓介')
 })
 
 test('a new head from a later day ends the one before, and last month stays as it was', async () => {

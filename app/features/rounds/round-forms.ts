@@ -65,7 +65,7 @@ export const publishRoundForm = roundForm.extend({
 })
 
 export const appointHeadForm = z.object({
-  unit: z.string().regex(/^[0-9A-Za-z-]{1,20}$/),
+  unit: z.string('組織を選んでください。').regex(/^[0-9A-Za-z-]{1,20}$/, '組織を選んでください。'),
   kind: z.enum(['head', 'acting'], '長か事務取扱かを選んでください。'),
   staffNumber: z
     .string('職員番号を入れてください。')

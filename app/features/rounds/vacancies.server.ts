@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { type CityDate, fiscalYearEnd, fiscalYearOf } from '~/domain/calendar'
-import { confirmingPlaceOf, departmentOf, lineOf, vacancies } from '~/domain/organisation'
+import { confirmingPlaceOf, departmentOf, lineOf, type Organisation, vacancies } from '~/domain/organisation'
 import { organisationOn } from '~/facts/organisation'
 
 type Post = { personId: number; unitId: number; name: string; title: string; staffNumber: string | null }
@@ -50,6 +50,7 @@ export const vacanciesPage = read({
             ).length,
           }
         }),
+        headed: headedUnits(organisation, new Map(posts.map((post) => [post.personId, post.name]))),
         people,
         today,
         yearEnd: fiscalYearEnd(fiscalYearOf(today)),
@@ -58,3 +59,19 @@ export const vacanciesPage = read({
     }
   },
 })
+
+/** Confirming units that have a head or somebody who acts, with who it is: one may have been entered wrongly. */
+function headedUnits(
+  organisation: Organisation,
+  names: ReadonlyMap<number, string>,
+): { code: string; label: string }[] {
+  return [...organisation.byId.values()].flatMap(({ unitId, code, name, confirms, headId, actingHeadId }) => {
+    const personId = headId ?? actingHeadId
+    if (!confirms || personId === null) return []
+    const above = lineOf(organisation, unitId)
+      .slice(1)
+      .map((unit) => unit.name)
+    const place = above.length > 0 ? `（${above.reverse().join(' ／ ')}）` : ''
+    return [{ code, label: `${name}${place}：${names.get(personId) ?? '名前の記録がない人'}` }]
+  })
+}
