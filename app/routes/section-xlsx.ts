@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { sectionSkills } from '~/features/section/section.server'
 import { sectionSheets } from '~/features/section/section-sheet'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { toXlsx } from '~/platform/spreadsheet/write-table-file'
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -9,7 +10,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const name = encodeURIComponent(`${section.unit.name}のスキル_${section.day}.xlsx`)
   return new Response(new Uint8Array(await toXlsx(sectionSheets(section))), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Type': MEDIA_TYPES.xlsx,
       'Content-Disposition': `attachment; filename*=UTF-8''${name}`,
     },
   })

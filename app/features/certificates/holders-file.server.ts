@@ -2,12 +2,11 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { inWareki } from '~/domain/calendar'
 import { CERTIFICATE_STATE_WORDS, roleWord } from '~/domain/terms'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { download } from '~/platform/upload.server'
 import { holdersParams } from './holders-params'
 import { type HolderRow, holderRows, loadHolders } from './load-holders.server'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The list as a workbook, filtered as the page is, every row (rule 10). */
 export const holdersFile = read({
@@ -30,7 +29,7 @@ export async function holdersFileResponse({
   sheets,
   today,
 }: Awaited<ReturnType<typeof holdersFile>>): Promise<Response> {
-  return download({ name: `認定された人_${today}.xlsx`, mediaType: XLSX, bytes: await toXlsx(sheets) })
+  return download({ name: `認定された人_${today}.xlsx`, mediaType: MEDIA_TYPES.xlsx, bytes: await toXlsx(sheets) })
 }
 
 function sheetOf(rows: readonly HolderRow[]): ExportSheet {

@@ -2,6 +2,7 @@ import { read } from '~/access/read'
 import { organisationToday } from '~/access/relations'
 import { theCity } from '~/access/subject'
 import { PIPELINE_STAGE_WORDS } from '~/domain/terms'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { officeApplications } from './office-applications'
 import { namedCandidates, officeCandidates } from './office-candidates'
@@ -43,7 +44,7 @@ export async function officeFileResponse({ sheets, today }: Awaited<ReturnType<t
   const file = encodeURIComponent(`認定_${today}.xlsx`)
   return new Response(new Uint8Array(await toXlsx(sheets)), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Type': MEDIA_TYPES.xlsx,
       'Content-Disposition': `attachment; filename="certification_${today}.xlsx"; filename*=UTF-8''${file}`,
       'Cache-Control': 'no-store',
     },

@@ -8,6 +8,7 @@ import { LEDGER_WORDS, roleWord } from '~/domain/terms'
 import { goalPeople } from '~/facts/goals'
 import { organisationOn } from '~/facts/organisation'
 import { yearEndOf } from '~/facts/year-ends'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportCell, type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { fiveYearsOf } from './five-years'
 import { goalsParams } from './goals-params'
@@ -66,7 +67,7 @@ export async function goalsFileResponse({
   const file = encodeURIComponent(`目標_${name}.xlsx`)
   return new Response(new Uint8Array(await toXlsx(sheets)), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Type': MEDIA_TYPES.xlsx,
       'Content-Disposition': `attachment; filename="goals_${asOf}.xlsx"; filename*=UTF-8''${file}`,
       'Cache-Control': 'no-store',
     },

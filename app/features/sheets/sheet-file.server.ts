@@ -1,6 +1,7 @@
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { fiscalYearInWareki } from '~/domain/calendar'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportCell, type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { loadSheet } from './load-sheet.server'
 import { newNotes } from './sheet-notes'
@@ -87,7 +88,7 @@ export async function sheetFileResponse({
   const file = encodeURIComponent(`個票${number}_${name}.xlsx`)
   return new Response(new Uint8Array(await toXlsx(sheets)), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Type': MEDIA_TYPES.xlsx,
       'Content-Disposition': `attachment; filename="sheet${number}_${year}.xlsx"; filename*=UTF-8''${file}`,
       'Cache-Control': 'no-store',
     },

@@ -2,13 +2,14 @@ import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import type { SkillMapInput } from '~/charts/skill-map-layout'
 import type { CellValue } from '~/charts/skill-map-scale'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportCell, toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { mapParams } from './map-params'
 import { loadMap } from './skill-map.server'
 
 const FORMATS = {
   csv: { type: 'text/csv; charset=utf-8', extension: 'csv' },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extension: 'xlsx' },
+  xlsx: { type: MEDIA_TYPES.xlsx, extension: 'xlsx' },
 } as const
 
 /** The view as a file: the same numbers, for the same viewer, with the same ones left out. */

@@ -5,6 +5,7 @@ import { FATE_WORDS } from '~/domain/terms'
 import { peopleOn } from '~/facts/people-list'
 import { versionInWork } from '~/facts/standard-effect'
 import { momentShown, recordingInstant } from '~/platform/clock.server'
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportCell, type ExportSheet, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import { caseRows, effectName, everyOneOf } from './effect.server'
 import { effectParams } from './effect-params'
@@ -86,7 +87,7 @@ export async function effectFileResponse({
 }: Awaited<ReturnType<typeof effectFile>>): Promise<Response> {
   return new Response(new Uint8Array(await toXlsx(sheets)), {
     headers: {
-      'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Content-Type': MEDIA_TYPES.xlsx,
       'Content-Disposition': `attachment; filename="effect_${day}.xlsx"; filename*=UTF-8''${encodeURIComponent(`${name}.xlsx`)}`,
       'Cache-Control': 'no-store',
     },

@@ -1,13 +1,12 @@
+import { MEDIA_TYPES } from '~/platform/file-kind'
 import { type ExportCell, type ExportSheet, toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import type { BudgetPage } from './budget.server'
 import type { PlanFile } from './plan-file.server'
 import type { PlanPerson } from './plan-people.server'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 /** The answer to a request for a workbook. */
 export async function workbookResponse(name: string, sheets: readonly ExportSheet[]): Promise<Response> {
-  return fileResponse(new Uint8Array(await toXlsx(sheets)), XLSX, `${name}.xlsx`)
+  return fileResponse(new Uint8Array(await toXlsx(sheets)), MEDIA_TYPES.xlsx, `${name}.xlsx`)
 }
 
 /** The people of a list as a table: one row a person and course. */
