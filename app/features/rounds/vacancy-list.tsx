@@ -80,6 +80,7 @@ export function HeadChange({ page, kept }: ListProps) {
         <Select
           name="unit"
           label="組織といまの長"
+          className="w-full max-w-120"
           defaultValue={own?.values.unit ?? ''}
           error={own?.errors.unit}
           options={[
