@@ -300,6 +300,7 @@ export const ACTIONS = {
   'mail.read': read('administrator', 'dx_office'),
   'mail.resend': command('administrator', 'dx_office'),
   'function.grant': command('command_line'),
+  'function.withdraw': command('command_line'),
   'clock.read': read('administrator'),
   'clock.move': command('administrator', 'command_line'),
 } as const satisfies Record<string, Policy>
