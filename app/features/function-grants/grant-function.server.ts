@@ -1,31 +1,15 @@
-import { z } from 'zod'
 import { command, refuse } from '~/access/command'
 import { theCity } from '~/access/subject'
 import type { CityDate } from '~/domain/calendar'
 import { FUNCTION_WORDS } from '~/domain/terms'
 import { record } from '~/facts/record'
 import type { Sql } from '~/facts/sql'
-
-const FUNCTIONS = ['dx_office', 'hr_section', 'auditor', 'administrator', 'committee_member'] as const
-
-const grantFunctionForm = z.object({
-  function: z.enum(
-    FUNCTIONS,
-    `機能は ${FUNCTIONS.map((code) => `${code}（${FUNCTION_WORDS[code]}）`).join('、')} です。`,
-  ),
-  holder: z.union([
-    z.object({ staffNumber: z.string().transform((text) => text.normalize('NFKC').trim()) }),
-    // A committee member or an auditor may not be staff.
-    z.object({ displayName: z.string().trim().min(1).max(50) }),
-  ]),
-})
-
-type Holder = z.output<typeof grantFunctionForm>['holder']
+import { type FunctionHolder, functionForm } from '~/features/function-grants/function-forms'
 
 /** Gives a function from today on to an account, which is made where there is none: how a city's first office begins. */
 export const grantFunction = command({
   action: 'function.grant',
-  input: grantFunctionForm,
+  input: functionForm,
   subject: () => theCity,
   async run({ sql, today, stamp }, input) {
     const account = await accountOf(sql, input.holder, today)
@@ -49,7 +33,7 @@ export const grantFunction = command({
 
 type Account = { id: number; personId: number | null; displayName: string }
 
-async function accountOf(sql: Sql, holder: Holder, today: CityDate): Promise<Account | null> {
+async function accountOf(sql: Sql, holder: FunctionHolder, today: CityDate): Promise<Account | null> {
   const select = { id: true, personId: true, displayName: true }
   if ('displayName' in holder) {
     const { displayName } = holder
