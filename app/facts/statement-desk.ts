@@ -74,3 +74,24 @@ export async function forgetCourseAlias(
     WHERE c.id = a.course_id AND a.provider = ${given.provider} AND a.alias_key = ${courseKey(given.written)} RETURNING c.code`
   return row?.code ?? null
 }
+
+export type PlacedStatement = { id: string; body: unknown; completionId: number; source: string }
+
+/** Statements of a provider (empty: of any) that stand behind completions of a course. */
+export async function placedStatements(
+  sql: Sql,
+  given: { provider: string; code: string },
+): Promise<PlacedStatement[]> {
+  return sql.$queryRaw<PlacedStatement[]>`
+    SELECT s.id::text AS id, s.body, c.id AS "completionId", c.source
+    FROM xapi_statement s JOIN xapi_client k ON k.id = s.client_id
+    JOIN completion c ON c.id = s.completion_id AND c.voided_at IS NULL JOIN course o ON o.id = c.course_id
+    WHERE s.body IS NOT NULL AND o.code = ${given.code} AND (${given.provider} = '' OR k.name = ${given.provider})`
+}
+
+/** Lets placed statements wait to be placed anew. */
+export async function returnToDesk(sql: Sql, ids: readonly string[]): Promise<void> {
+  await sql.$executeRaw`
+    UPDATE xapi_statement SET outcome = 'refused', completion_id = NULL, reason = '研修の呼び名が取り消されました。'
+    WHERE id = ANY (${[...ids]}::uuid[])`
+}

@@ -69,7 +69,7 @@ export default function TrainingMatching() {
       <section className="section" aria-labelledby="names">
         <h2 id="names">覚えている呼び名</h2>
         <p className="small sub mb-3">
-          取込みのファイルと、届いた記録の、研修の呼び名です。違う研修につながるときは忘れると、次に聞き直します。もう入った修了は変わりません。
+          取込みのファイルと、届いた記録の、研修の呼び名です。違う研修につながるときは、忘れると次に聞き直します。入った修了も一緒に取り消せます。
         </p>
         {page.aliases.length === 0 ? <p>まだありません。</p> : <CourseNames rows={page.aliases} />}
       </section>
@@ -89,7 +89,7 @@ function Done() {
   const [search] = useSearchParams()
   const matched = Number(search.get('n') ?? 0)
   const words: Record<string, string> = {
-    forgotten: '呼び名を忘れました。',
+    forgotten: matched > 0 ? `呼び名を忘れ、${matched} 件の記録をつなぎ直しに戻しました。` : '呼び名を忘れました。',
     aside: '記録しないものとして除きました。',
     matched:
       matched > 0 ? `${matched} 件を修了として記録し、本人に知らせました。` : '新しく記録できたものはありません。',

@@ -188,6 +188,19 @@ describe('what came among others and found nobody or no course', () => {
     expect(await completions()).toContainEqual({ ...MISAKI, code: 'TRN-101', day: '2028-11-14' })
   })
 
+  test('what was placed in the wrong course is taken back with its name, and placed anew', async () => {
+    await send([statement({ object: { id: GENAI }, timestamp: '2028-10-01T00:00:00Z' }), statement()])
+    await matchStatements(visitor('/x', {}), { provider: 'manabi', written: GENAI, course: 'TRN-101' })
+    const wrong = { ...MISAKI, code: 'TRN-101', day: '2028-10-01' }
+    expect(await completions()).toEqual([wrong, MISAKI])
+    const given = { provider: 'manabi', written: GENAI, undo: '1' as const }
+    expect(await forgetCourseName(visitor('/x', {}), given)).toMatchObject({ ok: true, value: { returned: 1 } })
+    expect(await completions()).toEqual([MISAKI])
+    expect((await matching(visitor('/x'), {})).unknown).toMatchObject([{ written: GENAI, count: 1 }])
+    await matchStatements(visitor('/x', {}), { provider: 'manabi', written: GENAI, course: 'TRN-105' })
+    expect(await completions()).toContainEqual({ ...wrong, code: 'TRN-105' })
+  })
+
   test('a name that was matched wrongly is forgotten, and asked for anew', async () => {
     await matchStatements(visitor('/x', {}), { provider: 'manabi', written: 'XYZ', course: 'TRN-101' })
     expect((await matching(visitor('/x'), {})).aliases).toMatchObject([

@@ -13,6 +13,11 @@ export const matchForm = z
     message: 'どの研修かを選んでください。',
   })
 
-export const forgetNameForm = z.object({ provider, written: written.min(1, '呼び名を選んでください。') })
+export const forgetNameForm = z.object({
+  provider,
+  written: written.min(1, '呼び名を選んでください。'),
+  /** Also takes back what statements with this name recorded. */
+  undo: z.literal('1').optional(),
+})
 
 export const setAsideForm = z.object({ statement: z.uuid('記録を選んでください。') })

@@ -8,7 +8,8 @@ type Outcome = { done: string } | { problem: string }
 /** What is done at the desk, by the button that was pressed. */
 export async function actOnMatching(request: Request): Promise<Outcome> {
   const form = await request.formData()
-  if (form.get('intent') === 'forget') return outcomeOf(await forgetCourseName(request, form), () => 'forgotten')
+  if (form.get('intent') === 'forget')
+    return outcomeOf(await forgetCourseName(request, form), ({ returned }) => `forgotten&n=${returned}`)
   if (form.get('intent') === 'aside') return outcomeOf(await setAside(request, form), () => 'aside')
   return outcomeOf(await matchStatements(request, form), ({ matched }) => `matched&n=${matched}`)
 }

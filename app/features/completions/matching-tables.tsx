@@ -2,7 +2,9 @@ import { Form } from '@remix-run/react'
 import { inWareki } from '~/domain/calendar'
 import type { MatchingPage } from '~/features/completions/matching.server'
 import { Button } from '~/ui/button'
+import { Checkbox } from '~/ui/choice'
 import { type Column, DataTable } from '~/ui/data-table'
+import { Dialog } from '~/ui/dialog'
 import { Select } from '~/ui/field'
 import { Panel } from '~/ui/panel'
 
@@ -96,13 +98,23 @@ const ALIASES: Column<Alias>[] = [
     id: 'forget',
     label: <span className="sr-only">操作</span>,
     cell: (row) => (
-      <Form method="post">
-        <input type="hidden" name="provider" value={row.provider} />
-        <input type="hidden" name="written" value={row.key} />
-        <Button name="intent" value="forget" size="sm" aria-label={`呼び名「${row.key}」を忘れる`}>
-          忘れる
-        </Button>
-      </Form>
+      <Dialog label="忘れる…" title={`呼び名「${row.key}」を忘れますか`} look="outline" size="sm">
+        <p>次に届いたときや取り込むときに、どの研修かを聞き直します。</p>
+        <Form method="post" className="mt-4">
+          <input type="hidden" name="provider" value={row.provider} />
+          <input type="hidden" name="written" value={row.key} />
+          <input type="hidden" name="intent" value="forget" />
+          <Checkbox
+            name="undo"
+            value="1"
+            label="この呼び名で届いた修了も取り消す"
+            help="違う研修につないでいたとき。取り消した記録は、このページでつなぎ直せます。取り込んだファイルの修了は、取込みの履歴から取り消します。"
+          />
+          <Button look="danger" className="mt-4">
+            呼び名を忘れる
+          </Button>
+        </Form>
+      </Dialog>
     ),
   },
 ]

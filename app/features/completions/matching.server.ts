@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '~/access/read'
 import { theCity } from '~/access/subject'
 import { courseDirectory } from '~/domain/completion-courses'
-import { completionTold, readStatements, type ToldCompletion } from '~/domain/xapi-statement'
+import type { ToldCompletion } from '~/domain/xapi-statement'
 import { courseNames, storedTitles } from '~/facts/import-completions'
 import {
   heardClients,
@@ -14,6 +14,7 @@ import {
 } from '~/facts/statement-desk'
 import { peopleToldOf } from '~/facts/xapi'
 import { courseIn } from '~/features/completions/judge-statements'
+import { wordsOfStatement } from '~/features/completions/statement-words'
 
 /** Statements on one page; the oldest of more come up as the newer ones are dealt with. */
 const SHOWN = 100
@@ -27,7 +28,7 @@ export const matching = read({
     const [refused, total] = [await refusedStatements(sql, SHOWN), await refusedCount(sql)]
     const aliases = await standingAliases(sql)
     const told = refused.flatMap((one) => {
-      const words = wordsOf(one.body)
+      const words = wordsOfStatement(one.body)
       return words ? [{ one, words }] : []
     })
     const titles = await storedTitles(sql)
@@ -80,13 +81,6 @@ function reasonsOf(
     ...(isCourseUnknown ? ['研修が目録にありません。上で選ぶと、記録できます。'] : []),
   ]
   return reasons.length > 0 ? reasons : ['いまは見つかります。下の「もう一度照らし合わせる」を押してください。']
-}
-
-function wordsOf(body: unknown): ToldCompletion | null {
-  const read = readStatements(body)
-  const [statement] = read.ok ? read.statements : []
-  const words = statement && completionTold(statement)
-  return words && 'told' in words ? words.told : null
 }
 
 function aliasesOf(aliases: readonly StandingAlias[], client: string): Map<string, string> {
