@@ -16,7 +16,7 @@ for (const kind of ['職員', '所属長', '事務局', '部局長', '管理者'
     browser,
     isMobile,
   }) => {
-    test.setTimeout(480_000)
+    test.setTimeout(900_000)
     found ??= await findRecords(browser)
     const problems: string[] = []
     page.on('console', (message) => message.type() === 'error' && problems.push(`${page.url()}: ${message.text()}`))

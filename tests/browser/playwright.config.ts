@@ -26,7 +26,8 @@ export default defineConfig({
     actionTimeout: 30_000,
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
-    trace: 'retain-on-failure',
+    // The pages themselves are in it; filming them would cost each test that passes.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       ...(installedBrowser() ? { executablePath: installedBrowser() ?? undefined } : {}),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],

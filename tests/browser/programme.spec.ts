@@ -27,7 +27,7 @@ test.beforeAll(async () => {
 test.afterAll(() => end())
 
 test('a clerk becomes a leader, is counted, lapses and comes back', async ({ page }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(600_000)
   let staffNumber = ''
   let before = 0
   let number = ''
