@@ -24,6 +24,8 @@ export type Relation =
   | 'any_mentor'
   /** Asked to decide one level that was passed on. */
   | 'reviewer'
+  /** Asked for an opinion on one skill (技術的意見). */
+  | 'adviser'
   /** May sign off for this person's certificate of a role: as what the mentor is today, by the rule. */
   | 'signer'
   /** Head of this person's section (of the department for that head): recommends for a certificate. */
@@ -82,7 +84,7 @@ export const ACTIONS = {
   'requests.remind': command('command_line'),
   'evidence.add': command('self', 'proxy'),
   'evidence.remove': command('self', 'proxy'),
-  'evidence.read': read('self', 'confirmer', 'proxy', 'mentor', 'reviewer'),
+  'evidence.read': read('self', 'confirmer', 'proxy', 'mentor', 'reviewer', 'adviser'),
 
   // The section
   'section.read': read('head', 'delegate', 'dx_office', 'hr_section'),
@@ -92,6 +94,8 @@ export const ACTIONS = {
   'submission.send-back': command('confirmer'),
   'review.route': command('confirmer', 'dx_office'),
   'reviews.read': read('signed_in'),
+  'opinion.ask': command('confirmer'),
+  'opinion.give': command('self'),
   'section.remind': command('head', 'delegate'),
   'delegation.read': read('head', 'dx_office'),
   'delegation.name': command('head', 'dx_office'),

@@ -16,6 +16,8 @@ export type PortalEvent =
   /** Requests that have waited for two weeks, all those of one confirmer. */
   | { kind: 'requests-waiting'; confirmerId: number; unitCode: string; requests: number }
   | { kind: 'review-routed'; reviewerId: number }
+  | { kind: 'opinion-asked'; adviserId: number }
+  | { kind: 'opinion-given'; askedById: number }
   | { kind: 'entered-by-proxy'; personId: number }
   | { kind: 'proxy-entry-objected'; enteredById: number }
   | { kind: 'round-opened'; personIds: readonly number[]; roundName: string; dueOn: CityDate }

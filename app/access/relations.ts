@@ -13,7 +13,7 @@ import { isMentor } from '~/facts/mentoring-desk'
 import { officerTerms } from '~/facts/officers'
 import { organisationOn, type PostOnDay, postsInUnits, postsOfPerson } from '~/facts/organisation'
 import { mayBeEnteredFor } from '~/facts/participation'
-import { waitsForReviewer } from '~/facts/passed-on'
+import { askedAbout } from '~/facts/passed-on'
 import { partInProject } from '~/facts/projects'
 import type { Sql } from '~/facts/sql'
 
@@ -100,8 +100,11 @@ async function relationsToPerson(sql: Sql, viewer: Viewer, personId: number): Pr
   const relations: Relation[] = viewer.mentees
     .filter((mentee) => mentee.personId === personId)
     .map((mentee) => (mentee.kind === 'mentor' ? 'mentor' : 'progress_mentor'))
-  if (viewer.personId !== null && (await waitsForReviewer(sql, viewer.personId, { personId, skillId: null })))
-    relations.push('reviewer')
+  if (viewer.personId !== null) {
+    const { toDecide, forOpinion } = await askedAbout(sql, viewer.personId, { personId, skillId: null })
+    if (toDecide) relations.push('reviewer')
+    if (forOpinion) relations.push('adviser')
+  }
   if (viewer.heads.length === 0 && viewer.delegations.length === 0) return relations
   const organisation = await organisationToday(sql, viewer)
   const posts = await postsOfPerson(sql, personId, viewer.today)

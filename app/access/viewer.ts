@@ -22,7 +22,7 @@ export type Viewer = {
   heads: { unitId: number; code: string; name: string; kind: UnitKind }[]
   delegations: { unitId: number; code: string; name: string; kind: 'delegate' | 'proxy'; personIds: number[] }[]
   mentees: { personId: number; kind: string }[]
-  /** Submissions passed on to the viewer that still wait for a decision. */
+  /** Claims passed on to the viewer that still wait for a decision, and opinions that are still wanted. */
   waitingReviews: number
   unreadNotices: number
   /** Version of the notice of purpose in force that is not acknowledged yet; null when all is well. */
@@ -68,7 +68,11 @@ export async function viewerOf(sql: Sql, request: Request): Promise<Viewer | nul
       (SELECT count(*)::int FROM review_route v WHERE v.reviewer_id = asking.person_id
         AND NOT EXISTS (SELECT 1 FROM review_route o WHERE o.self_assessment_id = v.self_assessment_id AND o.id > v.id)
         AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = v.self_assessment_id AND c.voided_at IS NULL)
-        AND NOT EXISTS (SELECT 1 FROM self_assessment l JOIN submission_return b ON b.submission_id = l.submission_id WHERE l.id = v.self_assessment_id)) AS "waitingReviews",
+        AND NOT EXISTS (SELECT 1 FROM self_assessment l JOIN submission_return b ON b.submission_id = l.submission_id WHERE l.id = v.self_assessment_id))
+        + (SELECT count(*)::int FROM opinion_request q JOIN self_assessment a ON a.id = q.self_assessment_id WHERE q.adviser_id = asking.person_id
+          AND NOT EXISTS (SELECT 1 FROM technical_opinion o WHERE o.request_id = q.id)
+          AND NOT EXISTS (SELECT 1 FROM submission_return b WHERE b.submission_id = a.submission_id)
+          AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.self_assessment_id = a.id AND c.voided_at IS NULL)) AS "waitingReviews",
       (SELECT count(*)::int FROM notice n WHERE n.person_id = asking.person_id AND n.read_at IS NULL) AS "unreadNotices",
       CASE WHEN asking.person_id IS NULL THEN NULL ELSE (
         SELECT n.version FROM purpose_notice n WHERE n.version = (SELECT max(x.version) FROM purpose_notice x WHERE x.effective_from <= clock.d)

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData, useNavigation, useSearchParams } from '@remix-run/react'
 import { actOnIntent } from '~/features/confirmation/confirm-intents.server'
+import { OpinionCard } from '~/features/confirmation/opinion-card'
 import { type Review, ReviewCard } from '~/features/confirmation/review-card'
 import { reviews } from '~/features/confirmation/reviews.server'
 import type { PageFrame } from '~/root'
@@ -19,16 +20,17 @@ export function loader({ request }: LoaderFunctionArgs) {
 export async function action({ request }: ActionFunctionArgs) {
   const form = await request.formData()
   const [claim, level, comment] = ['claim', 'level', 'comment'].map((name) => String(form.get(name) ?? ''))
+  const asked = String(form.get('request') ?? '')
   const outcome = await actOnIntent(request, form)
-  if (outcome.ok) return redirect('/reviews?done=1')
+  if (outcome.ok) return redirect(`/reviews?done=${outcome.intent}`)
   return data(
-    { claim: claim ?? '', level: level ?? '', comment: comment ?? '', problem: outcome.problem },
+    { claim: claim ?? '', request: asked, level: level ?? '', comment: comment ?? '', problem: outcome.problem },
     { status: 422 },
   )
 }
 
 export default function Reviews() {
-  const { claims } = useLoaderData<typeof loader>()
+  const { claims, opinions } = useLoaderData<typeof loader>()
   const failed = useActionData<typeof action>() ?? null
   const [search] = useSearchParams()
   const busy = useNavigation().state !== 'idle'
@@ -44,10 +46,23 @@ export default function Reviews() {
       />
       {!failed && search.has('done') && (
         <Notice tone="ok" live>
-          確認しました。本人に知らせました。
+          {search.get('done') === 'give-opinion'
+            ? '意見を伝えました。頼んだ人に知らせました。'
+            : '確認しました。本人に知らせました。'}
         </Notice>
       )}
-      {claims.length === 0 ? (
+      {opinions.length > 0 && (
+        <section className="section" id="opinions" aria-labelledby="opinions-title">
+          <h2 id="opinions-title">意見を頼まれたもの {opinions.length} 件</h2>
+          <p className="section-lead">見えるのは、1 つのスキルと証跡だけです。決めるのは、頼んだ確認者です。</p>
+          <div className="grid gap-6">
+            {opinions.map((opinion) => (
+              <OpinionCard key={opinion.requestId} opinion={opinion} kept={failed} busy={busy} />
+            ))}
+          </div>
+        </section>
+      )}
+      {claims.length === 0 && opinions.length > 0 ? null : claims.length === 0 ? (
         <EmptyState title="いまは頼まれた確認がありません">所属長から頼まれると、ここに並びます。</EmptyState>
       ) : (
         <>

@@ -45,6 +45,12 @@ const CONSEQUENCES: Consequences = {
   'review-routed': ({ reviewerId }, given) =>
     notify(given, [reviewerId], { title: 'レベルの確認を頼まれました', href: '/reviews' }),
 
+  'opinion-asked': ({ adviserId }, given) =>
+    notify(given, [adviserId], { title: '技術の意見を頼まれました', href: '/reviews#opinions' }),
+
+  'opinion-given': ({ askedById }, given) =>
+    notify(given, [askedById], { title: '頼んだ技術の意見が届きました。確認の画面で読めます', href: '/' }),
+
   'entered-by-proxy': ({ personId }, given) =>
     notify(given, [personId], {
       title: '代理で自己評価が入力されました。違うときは 14 日以内に申し出られます',

@@ -194,10 +194,10 @@ function reviews({ waitingReviews }: HomeFacts['viewer']): HomeStep[] {
   return [
     {
       key: 'reviews',
-      title: `頼まれた確認が ${waitingReviews} 件あります`,
-      detail: 'レベル 3 以上は、マスターかデジタル技術官が確認します。',
+      title: `頼まれた確認か意見が ${waitingReviews} 件あります`,
+      detail: 'レベル 3 以上の確認か、1 つのスキルについての意見です。',
       to: '/reviews',
-      action: '確認する',
+      action: '見る',
     },
   ]
 }

@@ -11,6 +11,7 @@ import {
 import { byTitle } from '~/domain/section-order'
 import type { StandardSkill } from '~/facts/standard'
 import type { ClaimOnRecord } from '~/facts/standing-claims'
+import type { Adviser, Opinion } from '~/facts/technical-opinions'
 import type { AbleReviewer } from '~/features/confirmation/able-reviewers'
 import type { ConfirmedPerson, EvidencePiece } from '~/features/confirmation/confirmed-people'
 
@@ -38,6 +39,9 @@ export type BoardClaim = {
   comment: string | null
   passedTo: string | null
   reviewers: { personId: number; name: string; role: AbleReviewer['role'] }[]
+  /** Leaders and masters whose opinion may be asked, and what was said. */
+  advisers: Pick<Adviser, 'personId' | 'name' | 'role'>[]
+  opinions: Pick<Opinion, 'name' | 'level' | 'comment'>[]
   /** How many of the confirmer's people stand at each level of the skill. */
   among: { level: number; people: number }[]
 }
@@ -67,6 +71,8 @@ type Given = {
   evidence: readonly EvidencePiece[]
   reviewers: readonly AbleReviewer[]
   names: ReadonlyMap<number, string>
+  advisers: readonly Adviser[]
+  opinions: readonly Opinion[]
   among: readonly { skillId: number; level: number; people: number }[]
 }
 
@@ -128,7 +134,10 @@ function boardPerson(
   }
 }
 
-function boardClaim(claim: ClaimOnRecord, { skills, evidence, reviewers, names, among }: Given): BoardClaim {
+function boardClaim(
+  claim: ClaimOnRecord,
+  { skills, evidence, reviewers, names, among, advisers, opinions }: Given,
+): BoardClaim {
   const skill = skills.find((each) => each.skillId === claim.skillId)
   const pieces = evidence.filter((piece) => piece.personId === claim.personId && piece.skillId === claim.skillId)
   const passable = claim.claimed >= 3 && claim.decided === null
@@ -163,6 +172,15 @@ function boardClaim(claim: ClaimOnRecord, { skills, evidence, reviewers, names, 
           )
           .map(({ personId, name, role }) => ({ personId, name, role }))
       : [],
+    advisers:
+      claim.tier === 'extended' && claim.claimed <= 2 && claim.decided === null
+        ? advisers
+            .filter(({ personId, skillIds }) => personId !== claim.personId && skillIds.includes(claim.skillId))
+            .map(({ personId, name, role }) => ({ personId, name, role }))
+        : [],
+    opinions: opinions
+      .filter(({ claimId }) => claimId === claim.claimId)
+      .map(({ name, level, comment }) => ({ name, level, comment })),
     among: among.filter((each) => each.skillId === claim.skillId).map(({ level, people }) => ({ level, people })),
   }
 }

@@ -1,6 +1,8 @@
 import { agreeToPerson } from '~/features/confirmation/agree-to-person.server'
+import { askOpinion } from '~/features/confirmation/ask-opinion.server'
 import { confirmUnchanged } from '~/features/confirmation/confirm-unchanged.server'
 import { decideLevel } from '~/features/confirmation/decide-level.server'
+import { giveOpinion } from '~/features/confirmation/give-opinion.server'
 import { remindSection } from '~/features/confirmation/remind-section.server'
 import { routeReview } from '~/features/confirmation/route-review.server'
 import { sendBack } from '~/features/confirmation/send-back.server'
@@ -12,6 +14,8 @@ const INTENTS = {
   'agree-person': agreeToPerson,
   decide: decideLevel,
   route: routeReview,
+  'ask-opinion': askOpinion,
+  'give-opinion': giveOpinion,
   'send-back': sendBack,
   'take-back': takeBackConfirmation,
   remind: remindSection,

@@ -31,6 +31,18 @@ export const sendBackForm = z.object({
 
 export const routeForm = z.object({ claim: id, reviewer: recordId('頼む人を選んでください。') })
 
+export const askOpinionForm = z.object({ claim: id, adviser: recordId('意見を聞く人を選んでください。') })
+
+export const giveOpinionForm = z.object({
+  request: recordId('この意見の頼みは見つかりません。'),
+  level: z.coerce.number('どのレベルにあたるかを選んでください。').int().min(0).max(2),
+  comment: z
+    .string('意見を書いてください。')
+    .trim()
+    .min(1, '意見を書いてください。')
+    .max(1000, '意見は 1000 字までにしてください。'),
+})
+
 export const agreeToPersonForm = z.object({ submission: id })
 
 export const takeBackForm = z.object({ submission: id })

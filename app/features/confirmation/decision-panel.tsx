@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useState } from 'react'
 import { monthInWareki, withWeekday } from '~/domain/calendar'
 import { ROLE_WORDS, SUBMISSION_MODE_WORDS, toSkillLevel } from '~/domain/terms'
+import { AskOpinionForm } from '~/features/confirmation/ask-opinion-form'
 import type { BoardClaim, BoardPerson } from '~/features/confirmation/confirm-board'
 import { EvidenceLinks } from '~/features/confirmation/evidence-links'
 import { TakeBack } from '~/features/confirmation/waiting-groups'
@@ -49,6 +50,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
       ) : null}
       {claim.decided === null && <Decide {...props} />}
       {claim.decided === null && claim.claimed >= 3 && <PassOn {...props} />}
+      <AskOpinionForm claim={claim} next={props.next} busy={props.busy} />
       {person.asClaimed > 1 && <AgreeToPerson {...props} />}
       <p className="small sub mt-4 border-t border-(--hairline) pt-3 wide-only">
         <b>キー</b>　矢印：移動　0–4：レベル　A：同意　Enter：決めて次へ

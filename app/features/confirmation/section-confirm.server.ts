@@ -6,6 +6,7 @@ import { confirmingPlaceOf, type Organisation, subtreeOf } from '~/domain/organi
 import { skillsAsked } from '~/facts/asked-standard'
 import { organisationOn } from '~/facts/organisation'
 import { standingClaims } from '~/facts/standing-claims'
+import { advisersIn, opinionsOn } from '~/facts/technical-opinions'
 import { ableReviewers } from '~/features/confirmation/able-reviewers'
 import { confirmBoard } from '~/features/confirmation/confirm-board'
 import { unitParams } from '~/features/confirmation/confirmation-forms'
@@ -28,7 +29,8 @@ export const sectionConfirm = read({
     const claims = await standingClaims(sql, personIds)
     const skillIds = claims.map((claim) => claim.skillId)
     const passable = claims.filter((claim) => claim.decided === null && claim.claimed >= 3)
-    const [skills, among, evidence, reviewers, names] = await Promise.all([
+    const open = claims.filter((claim) => claim.decided === null && claim.tier === 'extended' && claim.claimed <= 2)
+    const [skills, among, evidence, reviewers, names, advisers, opinions] = await Promise.all([
       skillsAsked(sql, skillIds, today),
       levelsAmong(sql, { personIds, skillIds }, today),
       evidenceOf(sql, claims),
@@ -44,6 +46,16 @@ export const sectionConfirm = read({
         claims.flatMap((claim) => [claim.reviewerId, claim.decidedById]),
         today,
       ),
+      advisersIn(
+        sql,
+        open.map((claim) => claim.skillId),
+        today,
+      ),
+      opinionsOn(
+        sql,
+        claims.map((claim) => claim.claimId),
+        today,
+      ),
     ])
     return {
       page: {
@@ -51,7 +63,7 @@ export const sectionConfirm = read({
         isHead: relations.has('head'),
         ownConfirmer: ownConfirmer(organisation, viewer, unitIds),
         elsewhere: otherPlaces(viewer, unitIds),
-        ...confirmBoard({ people, claims, skills, evidence, reviewers, names, among }),
+        ...confirmBoard({ people, claims, skills, evidence, reviewers, names, among, advisers, opinions }),
       },
       looked: personIds,
     }
