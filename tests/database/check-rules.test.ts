@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
@@ -15,12 +15,13 @@ const { examples, ...withoutExamples } = reference
 const answers = examples.map(({ id, expected: { eligible, failed } }) => ({ id, eligible, failed }))
 
 async function check(file: unknown, ...more: string[]) {
-  const folder = temporaryFolder('check-rules-')
+  const folder = temporaryFolder('check-rules')
   writeFileSync(path.join(folder, 'examples.json'), typeof file === 'string' ? file : JSON.stringify(file))
   writeFileSync(path.join(folder, 'rules.json'), JSON.stringify(withoutExamples))
   const lines: string[] = []
   const args = ['examples.json', ...more]
   const status = await run({ args, folder, today: cityDate('2028-11-15'), out: (line) => lines.push(line) })
+  rmSync(folder, { recursive: true, force: true })
   return { status, lines }
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, describe, expect, test } from 'vitest'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
 import { standardAsCase } from '~/domain/standard-as-case'
 import { canonicalStandard } from '~/domain/standard-canonical'
@@ -12,9 +12,6 @@ import referenceFile from '../../prisma/demo/skill-standard.json'
 import { testDatabase } from '../support/database'
 import { expectedImports } from '../support/import-files'
 import { bringIn, undoLast } from '../support/imported-files'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
 
 const { db, owner } = testDatabase()
 const folder = mkdtempSync(path.join(tmpdir(), 'standard-table-'))

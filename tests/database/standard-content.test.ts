@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readSkillStandard } from '~/domain/skill-standard'
 import { canonicalStandard } from '~/domain/standard-canonical'
 import { standardContent } from '~/facts/standard-content'
@@ -10,8 +10,6 @@ import { STAMP } from '../support/city-of'
 import { testDatabase } from '../support/database'
 
 const { db } = testDatabase()
-vi.setConfig({ testTimeout: 60_000 })
-
 test('the reference standard comes out of the tables as its file told it', async () => {
   const read = readSkillStandard(reference)
   if (!read.ok) throw new Error('the reference is no standard')

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { cityDate } from '~/domain/calendar'
 import { standardContent } from '~/facts/standard-content'
 import { exportFile } from '~/features/standard-export/export-file.server'
@@ -16,12 +16,9 @@ import { nextStandardDraft } from '../support/next-standard'
 import { signIn, type Visitor } from '../support/signed-in'
 import { temporaryFolder } from '../support/temporary-folder'
 
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
-
 const { db } = testDatabase()
 const TODAY = cityDate('2028-11-15')
-const folder = temporaryFolder('standard-export-')
+const folder = temporaryFolder('standard-export')
 let staff: Visitor
 let office: Visitor
 let draftId: number
@@ -35,6 +32,8 @@ beforeAll(async () => {
   staff = await signIn(db, await named('100004', '石黒 美咲'))
   draftId = await nextStandardDraft(db)
 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function run(...args: string[]): Promise<{ status: number; said: string[] }> {
   const said: string[] = []

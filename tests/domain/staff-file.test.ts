@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
 import type { KnownStaff } from '~/domain/known-staff'
 import { planStaff } from '~/domain/staff-file'
@@ -6,9 +6,6 @@ import type { TableFile } from '~/domain/table-file'
 import { afterStaff } from '../support/applied-staff'
 import { cityUnits } from '../support/city-units'
 import { expectedImports, importFile, withoutAids } from '../support/import-files'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
 
 const today = cityDate('2028-11-15')
 const units = cityUnits()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
 import type { KnownPerson, KnownStaff } from '~/domain/known-staff'
 import { inForceOn, type KnownUnits } from '~/domain/known-units'
@@ -7,8 +7,6 @@ import { planStaff } from '~/domain/staff-file'
 import { afterStaff } from '../support/applied-staff'
 import { cityUnits } from '../support/city-units'
 import { type StaffFileRow, staffFile } from '../support/staff-files'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const today = cityDate('2028-11-15')
 const city = cityUnits()

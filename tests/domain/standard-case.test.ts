@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
 import { standardAsCase } from '~/domain/standard-as-case'
 import { canonicalStandard } from '~/domain/standard-canonical'
@@ -7,9 +7,6 @@ import { isStandardCase, readStandardCase } from '~/domain/standard-case'
 import referenceFile from '../../prisma/demo/skill-standard.json'
 import { anyStandard } from '../support/any-standard'
 import { caseFaults } from '../support/case-schema'
-
-// Many standards are written and read; a busy machine takes its time.
-vi.setConfig({ testTimeout: 30_000 })
 
 const AT = '2028-11-15T00:00:00+09:00'
 const reference = standardIn(referenceFile)

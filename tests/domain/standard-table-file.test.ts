@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readSkillStandard, type SkillStandardFile } from '~/domain/skill-standard'
 import { canonicalStandard } from '~/domain/standard-canonical'
 import { oneBelowTheOther, standardSheets } from '~/domain/standard-sheets'
@@ -10,9 +10,6 @@ import { toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
 import referenceFile from '../../prisma/demo/skill-standard.json'
 import { anyStandard } from '../support/any-standard'
 import { expectedImports, importFile } from '../support/import-files'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 60_000 })
 
 const reference = standardIn(referenceFile)
 const SHEETS = ['スキル', 'レベル指標', '役割プロファイル']

@@ -1,13 +1,10 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cityDate } from '~/domain/calendar'
 import type { KnownUnits } from '~/domain/known-units'
 import type { TableFile } from '~/domain/table-file'
 import { planUnits } from '~/domain/units-file'
 import { afterUnits } from '../support/applied-units'
 import { csvFile, expectedImports, importFile, withoutAids } from '../support/import-files'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
 
 const today = cityDate('2028-11-15')
 const NOTHING: KnownUnits = { periods: [], successions: [], heads: [] }

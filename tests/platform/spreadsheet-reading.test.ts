@@ -1,10 +1,7 @@
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 import { STYLE, workbook, workbookParts } from '../support/workbook'
 import { zip } from '../support/zip'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
 
 async function read(bytes: Uint8Array) {
   const answer = await readTableFile(bytes)

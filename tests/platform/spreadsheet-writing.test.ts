@@ -1,10 +1,7 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { readTableFile } from '~/platform/spreadsheet/read-table-file'
 import { safeCell, toCsv, toXlsx } from '~/platform/spreadsheet/write-table-file'
-
-// A workbook is read in a thread of its own, which a busy machine starts slowly.
-vi.setConfig({ testTimeout: 30_000 })
 
 async function textsOf(bytes: Uint8Array): Promise<string[][]> {
   const answer = await readTableFile(bytes)
