@@ -108,7 +108,7 @@ test('from the application to a certificate that counts, and a refusal that tell
     }
     await signIn(page, OFFICE)
     await page.goto(`${base}/mentoring/pairs`)
-    await page.getByText('暫定メンターを指定する').click()
+    await page.getByText('暫定メンターを指定する', { exact: true }).click()
     const provisional = page.locator('#provisional')
     await provisional.getByLabel('職員番号').fill(MENTOR)
     await provisional.getByRole('button', { name: '指定する' }).click()

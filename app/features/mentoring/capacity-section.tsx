@@ -6,8 +6,8 @@ import { TextInput } from '~/ui/field'
 import { Tag } from '~/ui/tag'
 import { Unfold } from '~/ui/unfold'
 import type { KeptForm } from './kept-form'
-import { PLACES_WORDS } from './mentoring-forms'
 import type { PairsPage } from './pairs.server'
+import { PLACES_WORDS } from './places-words'
 
 const PLACES = (Object.keys(PLACES_WORDS) as (keyof typeof PLACES_WORDS)[]).map((key) => ({
   key,

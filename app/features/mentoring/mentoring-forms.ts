@@ -3,6 +3,7 @@ import { dayField } from '~/domain/day-field'
 import { PAIR_KINDS } from '~/domain/mentoring'
 import { recordId } from '~/domain/record-id'
 import { parseTimeOfDay } from '~/domain/time-of-day'
+import { PLACES_WORDS } from './places-words'
 
 /* Forms of mentoring, shared by browser and server. */
 
@@ -76,16 +77,6 @@ export const provisionalMentorForm = z.object({
 })
 
 export const endProvisionalForm = z.object({ appointment: recordId(), from: dayField(DAYS, '指定しなくなる日') })
-
-/** What each number of places is, in the order of the form. */
-export const PLACES_WORDS = {
-  officerMasters: '技術官：マスターとマスター候補',
-  officerCandidates: '技術官：リーダー候補',
-  masterCandidates: 'マスター：リーダー候補',
-  masterWithAssistant: 'マスター（補助メンター付き）',
-  provisionalMentor: '暫定メンター：リーダー候補',
-  assistantMentor: '補助メンター：リーダー候補',
-} as const
 
 /** Six of them stand in one form: each says which it is. */
 const places = (name: string) => {
