@@ -63,7 +63,7 @@ function Stages({ page, pipeline }: Told) {
           },
           {
             id: 'bar',
-            label: '',
+            label: <span className="sr-only">割合</span>,
             className: 'w-[38%]',
             cell: ({ people }) => (
               <Meter

@@ -37,7 +37,7 @@ function columnsFor(effects: readonly Effect[]): Column<Effect>[] {
 
 const TAKE_BACK: Column<Effect> = {
   id: 'take-back',
-  label: '',
+  label: <span className="sr-only">操作</span>,
   cell: ({ effectId, measuredOn }) => (
     <TakeBackForm what="effect" row={effectId} name={`${inWarekiShort(measuredOn)} の測定`} />
   ),

@@ -79,7 +79,7 @@ function PartForm({ page, sent }: { page: ProjectPage; sent: SentForm }) {
 function leaving(today: string): Column<Person> {
   return {
     id: 'leave',
-    label: '',
+    label: <span className="sr-only">操作</span>,
     cell: ({ personId, name, present, until }) =>
       present && until === null ? (
         <Form method="post" preventScrollReset className="no-print">
