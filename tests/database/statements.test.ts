@@ -242,6 +242,8 @@ async function statementsFor(section: BusySection, page: Visit): Promise<Stateme
     )
   try {
     await open()
+    // Some keep an answer until anything in the database server changes, as other tests beside this one may do or not.
+    await db.$queryRaw`SELECT pg_current_xact_id()::text`
     return await statementsOf(open)
   } catch (thrown) {
     if (thrown instanceof Response) throw new Error(`${path} for ${page.who} answered ${thrown.status}`)
