@@ -243,7 +243,8 @@ const ROLE_FIELDS: Record<string, Field<Role>> = {
   anyOf: field<Role, string[][]>(
     'いずれかの組',
     groups,
-    (row) => row.mustHaveAnyOf,
+    // A group says the same in any order: an edit is told from another by what it says.
+    (row) => row.mustHaveAnyOf.map((group) => group.toSorted()),
     (row, after) => ({ ...row, mustHaveAnyOf: after }),
   ),
 }

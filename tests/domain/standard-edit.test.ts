@@ -144,6 +144,16 @@ describe('the outline', () => {
     expect(refusal(standard, wrong)).toContain('NO-SUCH')
   })
 
+  test('a group of skills that comes back in another order is no other group', () => {
+    const asks = { requiredLevels: { 'LIT-OFC': 1, 'LIT-DXB': 1 }, mustHave: [], mustHaveByRenewal: [] }
+    const role = { code: 'COUNTER', name: { ja: '窓口の担当' }, kind: 'position', description: '', ...asks }
+    const whole = { at: 1, role: { ...role, mustHaveAnyOf: [['LIT-OFC', 'LIT-DXB']] } }
+    const added = edited(standard, { subject: 'role:COUNTER', field: 'whole', value: whole })
+    const turned = { ...whole, role: { ...role, mustHaveAnyOf: [['LIT-DXB', 'LIT-OFC']] } }
+    const again = edited(standard, { subject: 'role:COUNTER', field: 'whole', value: turned })
+    expect(editedValue(again, 'role:COUNTER', 'anyOf')).toEqual(editedValue(added, 'role:COUNTER', 'anyOf'))
+  })
+
   test('a removed skill goes from the roles, and its results end with the reason', () => {
     const after = edited(standard, ...removalOf(standard, 'LIT-DXB', '研修に一本化する'))
     expect(after.skills.some(({ code }) => code === 'LIT-DXB')).toBe(false)
